@@ -85,7 +85,9 @@ describe("articles", () => {
         .filter(({ type }) => type === "text")
         .map(plainText),
     ]);
-    expect(texts.filter(text => /\p{L}'\p{L}| [;!?:»](?=\s|$)|« /u.test(text))).toEqual([]);
+    expect(texts.filter(text => /\p{L}'\p{L}| [;!?:»](?=\s|$)|« |[\u202f\u00a0 ]{2}/u.test(text))).toEqual(
+      [],
+    );
   });
 });
 

@@ -109,7 +109,9 @@ function Heading({ heading: { depth, id, tokens } }: { heading: Tokens.Heading &
 function Paragraph({ paragraph: { tokens } }: { paragraph: Tokens.Paragraph }) {
   const [first] = tokens;
   if (tokens.length === 1 && first?.type === "image")
-    return <Drawing name={first.href.replace("drawing:", "")} description={first.text} />;
+    return (
+      <Drawing name={first.href.replace("drawing:", "")} description={<Inline tokens={first.tokens} />} />
+    );
   return (
     <p>
       <Inline tokens={tokens} />

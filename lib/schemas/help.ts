@@ -1,6 +1,6 @@
 import type { Token } from "marked";
 
-/** The articles of the help centre in the order of its index. Each is a file in `messages/help` for every language. */
+/** The articles of the help center in the order of its index. Each is a file in `messages/help` for every language. */
 export const helpArticles = [
   "installation",
   "first-steps",

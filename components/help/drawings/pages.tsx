@@ -95,7 +95,7 @@ function Users() {
         <DrawnField label="Email" value="ana@example.org" />
       </div>
       <span className="flex items-center gap-2">
-        <DrawnButton>Add user</DrawnButton>
+        <DrawnButton>Add new user</DrawnButton>
         <Mark n={3} />
       </span>
     </DrawnWindow>
