@@ -46,12 +46,12 @@ test("a callback that is replayed or made up connects nothing", async ({ page, p
   await signInBrowser(page, person);
   await saveCredentials(page, await createDeveloperApp());
   await page.goto("/callback?code=made-up&state=made-up");
-  await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
+  await expect(page.getByText("This link isn’t valid here")).toBeVisible();
   const callback = page.waitForRequest(request => request.url().includes("/callback?"));
   await passConsentPage(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
   await page.goto((await callback).url());
-  await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
+  await expect(page.getByText("This link isn’t valid here")).toBeVisible();
 });
 
 test("a code works for the person who asked for it and for nobody else", async ({
@@ -66,7 +66,7 @@ test("a code works for the person who asked for it and for nobody else", async (
   const stranger = await browser.newPage();
   await signInBrowser(stranger, await register());
   await stranger.goto(callback);
-  await expect(stranger.getByText("Unknown sign-in at Spotify")).toBeVisible();
+  await expect(stranger.getByText("This link isn’t valid here")).toBeVisible();
   await stranger.close();
 
   await page.goto(callback);

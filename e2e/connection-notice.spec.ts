@@ -62,10 +62,10 @@ test("a consent that ends soon shows the remaining days on every screen, and one
   await setDaysLeft(clientId, 40);
   await page.goto("/library");
   await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
-  await expect(noticeOf(page, "Your Spotify connection ends")).toHaveCount(0);
+  await expect(noticeOf(page, "Your Spotify connection expires")).toHaveCount(0);
 
   const days = await setDaysLeft(clientId, 12);
-  const title = `Your Spotify connection ends in ${days} days`;
+  const title = `Your Spotify connection expires in ${days} days`;
   await expectNotice(page, title, await allScreens(page));
   // The player stays until the consent is over.
   await expect(page.getByRole("region", { name: "Player" })).toBeVisible();
@@ -76,7 +76,7 @@ test("a consent in its last hours shows one day", async ({ page }) => {
   const { clientId } = await signInConnected(page);
   const days = await setDaysLeft(clientId, 1);
   const remaining = days === 1 ? "1 day" : `${days} days`;
-  await expectNotice(page, `Your Spotify connection ends in ${remaining}`, ["/library"]);
+  await expectNotice(page, `Your Spotify connection expires in ${remaining}`, ["/library"]);
 });
 
 test("a consent that is over is shown on the screens, and on Music as a step", async ({ page }) => {

@@ -49,7 +49,7 @@ test("a French browser gets French pages from sign-up to profile, where the pers
   await expect(heading(page, "Profil")).toBeVisible();
   expect(await languageOf(page)).toBe("fr");
   await page.getByRole("main").getByRole("button", { name: "Se déconnecter" }).click();
-  await expect(heading(page, "Bon retour")).toBeVisible();
+  await expect(heading(page, "Bon retour parmi nous")).toBeVisible();
 });
 
 test.describe("without JavaScript", () => {
@@ -61,7 +61,7 @@ test.describe("without JavaScript", () => {
     const person = await register();
     await person.api.json("PATCH", "/me", { locale: "fr" });
     await page.goto("/sign-in");
-    await expect(heading(page, "Bon retour")).toBeVisible();
+    await expect(heading(page, "Bon retour parmi nous")).toBeVisible();
     await page.getByRole("button", { name: "English" }).click();
     await expect(heading(page, "Welcome back")).toBeVisible();
     await page.getByRole("link", { name: "Create an account" }).click();

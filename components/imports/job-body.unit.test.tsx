@@ -24,7 +24,7 @@ it("In French, a waiting import says why, from when it resumes and what it skipp
   await show(<JobBody job={waiting} />, "fr").loaded();
   const text = document.body.textContent.replace(/\s/g, " ");
   expect(text).toContain(
-    "Spotify ne répond pas pour le moment. L’import reprendra tout seul à partir de 23:58.",
+    "Spotify ne répond pas pour le moment. L’import reprendra tout seul. Reprise : 23:58.",
   );
   expect(text).toContain("Import des Titres likés1 200 sur 13 425");
   expect(text).toContain("1 251 laissés de côté : voir pourquoi");

@@ -73,7 +73,7 @@ it("A refused pause is undone, and the person is told why", async () => {
 
 it.each([
   ["en", "rate_limited", "again from 23:58;"],
-  ["fr", "quota_exceeded", "remarcheront à partir de 23:58."],
+  ["fr", "quota_exceeded", "De nouveau disponibles : 23:58."],
 ] as const)(
   "In %s, a pause (%s) is shown with its end in the time zone of the browser",
   async (locale, code, says) => {

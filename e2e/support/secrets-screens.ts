@@ -33,7 +33,7 @@ export async function visitScreens({ url, control, browser }: ObservedInstance):
   const madeUp = `/callback?code=${randomSecret()}&state=${randomSecret()}`;
   for (const address of [(await callback).url(), madeUp]) {
     await page.goto(address);
-    await expect(page.getByText("Unknown sign-in at Spotify")).toBeVisible();
+    await expect(page.getByText("This link isn’t valid here")).toBeVisible();
   }
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });

@@ -3664,7 +3664,7 @@ export interface operations {
             };
             /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
-            /** @description `passwords_off`: Passwords are switched off. `registration_closed`: Registration is closed. `invite_required`: You need an invite. `invite_unknown`: Unknown invite. `invite_expired`: This invite has expired. `invite_used`: This invite is used up. `invite_revoked`: This invite was revoked. `set_up_code_needed`: The first account needs the set-up code. */
+            /** @description `passwords_off`: Passwords are switched off. `registration_closed`: Sign-up is closed. `invite_required`: You need an invite. `invite_unknown`: Unknown invite. `invite_expired`: This invite has expired. `invite_used`: This invite is used up. `invite_revoked`: This invite was revoked. `set_up_code_needed`: The first account needs the set-up code. */
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
@@ -5093,7 +5093,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `authorization_unknown`: Unknown sign-in at Spotify. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `authorization_unknown`: This link isn’t valid here. `authorization_expired`: The sign-in at Spotify took too long. `authorization_denied`: You canceled at Spotify. `authorization_failed`: Spotify did not complete the sign-in. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];
@@ -5503,7 +5503,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5561,7 +5561,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5665,7 +5665,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `playlist_not_readable`: This playlist’s songs can’t be read. `shuffle_ended`: This shuffle has ended. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `playlist_not_readable`: This playlist’s songs can’t be read. `shuffle_ended`: This shuffle has ended. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5723,7 +5723,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5857,7 +5857,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5921,7 +5921,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -5984,7 +5984,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6047,7 +6047,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6111,7 +6111,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -6174,7 +6174,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: No active Spotify device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];

@@ -90,7 +90,7 @@ it.each([
   [-5_000, "in 1 second", "dans 1 seconde"],
 ])("An error with a pause of %d ms says that it ends %s", (ms, english, french) => {
   expect(quotaError(ms).message).toContain(`They work again ${english}.`);
-  expect(wordError("fr", quotaError(ms)).detail).toContain(`Elles remarcheront ${french}.`);
+  expect(wordError("fr", quotaError(ms)).detail).toContain(`Ils remarcheront ${french}.`);
 });
 
 it("The end of a pause is the time for a retry", () => {

@@ -26,7 +26,7 @@ it.each<[string, z.ZodType, unknown, string, string]>([
     "no email",
     z.email(),
     "x",
-    "Enter an email address such as ada@example.org.",
+    "Enter a valid email address, such as ada@example.org.",
     "Saisissez une adresse e-mail comme ada@example.org.",
   ],
   [

@@ -20,6 +20,20 @@ it("Both catalogs have the same keys in the same order", () => {
   expect(french.map(([key]) => key)).toEqual(english.map(([key]) => key));
 });
 
+/** Returns the tags and the arguments of a message. A brace after the name of a plural form opens a text. */
+const slots = (text: string) => [
+  ...new Set(
+    Array.from(text.matchAll(/<(\w+)>|(?<!\b(?:one|other|=\d+) )\{(\w+)(?=[,}])/g), ([, tag, argument]) =>
+      tag ? `<${tag}>` : `{${argument}}`,
+    ),
+  ),
+];
+
+it("A message has the same arguments and tags in both languages", () => {
+  const slotsOf = (texts: [string, string][]) => texts.map(([key, text]) => [key, ...slots(text).sort()]);
+  expect(slotsOf(french)).toEqual(slotsOf(english));
+});
+
 it("No message is empty or has spaces at its ends", () => {
   expect(offenders([...english, ...french], /^\s|\s$|^$/)).toEqual([]);
 });
@@ -29,6 +43,7 @@ it("French puts a no-break space before double punctuation and inside quotation 
   expect(offenders(french, /[^\u202f\s]»|«[^\u202f]|(?<=[\p{L}\d)»])(?<!\u202f)[;!?](?=\s|$)/u)).toEqual([]);
   expect(offenders(french, /(?<=[\p{L}\d)»]) ?:(?=\s|$)/u)).toEqual([]);
   expect(offenders(french, / [;!?:»](?=\s|$)/)).toEqual([]);
+  expect(offenders(french, /[ \u00a0\u202f]{2}/)).toEqual([]);
 });
 
 it("Apostrophes are typographic in both languages", () => {

@@ -29,7 +29,7 @@ test("a form from another site gets a 403 in words", async ({ form }) => {
     }
   const own = await send([multipart, `Origin: ${generated.url}`], body);
   expect(statusOf(own)).toBe(200);
-  expect(own).toContain("The email or the password is wrong.");
+  expect(own).toContain("Wrong email or password. Please check both.");
 });
 
 test("a body that is no form gets a 400 in words", async ({ form }) => {
