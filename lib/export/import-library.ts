@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
+import { translator } from "@/lib/i18n/translator";
 import { type SongData, untitled } from "@/lib/library/from-spotify";
 import { refreshStatistics } from "@/lib/library/refresh-statistics";
 import { countLibrary, requireWithinLimit } from "@/lib/library/require-room";
@@ -108,15 +109,24 @@ async function placePlaylists(client: pg.PoolClient, userId: string, playlists: 
   }));
 }
 
-async function writeLibrary(client: pg.PoolClient, userId: string, file: LibraryFile): Promise<ImportReport> {
+async function writeLibrary(
+  client: pg.PoolClient,
+  { userId, locale }: UserContext,
+  file: LibraryFile,
+): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
-  const usable = usableEntries(file, skipped);
+  const usable = usableEntries(locale, file, skipped);
   const songs = usable.songs.filter(({ uri }) => {
     const isValid = spotifyUri.test(uri);
     if (!isValid) skipped.add("not_spotify", [uri]);
     return isValid;
   });
-  const liked = { name: "Liked songs", description: "", access: "owner", items: usable.likedSongs } as const;
+  const liked = {
+    name: translator(locale, "liked")("title"),
+    description: "",
+    access: "owner",
+    items: usable.likedSongs,
+  } as const;
   const all: UsablePlaylist[] = [...usable.playlists, ...(liked.items.length > 0 ? [liked] : [])];
   const readable = all.filter(({ access, name }) => {
     if (access === "metadata") skipped.add("not_readable", [name]);
@@ -166,8 +176,8 @@ async function writeLibrary(client: pg.PoolClient, userId: string, file: Library
  * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
  * @throws AppError library_full
  */
-export async function importLibrary({ userId }: UserContext, file: LibraryFile): Promise<ImportReport> {
-  const report = await personTransaction(userId, client => writeLibrary(client, userId, file));
+export async function importLibrary(ctx: UserContext, file: LibraryFile): Promise<ImportReport> {
+  const report = await personTransaction(ctx.userId, client => writeLibrary(client, ctx, file));
   const items = report.playlists.reduce((sum, { trackCount }) => sum + trackCount, 0);
   await refreshStatistics(report.songs.created + items);
   return report;

@@ -182,3 +182,24 @@ it("Each unusable entry of a file is left out and reported, and all others are i
   });
   expect(items.map(item => item.addedAt.getUTCFullYear())).toEqual([1970, 1970, 2020, 2020]);
 });
+
+it("The report of an import names the entries that cannot be used in the language of the reader", async () => {
+  const ctx: UserContext = { ...(await createUser()), locale: "fr" };
+  const entry = { uri: trackUri(1), addedAt: "2020-02-03T04:05:06.789Z" };
+  const file = libraryFile.parse({
+    format: "tonearm-library",
+    version: 1,
+    exportedAt: "2020-02-03T04:05:06.789Z",
+    playlists: [null, { name: "Mix", items: [entry, null] }],
+    likedSongs: [entry, null],
+    songs: [null, { uri: trackUri(1), title: "Known" }],
+  });
+  const { playlists, leftOut } = await importLibrary(ctx, file);
+  expect(playlists.map(({ name }) => name)).toEqual(["Mix", "Titres likés"]);
+  expect(leftOut.flatMap(({ examples }) => examples).sort()).toEqual([
+    "numéro 2, dans Mix",
+    "numéro 2, dans vos Titres likés",
+    "playlist 1 du fichier",
+    "titre 1 du fichier",
+  ]);
+});
