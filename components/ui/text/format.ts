@@ -7,12 +7,6 @@ export function formatDuration(ms: number): string {
   return parts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, "0"))).join(":");
 }
 
-export const formatNumber = (n: number) => n.toLocaleString("en");
-
-/** Returns "1 track" or "2,345 tracks". */
-export const pluralize = (n: number, singular: string, plural = `${singular}s`) =>
-  `${formatNumber(n)} ${n === 1 ? singular : plural}`;
-
 /** Returns the names as a list: "Ana, Ben". */
 export const joinNames = (items: { name: string }[]) => items.map(({ name }) => name).join(", ");
 
