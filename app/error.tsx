@@ -32,6 +32,7 @@ export default function ErrorScreen({ error, retry }: ErrorScreenProps) {
   return (
     <div className="mx-auto grid min-h-[70dvh] max-w-xl content-center px-4">
       <EmptyState
+        level={1}
         title={t("shell.error.title")}
         action={
           <Button variant="primary" onClick={onRetry}>

@@ -1,6 +1,7 @@
 "use client";
 
 import "./globals.css";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/controls/button";
 import { EmptyState } from "@/components/ui/status/empty-state";
 
@@ -20,7 +21,11 @@ const texts = {
 
 /** Replaces the whole page when the root layout itself fails. */
 export default function GlobalError({ retry }: { retry: () => void }) {
-  const language = typeof navigator !== "undefined" && navigator.language.startsWith("fr") ? "fr" : "en";
+  // The server does not know the browser's language, so the first render is the same on both sides.
+  const [language, setLanguage] = useState<keyof typeof texts>("en");
+  useEffect(() => {
+    if (navigator.language.startsWith("fr")) setLanguage("fr");
+  }, []);
   const { title, text, retry: retryLabel } = texts[language];
   return (
     <html lang={language}>
@@ -28,6 +33,7 @@ export default function GlobalError({ retry }: { retry: () => void }) {
         <title>Tonearm</title>
         <main className="mx-auto grid min-h-dvh max-w-xl content-center px-4">
           <EmptyState
+            level={1}
             title={title}
             action={
               <Button variant="primary" onClick={retry}>

@@ -20,7 +20,7 @@ test("a wrong secret is explained at its field, and the client ID stays", async 
   const app = await createDeveloperApp();
   await enterCredentials(page, { ...app, clientSecret: "0".repeat(32) });
   await expect(page.getByText("Spotify knows this client ID, but the secret is wrong.")).toBeVisible();
-  await expect(page.getByLabel("Client ID")).toHaveValue(app.clientId);
+  await expect(page.getByRole("textbox", { name: "Client ID" })).toHaveValue(app.clientId);
   await expect(page.getByLabel("Client secret")).toHaveValue("");
 });
 

@@ -21,7 +21,7 @@ test("a failing screen leaves the navigation and the player alive and can be ret
 
   await page.route(`**/api/v1/albums/${album?.id}`, route => route.fulfill({ json: { name: album?.name } }));
   await page.goto(`/albums/${album?.id}`);
-  await expect(page.getByRole("heading", { name: "The needle skipped" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "The needle skipped" })).toBeVisible();
   await expect(player).toBeVisible();
   await expect(page.getByRole("link", { name: "Library" }).first()).toBeVisible();
 

@@ -29,7 +29,7 @@ export function AddressNote({ publicUrl, isOtherAddress }: AddressNoteProps) {
           </a>
         ),
       })}{" "}
-      <HelpLink article="behind-a-proxy" anchor="public-url" />
+      <HelpLink article="behind-a-proxy" anchor="public-url" subject={t("title", { url: publicUrl })} />
     </Callout>
   );
 }

@@ -10,7 +10,8 @@ export function useSetUpCodeField() {
     autoComplete: "off",
     hint: (
       <>
-        {t("setUpCodeHint")} <HelpLink article="installation" anchor="first-account" />
+        {t("setUpCodeHint")}{" "}
+        <HelpLink article="installation" anchor="first-account" subject={t("setUpCode")} />
       </>
     ),
   };

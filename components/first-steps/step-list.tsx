@@ -37,7 +37,7 @@ export function StepList({ done, current }: StepListProps) {
               {done[step] && <span className="sr-only">{t("done")} </span>}
               {t(`${step}.title`)}
             </p>
-            <div aria-live="polite" className="text-sm empty:hidden">
+            <div aria-live="polite" className="text-sm">
               {done[step] && <DoneWords step={step} />}
             </div>
             {step === current && <CurrentStep step={step} />}

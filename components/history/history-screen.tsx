@@ -22,7 +22,7 @@ export function HistoryScreen() {
     <>
       <PageHeader
         title={t("title")}
-        actions={<HelpLink article="history-file" anchor="gaps" />}
+        actions={<HelpLink article="history-file" anchor="gaps" subject={t("title")} />}
         note={newest && <HistoryUpdateNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
       />
       <PagedList list={list} loading={<TrackListSkeleton />} empty={<NoPlays />}>

@@ -49,7 +49,7 @@ export function AccessBadge() {
           collisionPadding={12}
           className="z-50 w-72 animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-float"
         >
-          {t("reason")} <HelpLink article="development-mode" anchor="copy" />
+          {t("reason")} <HelpLink article="development-mode" anchor="copy" subject={t("badge")} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -21,7 +21,7 @@ export function ApiTokensCard() {
     <ListCard
       title={t("title")}
       note={t("text")}
-      help={<HelpLink article="api" anchor="token" />}
+      help={<HelpLink article="api" anchor="token" subject={t("title")} />}
       empty={t("empty")}
       action={<NewApiToken />}
       list={useInfiniteQuery(apiTokensQuery())}

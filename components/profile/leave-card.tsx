@@ -23,7 +23,7 @@ export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
       <div className="mb-4 grid gap-1">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("title")}</Eyebrow>
-          <HelpLink article="moving" anchor="person" />
+          <HelpLink article="moving" anchor="person" subject={t("title")} />
         </div>
         <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>

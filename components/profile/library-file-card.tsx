@@ -40,7 +40,7 @@ export function LibraryFileCard() {
       <div className="mb-4 grid gap-1">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("title")}</Eyebrow>
-          <HelpLink article="history-file" anchor="today" />
+          <HelpLink article="history-file" anchor="today" subject={t("title")} />
         </div>
         <p className="text-pretty text-muted text-sm">{t("text")}</p>
       </div>
@@ -76,7 +76,7 @@ export function LibraryFileCard() {
           }}
         />
       </div>
-      <div className="mt-4 empty:hidden" aria-live="polite">
+      <div className="not-empty:mt-4" aria-live="polite">
         {refusal && (
           <Callout
             tone="danger"

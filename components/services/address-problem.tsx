@@ -17,7 +17,7 @@ export function AddressProblem({ redirectUri }: { redirectUri: string }) {
             <li>{t.rich("otherDevices", tags)}</li>
           </ul>
           <p>
-            {t("administrator")} <HelpLink article="other-devices" anchor="rule" />
+            {t("administrator")} <HelpLink article="other-devices" anchor="rule" subject={t("title")} />
           </p>
         </div>
       </Callout>

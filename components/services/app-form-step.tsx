@@ -43,7 +43,7 @@ export function AppFormStep({ redirectUri, isAddressRefused }: AppFormStepProps)
       <dl className="grid gap-3 border-line border-l-2 pl-4">
         {fields.map(([field, label]) => (
           <div key={field}>
-            <dt lang="en" className="font-semibold text-ink text-sm">
+            <dt lang="en" translate="no" className="font-semibold text-ink text-sm">
               {label}
             </dt>
             <dd className="text-sm">{t.rich(`fields.${field}`, guideTags)}</dd>

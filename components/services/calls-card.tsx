@@ -41,7 +41,7 @@ export function CallsCard({ callsLast24h, cooldowns }: CallsCardProps) {
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("title")}</Eyebrow>
-          <HelpLink article="quotas" />
+          <HelpLink article="quotas" subject={t("title")} />
         </div>
         <span className="title text-2xl tabular-nums">{format.number(total)}</span>
       </div>

@@ -20,7 +20,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
       <div className="flex flex-wrap items-center justify-between gap-x-4">
         <div className="flex items-center gap-1">
           <Eyebrow>{t("connection.title")}</Eyebrow>
-          <HelpLink article="renewal" />
+          <HelpLink article="renewal" subject={t("connection.title")} />
         </div>
         <Badge tone={connectionTones[state]}>{t(`states.${state}`)}</Badge>
       </div>

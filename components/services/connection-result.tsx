@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { ErrorCode } from "@/lib/core/error-statuses";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Callout } from "../ui/status/callout";
+import { guideTags } from "./guide-tags";
 import type { SetupStepId } from "./setup-step";
 
 type ConnectionResultProps = { connected: string | null; problem: string | null };
@@ -66,7 +67,7 @@ export function ConnectionResult({ connected, problem }: ConnectionResultProps) 
         )
       }
     >
-      {t(`${code}.text`)}
+      {t.rich(`${code}.text`, guideTags)}
     </Callout>
   );
 }

@@ -21,3 +21,13 @@ it.each([
   expect(text).toContain(says);
   expect(text).not.toContain("undefined");
 });
+
+it.each([
+  ["authorization_failed", ["Add", "Save"]],
+  ["not_allow_listed", ["Settings", "User Management"]],
+])("In French, the labels of Spotify’s pages in %s are marked as English", async (problem, labels) => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<ConnectionResult connected={null} problem={problem} />, "fr");
+  const english = screen.getByRole("alert").querySelectorAll('[lang="en"][translate="no"]');
+  expect(Array.from(english, ({ textContent }) => textContent)).toEqual(labels);
+});

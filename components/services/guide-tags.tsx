@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export const guideTags = {
   b: (text: ReactNode) => <strong className="font-semibold text-ink">{text}</strong>,
   label: (text: ReactNode) => (
-    <strong lang="en" className="font-semibold text-ink">
+    <strong lang="en" translate="no" className="font-semibold text-ink">
       {text}
     </strong>
   ),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Credentials } from "@/lib/schemas/spotify";
 import { connection } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
@@ -19,7 +20,7 @@ const noApp: Credentials = {
   verifiedAt: null,
 };
 
-async function showServices(credentials: Partial<Credentials>) {
+async function showServices(credentials: Partial<Credentials>, locale?: Locale) {
   const state = connection(credentials.clientSecretSet ? "credentials-saved" : "no-credentials");
   await serveApi({ "GET /me/spotify": state });
   show(
@@ -30,6 +31,7 @@ async function showServices(credentials: Partial<Credentials>) {
       remove={async () => {}}
       disconnect={async () => {}}
     />,
+    locale,
   );
 }
 
@@ -61,6 +63,16 @@ it("Every step of the guide has an id that links can use, and the step about oth
   expect(steps).not.toContain(null);
   expect([...document.querySelectorAll("ol > li")]).toEqual(steps);
   expect(steps.at(-1)?.textContent).toContain("Only if other people use your app too");
+});
+
+it("Every link to the help is named after its step, in the language of the screen", async () => {
+  await showServices({}, "fr");
+  const names = Array.from(document.querySelectorAll("ol a[aria-label]"), link =>
+    link.getAttribute("aria-label"),
+  );
+  const titles = Array.from(document.querySelectorAll("ol h2"), heading => heading.textContent);
+  expect(names).toEqual(titles.map(title => `Aide\u00a0: ${title} (nouvel onglet)`));
+  expect(new Set(names).size).toBe(setupSteps.length);
 });
 
 it("An address that Spotify refuses comes first, says how to fix it, and nothing invites to create an app", async () => {

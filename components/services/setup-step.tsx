@@ -35,7 +35,7 @@ export function SetupStep({ id, title, children }: SetupStepProps) {
       <div className="grid gap-3 pb-9">
         <div className="flex items-start gap-1">
           <h2 className="pt-0.5 font-semibold text-lg leading-snug">{title}</h2>
-          <HelpLink article="first-steps" anchor={helpAnchors[id]} />
+          <HelpLink article="first-steps" anchor={helpAnchors[id]} subject={title} />
         </div>
         <div className="grid gap-3 text-pretty text-muted">{children}</div>
       </div>

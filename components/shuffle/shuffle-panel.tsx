@@ -59,7 +59,7 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
           <div>
             <div className="flex items-center gap-1">
               <h2 className="engraved text-accent-text">{t("progress", { remaining, size, round: set })}</h2>
-              <HelpLink article="shuffle" anchor="sets" />
+              <HelpLink article="shuffle" anchor="sets" subject={t("title")} />
             </div>
             <p className="text-muted text-sm">{isSingle ? t("panel.single") : t("panel.everyOnce")}</p>
           </div>

@@ -62,7 +62,7 @@ export async function openAs(page: Page, account: Account, path: string): Promis
 /** Enters a developer app on the Services page. */
 export async function enterCredentials(page: Page, app: DeveloperApp): Promise<void> {
   await page.goto("/profile/services");
-  await page.getByLabel("Client ID").fill(app.clientId);
+  await page.getByRole("textbox", { name: "Client ID" }).fill(app.clientId);
   await page.getByLabel("Client secret").fill(app.clientSecret);
   await page.getByRole("button", { name: "Save", exact: true }).click();
 }
