@@ -21,7 +21,7 @@ test("a wrong secret is explained at its field, and the client ID stays", async 
   await enterCredentials(page, { ...app, clientSecret: "0".repeat(32) });
   await expect(page.getByText("Spotify knows this client ID, but the secret is wrong.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Client ID" })).toHaveValue(app.clientId);
-  await expect(page.getByLabel("Client secret")).toHaveValue("");
+  await expect(page.getByLabel("Client secret", { exact: true })).toHaveValue("");
 });
 
 test("a saved secret is on no page", async ({ page, person }) => {

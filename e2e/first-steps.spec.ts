@@ -28,7 +28,7 @@ test.describe("in French", () => {
     await expectAccessible(page, "The guide");
     const app = await createDeveloperApp();
     await page.getByRole("textbox", { name: "Client ID" }).fill(app.clientId);
-    await page.getByLabel("Client secret").fill(app.clientSecret);
+    await page.getByLabel("Client secret", { exact: true }).fill(app.clientSecret);
     await page.getByRole("button", { name: catalog.services.form.save, exact: true }).click();
     await expect(page.getByText(catalog.services.saved.title)).toBeVisible();
 

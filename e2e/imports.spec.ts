@@ -35,7 +35,7 @@ test("a completed import shows what it brought, and what it left out and why", a
   await expect(figure("Skipped")).toContainText("1");
   await page.getByText("1 skipped: see why").click();
   await expect(page.getByText("Spotify no longer has this song")).toBeVisible();
-  await expect(page.getByText("number 4, in Mix")).toBeVisible();
+  await expect(page.getByText("song 4 in Mix")).toBeVisible();
 
   await page.getByRole("button", { name: "Import again" }).click();
   await expect(importsOf(page)).toHaveCount(2);

@@ -31,7 +31,7 @@ test("a French browser gets French pages from sign-up to profile, where the pers
   await expect(page).toHaveURL(/\/music$/);
 
   const profilePage = await open(page, "/profile");
-  expect(profilePage).toContain("Toutes les playlists, vos titres likés");
+  expect(profilePage).toContain("Toutes les playlists, vos Titres likés");
   expect(profilePage).not.toMatch(/Your library as a file|Active sessions|Sign out/);
   await expect(page).toHaveTitle("Profil · Tonearm");
   // The account keeps the language of the sign-up, so other browsers and mails have it too.

@@ -63,7 +63,7 @@ export async function openAs(page: Page, account: Account, path: string): Promis
 export async function enterCredentials(page: Page, app: DeveloperApp): Promise<void> {
   await page.goto("/profile/services");
   await page.getByRole("textbox", { name: "Client ID" }).fill(app.clientId);
-  await page.getByLabel("Client secret").fill(app.clientSecret);
+  await page.getByLabel("Client secret", { exact: true }).fill(app.clientSecret);
   await page.getByRole("button", { name: "Save", exact: true }).click();
 }
 
