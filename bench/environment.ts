@@ -23,7 +23,11 @@ async function startSimulatorProcess(catalog: string): Promise<{ url: string; st
       SIMULATOR_CATALOG: catalog,
     },
   });
-  await once(child.stdout, "data");
+  const ended = once(child, "exit").then(() => {
+    throw new Error(`The simulator has ended. Is port ${port} in use?`);
+  });
+  await Promise.race([once(child.stdout, "data"), ended]);
+  ended.catch(() => undefined);
   return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
@@ -35,21 +39,22 @@ export async function withBenchEnvironment(
   const directory = mkdtempSync(path.join(tmpdir(), "tonearm-bench-"));
   chmodSync(directory, 0o755);
   const postgres = await startEmbeddedPostgres(directory);
-  const simulator = await startSimulatorProcess(catalog);
-  Object.assign(process.env, {
-    DATABASE_URL: postgres.url,
-    APP_SECRET: "only for this benchmark, which ends soon",
-    ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
-    SPOTIFY_ACCOUNTS_URL: simulator.url,
-    SPOTIFY_API_URL: simulator.url,
-    LOG_LEVEL: "error",
-  });
+  let simulator: Awaited<ReturnType<typeof startSimulatorProcess>> | undefined;
   try {
+    simulator = await startSimulatorProcess(catalog);
+    Object.assign(process.env, {
+      DATABASE_URL: postgres.url,
+      APP_SECRET: "only for this benchmark, which ends soon",
+      ENCRYPTION_KEYS: `bench:${Buffer.alloc(32).toString("base64")}`,
+      SPOTIFY_ACCOUNTS_URL: simulator.url,
+      SPOTIFY_API_URL: simulator.url,
+      LOG_LEVEL: "error",
+    });
     await applyMigrations(postgres.url);
     await measure(simulator.url);
   } finally {
     await disconnect();
-    simulator.stop();
+    simulator?.stop();
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });
   }
