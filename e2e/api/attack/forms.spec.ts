@@ -32,6 +32,48 @@ test("a form from another site gets a 403 in words", async ({ form }) => {
   expect(own).toContain("Wrong email or password. Please check both.");
 });
 
+/** Reads the server actions of the build, each with a page that has it. */
+function readActions(): { id: string; name: string; path: string }[] {
+  const { node } = JSON.parse(readFileSync(".next/server/server-reference-manifest.json", "utf8")) as {
+    node: Record<string, { exportedName: string; workers: Record<string, unknown> }>;
+  };
+  return Object.entries(node).map(([id, { exportedName, workers }]) => {
+    const page = Object.keys(workers).find(name => !name.includes("[")) ?? "";
+    return { id, name: exportedName, path: page.replace(/^app|\/\([^)]*\)|\/page$/g, "") || "/" };
+  });
+}
+
+const actionText = "Content-Type: text/plain;charset=UTF-8";
+const ownOrigin = `Origin: ${generated.url}`;
+
+test("every action refuses other sites, and sets no cookie for them", async () => {
+  const actions = readActions();
+  const names = actions.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(["chooseLanguage", "finishFirstSteps", "signInAction"]));
+  for (const { id, name, path } of actions)
+    for (const origin of ["https://evil.example", "null"]) {
+      const headers = [actionText, `Origin: ${origin}`, `Next-Action: ${id}`];
+      const reply = await post(generated.url, path, headers, "[]");
+      expect(statusOf(reply), `${name} on ${path}`).toBe(403);
+      expect(reply).not.toMatch(/^set-cookie:/im);
+    }
+});
+
+test("without a session, the language is chosen for this browser only, and no checklist is hidden", async () => {
+  const { hidden } = await readForm(generated.url, "/");
+  const body = multipartBody([...hidden, ["locale", "fr"]]);
+  const chosen = await post(generated.url, "/", [multipart, ownOrigin, "Accept-Language: en"], body);
+  expect(chosen.match(/^set-cookie:.*$/gim)).toEqual([
+    expect.stringMatching(/locale=fr; Path=\/;.*HttpOnly/),
+  ]);
+  // The reply has the new language already.
+  expect(chosen).toContain('<html lang="fr"');
+  for (const { id, name, path } of readActions().filter(({ name }) => /FirstSteps/.test(name))) {
+    const reply = await post(generated.url, path, [actionText, ownOrigin, `Next-Action: ${id}`], "[]");
+    expect(reply, name).toMatch(/^x-action-redirect: \/sign-in\?next=%2Fmusic/im);
+  }
+});
+
 test("a body that is no form gets a 400 in words", async ({ form }) => {
   const complete = multipartBody([...form.hidden, ...fields]);
   const action = `Next-Action: ${form.actionId}`;
