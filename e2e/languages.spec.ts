@@ -52,6 +52,17 @@ test("a French browser gets French pages from sign-up to profile, where the pers
   await expect(heading(page, "Bon retour parmi nous")).toBeVisible();
 });
 
+test("a guest's choice changes the page at once", async ({ page }) => {
+  await page.goto("/sign-in");
+  for (const [language, title] of [
+    ["English", "Welcome back"],
+    ["Français", "Bon retour"],
+  ] as const) {
+    await page.getByRole("button", { name: language }).click();
+    await expect(heading(page, title)).toBeVisible();
+  }
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
