@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { errorStatuses } from "@/lib/core/error-statuses";
-import { errorDetail, errorTitle } from "@/lib/core/error-words";
 import {
   createdInvite,
   invite,
@@ -82,8 +81,9 @@ export const admin = {
         place: "import",
         code: "not_allow_listed",
         status: errorStatuses.not_allow_listed,
-        title: errorTitle("en", "not_allow_listed"),
-        detail: errorDetail("en", "not_allow_listed"),
+        title: "Your Spotify account is not registered with this developer app",
+        detail:
+          "Only people registered with a developer app can use it. The app’s owner opens developer.spotify.com/dashboard, chooses the app, then Settings, then the tab with its users, and adds your name and Spotify email. Then try again.",
         requestId: exampleIds.job,
         count: 3,
         firstAt: "2026-10-01T07:12:44.000Z",
