@@ -38,7 +38,7 @@ test.describe("in French", () => {
     await page.getByRole("button", { name: "Agree" }).click();
     await expect(steps).toContainText("Connexion établie avec le compte");
     await steps.getByRole("button", { name: words.import.action }).click();
-    await expect(steps).toContainText(/Votre bibliothèque est là.*\d+ playlists? et \d+ titres/, {
+    await expect(steps).toContainText(/Votre bibliothèque est là.*\d+ playlists? et [\d\s]+ titres/, {
       timeout: 60_000,
     });
     await steps.getByRole("link", { name: words.play.action }).click();
