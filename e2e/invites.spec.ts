@@ -44,7 +44,7 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
   await page.getByLabel("Note").fill("For Grace");
   await page.getByLabel("Number of people").fill("0");
   await page.getByRole("button", { name: "Create link" }).click();
-  await expect(page.getByText("at least one person")).toBeVisible();
+  await expect(page.getByText("must be at least 1")).toBeVisible();
   await page.getByLabel("Number of people").fill("1");
   await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByRole("dialog").locator("code").textContent();

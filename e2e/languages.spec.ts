@@ -56,7 +56,7 @@ test("a guest's choice changes the page at once", async ({ page }) => {
   await page.goto("/sign-in");
   for (const [language, title] of [
     ["English", "Welcome back"],
-    ["Français", "Bon retour"],
+    ["Français", "Bon retour parmi nous"],
   ] as const) {
     await page.getByRole("button", { name: language }).click();
     await expect(heading(page, title)).toBeVisible();

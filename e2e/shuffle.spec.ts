@@ -160,7 +160,7 @@ test("an album is shuffled, unplayable tracks are counted, and a playlist of not
   await page.getByRole("link", { name: /^None/ }).click();
   await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
   await play.click();
-  await expect(page.getByText("None of the 3 tracks can be played")).toBeVisible();
+  await expect(page.getByText("None of the 3 songs can be played")).toBeVisible();
   await expect(panelOf(page)).toHaveCount(0);
 });
 
@@ -171,7 +171,7 @@ test("a shuffle that could not be loaded says so and loads after a retry", async
   await page.route("**/api/v1/shuffles?*", route => route.abort());
   await openAs(page, listener, "/search");
   await page.getByRole("searchbox").fill(search);
-  await expect(page.getByText("Can’t reach Tonearm")).toBeVisible();
+  await expect(page.getByText("The server didn’t answer")).toBeVisible();
   await page.unroute("**/api/v1/shuffles?*");
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(panelOf(page)).toContainText("There’s only one song, so it repeats.");

@@ -58,7 +58,7 @@ function Job({ job }: { job: OwnedSyncJob }) {
   const { retryAt } = job;
   const t = useTranslations();
   return (
-    <div className="grid min-w-0 flex-1 gap-1.5">
+    <div className="grid min-w-0 flex-1 gap-1.5 [overflow-wrap:anywhere]">
       <p className="flex flex-wrap items-center gap-2">
         <Badge tone={stateTones[job.state]}>{t(`imports.states.${job.state}`)}</Badge>
         {job.automatic && <Badge>{t("imports.automatic")}</Badge>}
