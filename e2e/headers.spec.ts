@@ -18,7 +18,7 @@ test("every page has a content security policy that runs no script without its n
   person,
 }) => {
   await signInBrowser(page, person);
-  for (const screen of [...screens, "/docs", "/docs/shuffle", "/"]) {
+  for (const screen of [...screens, "/docs", "/docs/shuffle", "/help", "/"]) {
     const reply = await page.request.get(screen);
     expect(reply.headers()["content-security-policy"], screen).toMatch(
       /script-src 'self' 'nonce-[^']+' 'strict-dynamic';/,
