@@ -64,6 +64,7 @@ export default defineConfig({
       use: { ...devices["Desktop Chrome"] },
     },
     { name: "api", testMatch: "api/**/*.spec.ts" },
+    ...(process.env.RECORD_TUTORIAL ? [{ name: "tutorial", testMatch: "tutorial.record.ts" }] : []),
   ],
   webServer: [webServer(generated), ...(hasRealCatalog ? [webServer(real)] : [])],
 });

@@ -1,3 +1,4 @@
+import { CirclePlay } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { HelpArticle } from "@/lib/schemas/help";
@@ -17,6 +18,13 @@ export function HelpHome({ articles }: HelpHomeProps) {
       <div>
         <PageHeader title={t("title")} note={t("note")} />
         <HelpSearch />
+        <Link
+          href="/help/tutorial"
+          className="mt-4 inline-flex min-h-10 items-center gap-2 font-medium text-accent-text underline underline-offset-4"
+        >
+          <CirclePlay className="size-5" aria-hidden />
+          {t("watch")}
+        </Link>
       </div>
       {helpGroups.map(group => (
         <section key={group.key} aria-labelledby={group.key} className="grid gap-4">
