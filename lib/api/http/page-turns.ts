@@ -76,8 +76,8 @@ async function answerInTurn(request: IncomingMessage, response: ServerResponse, 
   if (!response.closed) answer();
 }
 
-/** Files that every page loads, from `public` and `app`. They cost little. */
-const publicFiles = /^\/(icon\.svg|robots\.txt)(\?|$)/;
+/** Files of pages, from `public` and `app`. They cost little. */
+const publicFiles = /^\/(icon\.svg|robots\.txt|help\/pictures\/[^?]+)(\?|$)/;
 
 /** Makes the pages and forms of each person take turns before `listener` gets them. */
 export const inTurn =
