@@ -95,7 +95,7 @@ test("an admin invites a stranger, who signs up; the admin disables, enables and
   const deletion = page.getByRole("dialog", { name: "Delete Grace’s account?" });
   await deletion.getByLabel("Their email address").fill("grace");
   await deletion.getByRole("button", { name: "Delete account" }).click();
-  await expect(deletion.getByText("isn’t the email address")).toBeVisible();
+  await expect(deletion.getByText("not the email of the account")).toBeVisible();
   await deletion.getByLabel("Their email address").fill(account.email);
   await deletion.getByRole("button", { name: "Delete account" }).click();
   // While a dialog is open, the list behind it has no roles.
