@@ -123,7 +123,7 @@ function List({ list: { ordered, start, items } }: { list: Tokens.List }) {
   const content = items.map((item, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the tokens of a file never change
     <li key={index}>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <div className="space-y-2">
         <Markdown tokens={item.tokens} />
       </div>
     </li>
