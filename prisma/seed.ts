@@ -1,5 +1,5 @@
 import { signUp } from "@/lib/accounts/sign-up";
-import { type Context, jobContext, type UserContext } from "@/lib/core/context";
+import { commandContext, jobContext, type UserContext } from "@/lib/core/context";
 import { importLibrary } from "@/lib/export/import-library";
 import { prisma, sql } from "@/lib/platform/db";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
@@ -33,13 +33,7 @@ export async function seed(now = new Date()): Promise<boolean> {
   const catalog = generateCatalog();
   const random = seededRandom(7);
   for (const [index, person] of seedPeople.entries()) {
-    const guest: Context = {
-      actor: { kind: "guest" },
-      requestId: "seed",
-      address: "seed",
-      isLocal: true,
-      locale: "en",
-    };
+    const guest = commandContext("seed");
     const { id: userId } = await signUp(guest, { ...person, password: seedPassword });
     const ctx = jobContext(userId, "seed");
     const { playlists } = await importLibrary(ctx, libraryOf(catalog, index, now));

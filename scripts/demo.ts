@@ -1,7 +1,7 @@
 import { signUp } from "@/lib/accounts/sign-up";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
-import { type Context, jobContext } from "@/lib/core/context";
+import { commandContext, jobContext } from "@/lib/core/context";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { type Env, parseEnv } from "@/lib/platform/env";
 import { type Simulator, startSimulator } from "@/simulator/start";
@@ -14,13 +14,7 @@ import { type Mode, runUntilStopped, Stack, waitForStopRequest } from "./stack";
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 
 async function createDemoAccount(): Promise<void> {
-  const ctx: Context = {
-    actor: { kind: "guest" },
-    requestId: "demo",
-    address: "demo",
-    isLocal: true,
-    locale: "en",
-  };
+  const ctx = commandContext("demo");
   const existing = await prisma().user.findUnique({ where: { email: demoUser.email } });
   const { id: userId } = existing ?? (await signUp(ctx, demoUser));
   const demoCtx = jobContext(userId, "demo");

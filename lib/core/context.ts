@@ -27,6 +27,15 @@ export type Context = {
 /** The context of a known person. Verbs with this context restrict every query to `userId`. */
 export type UserContext = Context & { userId: string; actor: Exclude<Actor, { kind: "guest" }> };
 
+/** Returns the context of a command on this machine, for verbs that need no account. */
+export const commandContext = (name: string): Context => ({
+  actor: { kind: "guest" },
+  requestId: name,
+  address: name,
+  isLocal: true,
+  locale: "en",
+});
+
 /** Returns the context of a background job that works for a person. */
 export const jobContext = (userId: string, jobId: string): UserContext => ({
   userId,
