@@ -6,7 +6,7 @@ import { Button } from "../ui/controls/button";
 type ContactProps = {
   /** The address of the person who runs this instance, if it is set. */
   email: string | undefined;
-  /** What support needs to know: the version, the browser, and the person's last errors. No secrets. */
+  /** Facts that support needs: the version, the browser, and the person's last errors. No secrets. */
   details: string;
   isSignedIn: boolean;
 };

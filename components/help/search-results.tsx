@@ -7,7 +7,7 @@ import { StillStuck } from "./still-stuck";
 
 type SearchResultsProps = { query: string; results: HelpResult[] };
 
-/** What a search of the help found, or what else to try. */
+/** Results of a search of the help, or other places to look. */
 export function HelpSearchResults({ query, results }: SearchResultsProps) {
   const t = useTranslations("help.search");
   return (

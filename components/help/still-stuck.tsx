@@ -9,7 +9,7 @@ const ways = [
   { key: "contact", href: "/help/contact", icon: Mail },
 ] as const;
 
-/** What to try when an article did not help. */
+/** Next steps for somebody whom an article did not help. */
 export function StillStuck() {
   const t = useTranslations("help.stuck");
   return (

@@ -1,2 +1,2 @@
-/** What the checklist of the first steps knows of a person, besides their connection. */
+/** Facts about a person for the checklist of the first steps, besides their connection. */
 export type FirstSteps = { isHidden: boolean; hasImported: boolean; hasPlayed: boolean };

@@ -24,7 +24,7 @@ export const credentials = z
   });
 export type Credentials = z.infer<typeof credentials>;
 
-/** What a person lets Tonearm do on Spotify. Each permission consists of scopes. */
+/** Permission that a person gives Tonearm on Spotify. Each one consists of scopes. */
 export const permission = z.enum(["playback", "playlists", "library", "history"]);
 export type Permission = z.infer<typeof permission>;
 
