@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "../controls/button";
+import { useReturnFocus } from "./use-return-focus";
 
 type ConfirmProps = {
   open: boolean;
@@ -29,11 +30,15 @@ export function Confirm({
   children,
 }: ConfirmProps) {
   const t = useTranslations("ui");
+  const returnFocus = useReturnFocus(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-veil backdrop-blur-[2px]" />
-        <AlertDialog.Content className="fixed inset-x-4 top-1/2 z-40 mx-auto grid max-w-md -translate-y-1/2 animate-rise gap-4 rounded-xl border border-line bg-panel p-6 shadow-float">
+        <AlertDialog.Content
+          onCloseAutoFocus={returnFocus}
+          className="fixed inset-x-4 top-1/2 z-40 mx-auto grid max-w-md -translate-y-1/2 animate-rise gap-4 rounded-xl border border-line bg-panel p-6 shadow-float"
+        >
           <AlertDialog.Title className="title text-xl">{title}</AlertDialog.Title>
           <AlertDialog.Description className="text-muted">{description}</AlertDialog.Description>
           {children}

@@ -5,6 +5,7 @@ import { Check, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
+import { useFocusMemory } from "./use-return-focus";
 
 const itemStyle =
   "flex min-h-10 w-full select-none items-center gap-3 rounded-sm px-3 text-sm outline-none data-[highlighted]:bg-accent-soft data-[disabled]:opacity-45 [&_svg]:size-4 [&_svg]:shrink-0";
@@ -19,6 +20,7 @@ type MenuProps = {
 };
 
 export function Menu({ trigger, children, align = "end", side = "bottom", ...control }: MenuProps) {
+  useFocusMemory();
   return (
     <DropdownMenu.Root modal={false} {...control}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>

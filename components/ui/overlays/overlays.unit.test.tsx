@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
+import { expect, it } from "vitest";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
+import { Confirm } from "./confirm";
+import { Dialog } from "./dialog";
+import { Menu, MenuItem } from "./menu";
+
+type OverlayProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+const InfoDialog = (props: OverlayProps) => (
+  <Dialog {...props} title="Information">
+    <button type="button">Inside</button>
+  </Dialog>
+);
+const Question = (props: OverlayProps) => (
+  <Confirm {...props} title="Question" description="Really?" action="Yes" onConfirm={() => undefined} />
+);
+
+/** A list whose rows open an overlay, from a button and from a menu. */
+function Rows({ overlay: Overlay }: { overlay: typeof InfoDialog }) {
+  const [open, setOpen] = useState(false);
+  const [isRowGone, setRowGone] = useState(false);
+  return (
+    <section tabIndex={-1} aria-label="Rows">
+      {!isRowGone && (
+        <div>
+          <button type="button" onClick={() => setOpen(true)}>
+            Open
+          </button>
+          <Menu trigger={<button type="button">More</button>}>
+            <MenuItem onSelect={() => setOpen(true)}>Open from the menu</MenuItem>
+          </Menu>
+        </div>
+      )}
+      <Overlay open={open} onOpenChange={setOpen} />
+      <button type="button" onClick={() => setRowGone(true)}>
+        Remove the row
+      </button>
+    </section>
+  );
+}
+
+async function showRows(overlay = InfoDialog) {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  await show(<Rows overlay={overlay} />).loaded();
+}
+
+const button = (name: string) => screen.getByRole("button", { name, hidden: true });
+const hasFocus = (element: HTMLElement) => waitFor(() => expect(document.activeElement).toBe(element));
+const close = (role: "dialog" | "alertdialog") => {
+  fireEvent.keyDown(screen.getByRole(role), { key: "Escape" });
+  return waitFor(() => expect(screen.queryByRole(role)).toBeNull());
+};
+
+it("After a dialog, the button that opened it has the focus again", async () => {
+  await showRows();
+  button("Open").focus();
+  fireEvent.click(button("Open"));
+  await hasFocus(button("Inside"));
+  await close("dialog");
+  await hasFocus(button("Open"));
+});
+
+it("After a question, the button that asked it has the focus again", async () => {
+  await showRows(Question);
+  button("Open").focus();
+  fireEvent.click(button("Open"));
+  await hasFocus(button("Cancel"));
+  await close("alertdialog");
+  await hasFocus(button("Open"));
+});
+
+it("After a dialog that a menu opened, the menu's button has the focus again", async () => {
+  await showRows();
+  button("More").focus();
+  fireEvent.keyDown(button("More"), { key: "Enter" });
+  fireEvent.click(await screen.findByRole("menuitem"));
+  await hasFocus(button("Inside"));
+  await close("dialog");
+  await hasFocus(button("More"));
+});
+
+it("After a dialog whose row was removed meanwhile, the list of the row has the focus", async () => {
+  await showRows();
+  button("Open").focus();
+  fireEvent.click(button("Open"));
+  await hasFocus(button("Inside"));
+  fireEvent.click(button("Remove the row"));
+  await close("dialog");
+  await hasFocus(screen.getByRole("region", { name: "Rows" }));
+});
