@@ -220,6 +220,7 @@ type Key =
   | "skipping_prev"
   | "snapshotId"
   | "snapshot_id"
+  | "status"
   | "total"
   | "track"
   | "tracks"

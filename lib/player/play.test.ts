@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
@@ -16,6 +16,8 @@ import { play } from "./play";
 const simulator = await simulated();
 const { control, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
+// Spotify lists a short batch again and again; without that, the queue shows what will play.
+beforeEach(() => simulator.settings({ queuePadding: false }));
 
 const createListener = (songs?: number, devices?: object[]) => connectWithDevices(simulator, songs, devices);
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { currentPlayer } from "../api/player/player-view";
 import { jsonReply, type Reply } from "../http/message";
 import { findContextItems, selectPlayable } from "../player/context";
-import { adUri } from "../player/duration";
 import { playingOrder } from "../player/order";
 import type { Device, Playback, Player } from "../player/player";
+import { adUri } from "../player/rules";
 import { seededRandom } from "../random";
-import { getPlayer } from "../world/get-player";
+import type { User } from "../world/records";
 import type { World } from "../world/world";
 import { ControlError, type ControlRequest } from "./control-route";
 import { parseBody, requireUser } from "./parse";
@@ -24,6 +25,7 @@ const deviceSchema = z.strictObject({
   isRestricted: z.boolean().default(false),
   volumePercent: wholeNumberSchema.max(100).nullable().default(50),
   supportsVolume: z.boolean().default(true),
+  playResets: z.array(z.enum(["shuffle", "repeat", "queue"])).default([]),
 });
 
 const stateSchema = z.strictObject({
@@ -46,6 +48,8 @@ const stateSchema = z.strictObject({
 const playerSchema = z.strictObject({
   devices: z.array(z.preprocess(toCamelCaseKeys, deviceSchema)).optional(),
   state: z.preprocess(toCamelCaseKeys, stateSchema).nullable().optional(),
+  /** The device vanishes or comes back, and what is loaded stays. */
+  isVanished: z.boolean().optional(),
   recentlyPlayed: z
     .array(z.strictObject({ uri: itemUriSchema, playedAt: z.iso.datetime() }))
     .max(50)
@@ -55,10 +59,11 @@ const playerSchema = z.strictObject({
 /** Sets devices, playback and history, as if the user had acted on the devices. */
 export function putPlayer({ world, params, body }: ControlRequest): Reply {
   const user = requireUser(world, params.userId);
-  const { devices, state, recentlyPlayed } = parseBody(playerSchema, body);
-  const player = getPlayer(world, user.id);
+  const { devices, state, isVanished, recentlyPlayed } = parseBody(playerSchema, body);
+  const player = currentPlayer(world, user.id);
   if (devices) player.devices = devices satisfies Device[];
-  if (state !== undefined) setPlayback(world, player, state);
+  if (state !== undefined) setPlayback(world, user, player, state);
+  if (isVanished !== undefined && player.playback) player.playback.isVanished = isVanished;
   if (recentlyPlayed) {
     player.history = recentlyPlayed.map(({ uri, playedAt }) => ({
       uri,
@@ -70,7 +75,12 @@ export function putPlayer({ world, params, body }: ControlRequest): Reply {
   return jsonReply({ devices: player.devices, playing: player.playback?.current ?? null });
 }
 
-function setPlayback(world: World, player: Player, state: z.infer<typeof stateSchema> | null): void {
+function setPlayback(
+  world: World,
+  user: User,
+  player: Player,
+  state: z.infer<typeof stateSchema> | null,
+): void {
   if (state === null) {
     player.playback = null;
     return;
@@ -78,11 +88,17 @@ function setPlayback(world: World, player: Player, state: z.infer<typeof stateSc
   player.repeat = state.repeatState ?? player.repeat;
   player.shuffle = state.shuffleState ?? player.shuffle;
   player.smartShuffle = state.smartShuffle ?? player.smartShuffle;
-  player.playback = createPlayback(world, player, state);
+  player.playback = createPlayback(world, user, player, state);
 }
 
-function createPlayback(world: World, player: Player, state: z.infer<typeof stateSchema>): Playback {
-  const allItems = state.uris ?? (state.contextUri === null ? [] : findContextItems(world, state.contextUri));
+function createPlayback(
+  world: World,
+  user: User,
+  player: Player,
+  state: z.infer<typeof stateSchema>,
+): Playback {
+  const allItems =
+    state.uris ?? (state.contextUri === null ? [] : findContextItems(world, user, state.contextUri));
   if (!allItems) throw new ControlError(400, `state.contextUri: there is no ${state.contextUri}`);
   const { items, startIndex } = selectPlayable(world, allItems, state.position);
   if (startIndex === null && (state.position > 0 || allItems.length > 0))
@@ -100,9 +116,11 @@ function createPlayback(world: World, player: Player, state: z.infer<typeof stat
     isOutsideOrder: state.ad,
     isPlaying: state.isPlaying && current !== null,
     isVanished: state.isVanished,
+    isNextFixed: false,
     positionMs: state.progressMs,
     positionAt: now,
     listenedMs: 0,
+    loadedAt: now,
     timestamp: now,
   };
 }

@@ -2,6 +2,7 @@ import { createApp, patchApp } from "./apps";
 import { advanceClock, readClock } from "./clock";
 import type { ControlRoute } from "./control-route";
 import { addFault, clearFaults, listFaults } from "./faults";
+import { commandPlayer } from "./player-commands";
 import { putPlayer } from "./players";
 import { putPlaylist } from "./playlists";
 import { clearRequests, listRequests } from "./requests";
@@ -28,6 +29,7 @@ export const controlRoutes: readonly ControlRoute[] = [
   { method: "PATCH", path: "/_control/apps/{clientId}", handle: patchApp },
   { method: "PATCH", path: "/_control/tracks/{id}", handle: patchTrack },
   { method: "PUT", path: "/_control/players/{userId}", handle: putPlayer },
+  { method: "POST", path: "/_control/players/{userId}/commands", handle: commandPlayer },
   { method: "PUT", path: "/_control/playlists/{id}", handle: putPlaylist },
   { method: "POST", path: "/_control/reset", handle: reset },
 ];

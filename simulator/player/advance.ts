@@ -1,6 +1,5 @@
 import type { Playback, Player, PlayerState } from "./player";
-
-export type DurationOf = (uri: string) => number;
+import type { PlaybackRules } from "./rules";
 
 const maxHistoryLength = 50;
 /** A play is listed in the history only after more than this listening time. */
@@ -10,7 +9,7 @@ const minListenedMs = 30_000;
 export function advance(
   player: PlayerState,
   now: number,
-  durationOf: DurationOf,
+  rules: PlaybackRules,
   history?: Player["history"],
 ): void {
   const { playback } = player;
@@ -22,7 +21,7 @@ export function advance(
     return;
   }
   while (playback.isPlaying && playback.current !== null && remainingMs > 0) {
-    const itemRemainingMs = Math.max(0, durationOf(playback.current) - playback.positionMs);
+    const itemRemainingMs = Math.max(0, endOf(player, playback, rules) - playback.positionMs);
     if (remainingMs < itemRemainingMs) {
       playback.positionMs += remainingMs;
       playback.listenedMs += remainingMs;
@@ -33,8 +32,16 @@ export function advance(
     const endedAt = now - remainingMs;
     recordPlay(playback, endedAt, history);
     if (player.repeat === "track") loadItem(playback, playback.current, playback.isOutsideOrder, endedAt);
-    else stepForward(player, playback, endedAt);
+    else stepForward(player, playback, rules, endedAt, playback.isNextFixed);
   }
+}
+
+/** Returns the position at which the current item ends by itself. The last item of a list fades into nothing. */
+export function endOf(player: PlayerState, playback: Playback, rules: PlaybackRules): number {
+  const durationMs = rules.durationOf(playback.current ?? "");
+  const isLast = playback.queue.length === 0 && playback.index + 1 >= playback.order.length;
+  if (isLast && player.repeat === "off") return durationMs;
+  return Math.max(durationMs / 2, durationMs - rules.crossfadeMs);
 }
 
 /** Records the current track in the history if it was heard long enough. Episodes are never recorded. */
@@ -46,14 +53,25 @@ export function recordPlay(playback: Playback, time: number, history?: Player["h
 }
 
 /**
- * Loads the next item of the queue or, if the queue is empty, of the context. At the end of the context it returns to
- * the start, and pauses unless the context repeats.
+ * Loads the next item of the queue or, if the queue is empty, of the context. At the end of a context that does not
+ * repeat, similar songs follow; without them it returns to the start and pauses.
+ *
+ * @param skipsQueue the next item of the context was fixed before something was queued
  */
-export function stepForward(player: PlayerState, playback: Playback, time: number): void {
-  const queued = playback.queue.shift();
+export function stepForward(
+  player: PlayerState,
+  playback: Playback,
+  rules: PlaybackRules,
+  time: number,
+  skipsQueue = false,
+): void {
+  const queued = skipsQueue ? undefined : playback.queue.shift();
   if (queued !== undefined) {
     loadItem(playback, queued, true, time);
     return;
+  }
+  if (playback.index + 1 >= playback.order.length && player.repeat !== "context") {
+    appendItems(playback, rules.songsAfter(playback.items));
   }
   if (playback.index + 1 < playback.order.length) {
     playback.index += 1;
@@ -78,6 +96,10 @@ export function canStepBack(player: PlayerState, playback: Playback): boolean {
   return playback.isOutsideOrder || playback.index > 0 || player.repeat === "context";
 }
 
+function appendItems(playback: Playback, uris: readonly string[]): void {
+  for (const uri of uris) playback.order.push(playback.items.push(uri) - 1);
+}
+
 function itemAt(playback: Playback, index: number): string | null {
   const position = playback.order[index];
   return position === undefined ? null : (playback.items[position] ?? null);
@@ -88,6 +110,8 @@ function loadItem(playback: Playback, uri: string | null, isOutsideOrder: boolea
   playback.isOutsideOrder = isOutsideOrder;
   playback.positionMs = 0;
   playback.listenedMs = 0;
+  playback.isNextFixed = false;
+  playback.loadedAt = time;
   playback.timestamp = time;
   if (uri === null) playback.isPlaying = false;
 }

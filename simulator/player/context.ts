@@ -1,8 +1,13 @@
+import type { User } from "../world/records";
 import { isPlayable } from "../world/tracks";
 import type { World } from "../world/world";
 
-/** Returns the items of an album, artist or playlist in order; null for an unknown context. */
-export function findContextItems(world: World, uri: string): (string | null)[] | null {
+/**
+ * Returns the items of an album, artist or playlist, or the user's liked songs, in order; null for an unknown context.
+ * The context of liked songs is undocumented (github thlucas1/spotifyplus_card#99).
+ */
+export function findContextItems(world: World, user: User, uri: string): (string | null)[] | null {
+  if (uri === `spotify:user:${user.id}:collection`) return toTrackUris(user.saved.tracks.map(({ id }) => id));
   const [, kind, id = ""] = uri.split(":");
   if (kind === "album") return toTrackUris(world.catalog.albums.get(id)?.trackIds);
   if (kind === "artist") {

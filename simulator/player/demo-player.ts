@@ -2,7 +2,13 @@ import type { Device, Player } from "./player";
 
 /** A speaker, a browser tab and a phone without remote volume. */
 function demoDevices(): Device[] {
-  const device = { isActive: false, isPrivateSession: false, isRestricted: false, supportsVolume: true };
+  const device = {
+    isActive: false,
+    isPrivateSession: false,
+    isRestricted: false,
+    supportsVolume: true,
+    playResets: [],
+  };
   return [
     {
       ...device,

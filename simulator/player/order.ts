@@ -19,11 +19,14 @@ export function reorder(playback: Playback, shuffle: boolean, random: Random): v
   playback.index = shuffle ? 0 : current;
 }
 
-/** Returns up to `limit` upcoming items: first the queue, then the rest of the context. */
-export function nextItems(playback: Playback, repeatsContext: boolean, limit: number): string[] {
+/**
+ * Returns up to `limit` upcoming items: first the queue, then the rest of the context. With `isCyclic` the context
+ * then starts again, as often as it takes.
+ */
+export function nextItems(playback: Playback, isCyclic: boolean, limit: number): string[] {
   const upcoming = [...playback.queue];
   const { order, index, items } = playback;
-  const available = repeatsContext ? order.length : order.length - index - 1;
+  const available = isCyclic && order.length > 0 ? limit : order.length - index - 1;
   for (let step = 1; step <= available && upcoming.length < limit; step += 1) {
     const uri = items[order[(index + step) % order.length] ?? -1];
     if (uri !== undefined) upcoming.push(uri);

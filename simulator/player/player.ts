@@ -8,6 +8,8 @@ export type Device = {
   isRestricted: boolean;
   volumePercent: number | null;
   supportsVolume: boolean;
+  /** What a play command resets on this device. */
+  playResets: ("shuffle" | "repeat" | "queue")[];
 };
 
 /** The loaded items as URIs. `order` holds positions of `items` in playing order. */
@@ -24,11 +26,15 @@ export type Playback = {
   isPlaying: boolean;
   /** The device has vanished: Spotify counts on behind the end of the item (github spotify/web-api#533). */
   isVanished: boolean;
+  /** The device has chosen the next item of the context, so that an item queued since plays after it. */
+  isNextFixed: boolean;
   positionMs: number;
   /** The time at which `positionMs` was the position. */
   positionAt: number;
   /** The listening time of `current`, without seeking. */
   listenedMs: number;
+  /** The time at which `current` began. */
+  loadedAt: number;
   /** The time of the last change of state. */
   timestamp: number;
 };

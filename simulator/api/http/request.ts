@@ -3,9 +3,9 @@ import { ApiError, badRequest, insufficientScope, notFound } from "./api-error";
 import type { ApiRequest } from "./api-route";
 
 /** Returns the token's user. Routes with `needsUser` always have one. */
-export function requireUser(request: ApiRequest): User {
-  if (!request.user) throw new ApiError(401, "Missing/invalid/expired access token");
-  return request.user;
+export function requireUser({ user }: Pick<ApiRequest, "user">): User {
+  if (!user) throw new ApiError(401, "Missing/invalid/expired access token");
+  return user;
 }
 
 export function requireScope({ world, token }: ApiRequest, scope: string, earlierText?: string): void {
@@ -13,11 +13,11 @@ export function requireScope({ world, token }: ApiRequest, scope: string, earlie
 }
 
 /** Parses the body as a JSON object; an empty body is `{}`. */
-export function parseJsonBody(request: ApiRequest): Record<string, unknown> {
-  if (request.body.length === 0) return {};
+export function parseJsonBody({ body }: Pick<ApiRequest, "body">): Record<string, unknown> {
+  if (body.length === 0) return {};
   let value: unknown;
   try {
-    value = JSON.parse(request.body.toString("utf8"));
+    value = JSON.parse(body.toString("utf8"));
   } catch {
     throw badRequest("Error parsing JSON.");
   }
@@ -26,8 +26,8 @@ export function parseJsonBody(request: ApiRequest): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-export function requireQuery(request: ApiRequest, name: string): string {
-  const value = request.query.get(name);
+export function requireQuery({ query }: Pick<ApiRequest, "query">, name: string): string {
+  const value = query.get(name);
   if (value === null || value === "") throw badRequest(`Missing required field: ${name}`);
   return value;
 }

@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { type Reply, textReply } from "../../http/message";
-import { adUri } from "../../player/duration";
 import { activeDevice, type Device, type Playback, type Player, type PlayerState } from "../../player/player";
+import { adUri } from "../../player/rules";
 import { ApiError } from "../http/api-error";
 import type { ApiRequest } from "../http/api-route";
 import { requireUser } from "../http/request";
 import { currentPlayer } from "./player-view";
 
+/** The parts of a request that a player command reads. Commands of other clients have no token. */
+export type PlayerRequest = Pick<ApiRequest, "world" | "user" | "query" | "body">;
+
 export type PlayerCommand = {
-  request: ApiRequest;
+  request: PlayerRequest;
   player: Player;
   device: Device;
   now: number;
@@ -24,7 +27,7 @@ export function restrictionError(): ApiError {
 }
 
 /** Wraps a player command: checks Premium, finds the target device, applies the lag of reads, and replies. */
-export function handleCommand(perform: (command: PlayerCommand) => void): (request: ApiRequest) => Reply {
+export function handleCommand(perform: (command: PlayerCommand) => void): (request: PlayerRequest) => Reply {
   return request =>
     withPlayer(request, (player, now) => {
       const device = findTargetDevice(player, request.query.get("device_id"));
@@ -32,7 +35,7 @@ export function handleCommand(perform: (command: PlayerCommand) => void): (reque
     });
 }
 
-export function withPlayer(request: ApiRequest, perform: (player: Player, now: number) => void): Reply {
+export function withPlayer(request: PlayerRequest, perform: (player: Player, now: number) => void): Reply {
   const { world } = request;
   const user = requireUser(request);
   if (!user.premium) {

@@ -1,17 +1,18 @@
 import type { Reply } from "../../http/message";
-import { recordPlay, stepBack, stepForward } from "../../player/advance";
-import { durationLookup } from "../../player/duration";
+import { endOf, recordPlay, stepBack, stepForward } from "../../player/advance";
 import { reorder } from "../../player/order";
+import { playbackRules } from "../../player/rules";
 import { seededRandom } from "../../random";
 import { isPlayable } from "../../world/tracks";
 import { ApiError, badRequest } from "../http/api-error";
-import { type ApiRequest, type ApiRoute, userRoute } from "../http/api-route";
+import { type ApiRoute, userRoute } from "../http/api-route";
 import { parseJsonBody, parseWholeNumber, requireQuery } from "../http/request";
 import {
   activateDevice,
   findDevice,
   handleCommand,
   type PlayerCommand,
+  type PlayerRequest,
   requirePlayback,
   restrictionError,
   withPlayer,
@@ -20,21 +21,25 @@ import { play } from "./player-play";
 
 const modifyScopes = ["user-modify-playback-state"];
 
-export const playerCommandRoutes: readonly ApiRoute[] = [
-  userRoute("PUT /me/player", "player", modifyScopes, transfer),
-  userRoute("PUT /me/player/play", "player", modifyScopes, handleCommand(play)),
-  userRoute("PUT /me/player/pause", "player", modifyScopes, handleCommand(pause)),
-  userRoute("POST /me/player/next", "player", modifyScopes, handleCommand(skipToNext)),
-  userRoute("POST /me/player/previous", "player", modifyScopes, handleCommand(skipToPrevious)),
-  userRoute("PUT /me/player/seek", "player", modifyScopes, handleCommand(seek)),
-  userRoute("PUT /me/player/repeat", "player", modifyScopes, handleCommand(setRepeat)),
-  userRoute("PUT /me/player/shuffle", "player", modifyScopes, handleCommand(setShuffle)),
-  userRoute("PUT /me/player/volume", "player", modifyScopes, handleCommand(setVolume)),
-  userRoute("POST /me/player/queue", "player", modifyScopes, handleCommand(enqueue)),
-];
+export const playerCommands = {
+  "PUT /me/player": transfer,
+  "PUT /me/player/play": handleCommand(play),
+  "PUT /me/player/pause": handleCommand(pause),
+  "POST /me/player/next": handleCommand(skipToNext),
+  "POST /me/player/previous": handleCommand(skipToPrevious),
+  "PUT /me/player/seek": handleCommand(seek),
+  "PUT /me/player/repeat": handleCommand(setRepeat),
+  "PUT /me/player/shuffle": handleCommand(setShuffle),
+  "PUT /me/player/volume": handleCommand(setVolume),
+  "POST /me/player/queue": handleCommand(enqueue),
+};
+
+export const playerCommandRoutes: readonly ApiRoute[] = Object.entries(playerCommands).map(
+  ([endpoint, handle]) => userRoute(endpoint as keyof typeof playerCommands, "player", modifyScopes, handle),
+);
 
 /** Transfers playback. Needs no active device. */
-function transfer(request: ApiRequest): Reply {
+function transfer(request: PlayerRequest): Reply {
   const { device_ids: ids, play: starts } = parseJsonBody(request);
   if (!Array.isArray(ids) || ids.length !== 1 || typeof ids[0] !== "string")
     throw badRequest("Invalid device_ids");
@@ -59,7 +64,7 @@ function skipToNext(command: PlayerCommand): void {
   const playback = requirePlayback(command);
   activateDevice(command.player, command.device);
   recordPlay(playback, command.now, command.player.history);
-  stepForward(command.player, playback, command.now);
+  stepForward(command.player, playback, playbackRules(command.request.world), command.now);
 }
 
 function skipToPrevious(command: PlayerCommand): void {
@@ -73,7 +78,7 @@ function skipToPrevious(command: PlayerCommand): void {
 function seek(command: PlayerCommand): void {
   const position = parseWholeNumber(requireQuery(command.request, "position_ms"), "position_ms");
   const playback = requirePlayback(command);
-  const duration = durationLookup(command.request.world.catalog)(playback.current ?? "");
+  const duration = playbackRules(command.request.world).durationOf(playback.current ?? "");
   if (position >= duration) {
     skipToNext(command);
     return;
@@ -105,10 +110,18 @@ function setVolume({ request, device }: PlayerCommand): void {
   device.volumePercent = percent;
 }
 
-/** Adds one track or episode to the queue. Spotify has no way to remove it. */
+/**
+ * Adds one track or episode to the queue. Spotify has no way to remove it. A device that has already loaded the next
+ * item of the context plays that one first.
+ */
 function enqueue({ request, player }: PlayerCommand): void {
   const uri = requireQuery(request, "uri");
   if (!/^spotify:(track|episode):/.test(uri)) throw badRequest(`Invalid track uri: ${uri}`);
   if (!player.playback || !isPlayable(request.world, uri)) throw restrictionError();
-  player.playback.queue.push(uri);
+  const { playback } = player;
+  const rules = playbackRules(request.world);
+  const remainingMs = endOf(player, playback, rules) - playback.positionMs;
+  if (playback.queue.length === 0 && remainingMs < request.world.settings.prefetchMs)
+    playback.isNextFixed = true;
+  playback.queue.push(uri);
 }

@@ -1,19 +1,17 @@
 import { recordPlay, stepForward } from "../../player/advance";
 import { findContextItems, selectPlayable } from "../../player/context";
-import { durationLookup } from "../../player/duration";
 import { playingOrder } from "../../player/order";
+import type { Device, Player } from "../../player/player";
+import { playbackRules } from "../../player/rules";
 import { randomInt, seededRandom } from "../../random";
 import { ApiError, badRequest, notFound } from "../http/api-error";
-import { parseJsonBody, parseWholeNumber } from "../http/request";
+import { parseJsonBody, parseWholeNumber, requireUser } from "../http/request";
 import { activateDevice, type PlayerCommand, requirePlayback, restrictionError } from "./player-command";
-
-/** The limit is undocumented; 850 URIs have been too many since 2020 (github spotify/web-api#1483). */
-const maxBodyBytes = 30_000;
 
 /** Starts a context or a list of items, or resumes when the body names neither. */
 export function play(command: PlayerCommand): void {
   const { request } = command;
-  if (request.body.length > maxBodyBytes) throw new ApiError(413, "Payload too large");
+  if (request.body.length > request.world.settings.maxPlayBytes) throw new ApiError(413, "Payload too large");
   const body = parseJsonBody(request);
   if (body.context_uri !== undefined && body.uris !== undefined) throw badRequest("Invalid context uri");
   const position = body.position_ms === undefined ? 0 : parseWholeNumber(body.position_ms, "position_ms");
@@ -30,20 +28,20 @@ function resume(command: PlayerCommand): void {
 }
 
 function startContext(command: PlayerCommand, uri: unknown, offset: unknown, positionMs: number): void {
-  if (typeof uri !== "string" || !/^spotify:(album|artist|playlist):[^:]+$/.test(uri)) {
+  if (
+    typeof uri !== "string" ||
+    !/^spotify:((album|artist|playlist):[^:]+|user:[^:]+:collection)$/.test(uri)
+  ) {
     throw badRequest("Invalid context uri");
   }
-  const items = findContextItems(command.request.world, uri);
+  const items = findContextItems(command.request.world, requireUser(command.request), uri);
   if (!items) throw notFound();
   startPlayback(command, uri, items, readOffset(items, offset), positionMs);
 }
 
-/**
- * Refuses an offset to an item that occurs again later in the list, because Spotify looks the offset up by URI
- * (github spotify/web-api#1324).
- */
-function refuseRepeatedStart(uris: readonly string[], position: number | null): void {
-  if (position !== null && uris.lastIndexOf(uris[position] ?? "") !== position) throw restrictionError();
+/** Returns true for an offset to an item that occurs again later: Spotify looks it up by URI (github spotify/web-api#1324). */
+function startsAtRepeatedItem(uris: readonly string[], position: number | null): boolean {
+  return position !== null && uris.lastIndexOf(uris[position] ?? "") !== position;
 }
 
 /** Starts a list of items. Local files are refused, unplayable items are left out. */
@@ -54,7 +52,11 @@ function startItems(command: PlayerCommand, uris: unknown, offset: unknown, posi
     throw badRequest(`JSON body contains an invalid track uri: ${String(uri)}`);
   });
   const position = readOffset(items, offset);
-  refuseRepeatedStart(items, position);
+  if (startsAtRepeatedItem(items, position)) {
+    if (command.request.world.settings.repeatedStart === "refuse") throw restrictionError();
+    command.player.playback = null;
+    return;
+  }
   startPlayback(command, null, items, position, positionMs);
 }
 
@@ -72,6 +74,13 @@ function readOffset(items: readonly (string | null)[], offset: unknown): number 
   return position;
 }
 
+/** Resets what the device resets: librespot clears modes, others keep them (github librespot-org/librespot#266). */
+function resetModes(player: Player, { playResets }: Device): void {
+  if (playResets.includes("shuffle")) player.shuffle = false;
+  if (playResets.includes("repeat")) player.repeat = "off";
+  if (playResets.includes("queue") && player.playback) player.playback.queue = [];
+}
+
 function startPlayback(
   command: PlayerCommand,
   contextUri: string | null,
@@ -82,6 +91,7 @@ function startPlayback(
   const { player, device, now, request } = command;
   const { items, startIndex } = selectPlayable(request.world, allItems, position ?? 0);
   if (items.length === 0 || (position !== null && startIndex === null)) throw restrictionError();
+  resetModes(player, device);
   const random = seededRandom(now);
   const first = position === null && player.shuffle ? randomInt(random, items.length) : (startIndex ?? 0);
   if (player.playback) recordPlay(player.playback, now, player.history);
@@ -96,12 +106,14 @@ function startPlayback(
     isOutsideOrder: false,
     isPlaying: true,
     isVanished: false,
+    isNextFixed: false,
     positionMs,
     positionAt: now,
     listenedMs: 0,
+    loadedAt: now,
     timestamp: now,
   };
   player.playback = playback;
-  const duration = durationLookup(request.world.catalog)(playback.current ?? "");
-  if (positionMs >= duration) stepForward(player, playback, now);
+  const rules = playbackRules(request.world);
+  if (positionMs >= rules.durationOf(playback.current ?? "")) stepForward(player, playback, rules, now);
 }

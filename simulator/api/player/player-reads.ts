@@ -1,8 +1,9 @@
 import { jsonBytes, jsonReply, type Reply } from "../../http/message";
 import { nextItems } from "../../player/order";
-import { activeDevice } from "../../player/player";
+import { activeDevice, type Player } from "../../player/player";
 import { itemBytes, trackBytes } from "../../render/item-bytes";
-import { badRequest } from "../http/api-error";
+import type { World } from "../../world/world";
+import { ApiError, badRequest } from "../http/api-error";
 import { type ApiRequest, type ApiRoute, userRoute } from "../http/api-route";
 import { pageOf50, readSlice } from "../http/paging";
 import { parseWholeNumber, requireUser } from "../http/request";
@@ -29,7 +30,17 @@ export const playerReadRoutes: readonly ApiRoute[] = [
 ];
 
 function readVisibleState(request: ApiRequest) {
-  return visibleState(request.world, currentPlayer(request.world, requireUser(request).id));
+  const player = currentPlayer(request.world, requireUser(request).id);
+  refuseAtSongChange(request.world, player);
+  return visibleState(request.world, player);
+}
+
+/** Refuses valid tokens at the start of a song, if the setting is on (github LargeModGames/spotatui#399). */
+function refuseAtSongChange({ settings, clock }: World, { playback }: Player): void {
+  if (!settings.songChangeRefusal || !playback) return;
+  const { status, forMs } = settings.songChangeRefusal;
+  if (clock.now() - playback.loadedAt >= forMs) return;
+  throw new ApiError(status, status === 401 ? "Access token missing" : "Forbidden");
 }
 
 function getPlaybackState(request: ApiRequest): Reply {
@@ -48,13 +59,17 @@ function getCurrentlyPlaying(request: ApiRequest): Reply {
   return jsonReply(playingObject(request.world, state, readItemOptions(request, "null")));
 }
 
-/** Lists the user's queue and the rest of the context together, as Spotify does. */
+/**
+ * Lists the user's queue and the rest of the context together, as Spotify does. A short context is listed again and
+ * again although it will end (github aome510/spotify-player#178, #597).
+ */
 function getQueue(request: ApiRequest): Reply {
   const state = readVisibleState(request);
   const { playback } = state;
   const options = { playable: false, episodes: "full" } as const;
   const render = (uri: string) => itemBytes(request.world, uri, options).toString();
-  const upcoming = playback ? nextItems(playback, state.repeat === "context", maxQueueLength) : [];
+  const isCyclic = request.world.settings.queuePadding || state.repeat === "context";
+  const upcoming = playback ? nextItems(playback, isCyclic, maxQueueLength) : [];
   const playing = playback?.current ? render(playback.current) : "null";
   return jsonBytes(`{"currently_playing":${playing},"queue":[${upcoming.map(render).join(",")}]}`);
 }

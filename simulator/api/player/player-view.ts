@@ -1,6 +1,6 @@
 import { advance, canStepBack } from "../../player/advance";
-import { adUri, durationLookup } from "../../player/duration";
 import { activeDevice, type Device, type Player, type PlayerState } from "../../player/player";
+import { adUri, playbackRules } from "../../player/rules";
 import { type ItemOptions, itemBytes } from "../../render/item-bytes";
 import { externalUrls } from "../../render/links";
 import { getPlayer } from "../../world/get-player";
@@ -9,7 +9,7 @@ import type { World } from "../../world/world";
 /** Returns a user's player, advanced to the current time. */
 export function currentPlayer(world: World, userId: string): Player {
   const player = getPlayer(world, userId);
-  advance(player, world.clock.now(), durationLookup(world.catalog), player.history);
+  advance(player, world.clock.now(), playbackRules(world), player.history);
   return player;
 }
 
@@ -21,7 +21,7 @@ export function visibleState(world: World, player: Player): PlayerState {
     player.staleView = null;
     return player;
   }
-  advance(player.staleView.state, now, durationLookup(world.catalog));
+  advance(player.staleView.state, now, playbackRules(world));
   return player.staleView.state;
 }
 
@@ -69,7 +69,14 @@ export function stateObject(world: World, state: PlayerState, options: ItemOptio
 
 export function contextObject(world: World, uri: string | null) {
   if (uri === null) return null;
-  const [, kind = "", id = ""] = uri.split(":");
+  const [, kind = "", id = "", part] = uri.split(":");
+  if (part === "collection")
+    return {
+      external_urls: { spotify: "https://open.spotify.com/collection/tracks" },
+      href: `${world.origin}/v1/me/tracks`,
+      type: "collection",
+      uri,
+    };
   return {
     external_urls: externalUrls(kind, id),
     href: `${world.origin}/v1/${kind}s/${id}`,

@@ -36,8 +36,9 @@ describe("playback state", () => {
     });
   });
 
-  test("Playback follows the clock from song to song and ends", async () => {
-    const { state, song, advance } = await startListening({ context_uri: shortPlaylistUri });
+  test("Playback follows the clock from song to song and ends without autoplay", async () => {
+    const { state, song, advance, settings } = await startListening({ context_uri: shortPlaylistUri });
+    await settings({ autoplay: false });
     await advance(100_000);
     expect((await state()).progress_ms).toBe(100_000);
     await advance(2 * songMs);
@@ -47,26 +48,30 @@ describe("playback state", () => {
     expect(await state()).toMatchObject({ is_playing: false, progress_ms: 0, item: { name: "Song 0" } });
   });
 
-  test("The position does not change while playback is paused", async () => {
+  test("The position does not change while playback is paused, nor by the position of a command that only resumes", async () => {
     const { put, state, advance } = await startListening({ context_uri: shortPlaylistUri });
     await advance(5000);
     await put("/me/player/pause");
     await advance(60_000);
     expect(await state()).toMatchObject({ is_playing: false, progress_ms: 5000 });
-    await put("/me/player/play");
+    await put("/me/player/play", { position_ms: 90_000 });
     await advance(1000);
     expect((await state()).progress_ms).toBe(6000);
   });
 
-  test("A device that vanished plays on behind the end of its song", async () => {
-    const { control, state, advance } = await startListening();
-    await control("PUT", "players/listener", { state: { contextUri: shortPlaylistUri, isVanished: true } });
+  test("A device that vanished plays on behind the end of its song, until it comes back", async () => {
+    const { control, state, song, advance } = await startListening({ context_uri: shortPlaylistUri });
+    await advance(1000);
+    await control("PUT", "players/listener", { isVanished: true });
     await advance(10 * songMs);
     expect(await state()).toMatchObject({
       is_playing: true,
-      progress_ms: 10 * songMs,
+      progress_ms: 10 * songMs + 1000,
       item: { name: "Song 0" },
     });
+    await control("PUT", "players/listener", { isVanished: false });
+    await advance(1);
+    expect(await song()).toBe("Song 1");
   });
 
   test("An offset to a song that occurs again in the list is refused", async () => {
@@ -76,6 +81,14 @@ describe("playback state", () => {
     expect((await put("/me/player/play", { uris, offset: { position: 2 } })).status).toBe(200);
     expect((await put("/me/player/play", { uris })).status).toBe(200);
     expect(await song()).toBe("Song 1");
+  });
+
+  test("With the setting repeatedStart: silence, such an offset is accepted and nothing plays", async () => {
+    const { put, state, settings } = await startListening({ context_uri: shortPlaylistUri });
+    await settings({ repeatedStart: "silence" });
+    const uris = [trackUri(1), trackUri(2), trackUri(1)];
+    expect((await put("/me/player/play", { uris, offset: { uri: trackUri(1) } })).status).toBe(200);
+    expect(await state()).toMatchObject({ is_playing: false, item: null });
   });
 
   test("An ad has no item and cannot be skipped", async () => {
@@ -120,6 +133,23 @@ describe("play", () => {
     expect(await song()).toBe("Song 20");
     await put("/me/player/play", { context_uri: `spotify:artist:${id("artist", 4)}` });
     expect(await song()).toBe("Song 4");
+  });
+
+  test("Play starts liked songs by their undocumented context", async () => {
+    const contextUri = "spotify:user:listener:collection";
+    const { state } = await startListening({ context_uri: contextUri, offset: { position: 7 } });
+    expect(await state()).toMatchObject({
+      context: { type: "collection", uri: contextUri },
+      item: { name: "Song 7" },
+    });
+  });
+
+  test("The size of a play command is limited by its bytes", async () => {
+    const { put, settings } = await startListening();
+    const uris = Array.from({ length: 100 }, (_, number) => trackUri(number));
+    await settings({ maxPlayBytes: JSON.stringify({ uris }).length });
+    expect((await put("/me/player/play", { uris })).status).toBe(200);
+    expect((await put("/me/player/play", { uris, position_ms: 0 })).status).toBe(413);
   });
 
   test("Play at a position past the end of the song starts the next song", async () => {
@@ -215,27 +245,6 @@ describe("next and previous", () => {
     await put("/me/player/shuffle?state=false");
     await post("/me/player/next");
     expect(await song()).toBe("Song 4");
-  });
-});
-
-describe("queue", () => {
-  test("The queue plays before the rest of the context and is listed with it", async () => {
-    const { get, post, song } = await startListening({ context_uri: longPlaylistUri });
-    await post(`/me/player/queue?uri=${trackUri(99)}`);
-    const { body } = await get("/me/player/queue");
-    expect(body.currently_playing.name).toBe("Song 0");
-    expect(body.queue).toHaveLength(20);
-    expect([body.queue[0].name, body.queue[1].name]).toEqual(["Song 99", "Song 1"]);
-    await post("/me/player/next");
-    expect(await song()).toBe("Song 99");
-    await post("/me/player/next");
-    expect(await song()).toBe("Song 1");
-  });
-
-  test("The queue refuses albums and a missing URI", async () => {
-    const { post } = await startListening({ context_uri: longPlaylistUri });
-    expect((await post(`/me/player/queue?uri=spotify:album:${id("album", 1)}`)).status).toBe(400);
-    expect((await post("/me/player/queue")).status).toBe(400);
   });
 });
 
