@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { SyncJob } from "@/lib/schemas/spotify";
-import { connection, emptyPage, job, onlyPage, playlist } from "@/testing/screens/api-data";
+import { connection, emptyPage, job, onlyPage, onlySongs, playlist } from "@/testing/screens/api-data";
 import { EventStream, type Route, type Routes, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { ArtistSongs } from "../artist/artist-songs";
@@ -22,7 +22,7 @@ async function showImport(runningJob = job(), screens = <LikedScreen />, routes:
   const stream = new EventStream();
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    "GET /me/liked": emptyPage,
+    "GET /me/liked": onlySongs(),
     "GET /shuffles": emptyPage,
     "GET /sync/jobs": onlyPage(runningJob),
     "GET /sync/jobs/{id}/events": stream,
@@ -119,7 +119,7 @@ it("The end of an import refreshes every screen of the library", async () => {
   const screenRoutes: Routes = {
     "GET /playlists": onlyPage(playlist("Road trip")),
     "GET /playlists/{id}": playlist("Road trip"),
-    "GET /playlists/{id}/tracks": { ...emptyPage, total: 0 },
+    "GET /playlists/{id}/tracks": onlySongs(),
     "GET /playlists/{id}/versions": emptyPage,
     "GET /artists/{id}/songs": emptyPage,
     "GET /me/history": { ...emptyPage, readAt: null, nextReadAt: null },

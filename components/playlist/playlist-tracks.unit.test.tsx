@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection, job, playlist, song } from "@/testing/screens/api-data";
+import { connection, job, onlySongs, playlist, song } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { PlaylistTracks } from "./playlist-tracks";
@@ -16,7 +16,7 @@ const item = (title: string, position: number) => ({
   position,
   addedAt: "2026-11-21T12:00:00.000Z",
   kind: "song" as const,
-  song: song(title),
+  song: { ...song(title), isLiked: false },
   otherOccurrences: 0,
 });
 
@@ -29,11 +29,8 @@ async function showPlaylist(shown = playlist("Road trip"), otherOccurrences = 0)
   };
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
-    [listRoute]: () => ({
-      items: serverTitles.map((title, position) => ({ ...item(title, position), otherOccurrences })),
-      nextCursor: null,
-      total: serverTitles.length,
-    }),
+    [listRoute]: () =>
+      onlySongs(...serverTitles.map((title, position) => ({ ...item(title, position), otherOccurrences }))),
     [removeRoute]: ({ params }) => {
       serverTitles = serverTitles.filter(title => `item ${title}` !== params.itemId);
       return null;

@@ -1,15 +1,13 @@
 import type { UserContext } from "@/lib/core/context";
+import { isLikedSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { FoundSong } from "@/lib/schemas/catalog";
 
 type LibraryStatus = Pick<FoundSong, "id" | "isLiked" | "playlists">;
 
-/**
- * Builds the SQL of a song's library status, `{id, isLiked, playlists}`. Uses count(*), which reads an index: with EXISTS, the
- * planner may scan the liked songs of all people.
- */
+/** Builds the SQL of a song's library status, `{id, isLiked, playlists}`. */
 export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${alias}.id,
-  'isLiked', (SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0,
+  'isLiked', ${isLikedSql(alias)},
   'playlists', COALESCE((
     SELECT jsonb_agg(jsonb_build_object('id', playlist.id, 'name', playlist.name) ORDER BY playlist.position, playlist.id)
     FROM playlists playlist

@@ -527,7 +527,7 @@ export interface paths {
         };
         /**
          * Lists the liked songs
-         * @description Most recently liked first.
+         * @description Most recently liked first, or by `sort` and `order`. `from` skips songs at the start; `q` filters by words of title, artists and album, without accents; `total` counts the matching songs. `durationMs` is their length, and null after the first page.
          */
         get: operations["getMeLiked"];
         put?: never;
@@ -1143,7 +1143,7 @@ export interface paths {
         };
         /**
          * Lists the items of a playlist
-         * @description In the order of the playlist. `from` skips items at the start; `q` filters by title, artist and album; `total` counts the matching items.
+         * @description In the order of the playlist, or by `sort` and `order`. `from` skips items at the start; `q` filters by words of title, artists and album, without accents; `total` counts the matching items. `durationMs` is their length, and null after the first page.
          */
         get: operations["getPlaylistsByIdTracks"];
         put?: never;
@@ -1767,7 +1767,29 @@ export interface components {
         LikedSong: {
             /** Format: date-time */
             addedAt: string;
-            song: components["schemas"]["Song"];
+            song: components["schemas"]["ListedSong"];
+        };
+        /** @description A song of the library in a list, which says if it is liked. */
+        ListedSong: {
+            album: {
+                id: string | null;
+                name: string;
+            } | null;
+            artists: {
+                id: string | null;
+                name: string;
+            }[];
+            durationMs: number;
+            /** Format: uuid */
+            id: string;
+            imageUrl: string | null;
+            isLiked: boolean;
+            isLocal: boolean;
+            isPlayable: boolean;
+            isrc: string | null;
+            spotifyId: string | null;
+            title: string;
+            uri: string;
         };
         /** @description A person with connection and imports, for admins. `lastImport` is the newest import in any state. */
         ManagedUser: {
@@ -1911,7 +1933,7 @@ export interface components {
             /** Format: date-time */
             playedAt: string;
             possiblyMissedBefore: boolean;
-            song: components["schemas"]["Song"];
+            song: components["schemas"]["ListedSong"];
             source: string;
         };
         /** @description What plays, and why the last look at the player failed, if it did. */
@@ -1974,7 +1996,7 @@ export interface components {
             kind: "song" | "episode" | "local" | "unavailable";
             otherOccurrences: number;
             position: number;
-            song: components["schemas"]["Song"] | null;
+            song: components["schemas"]["ListedSong"] | null;
         };
         /** @description The content of a playlist until it changed at `createdAt`. The `cause` is a `sync` that found a change on Spotify, an `edit` in Tonearm, or a `restore`. Edits within an hour count as one change. `added` and `removed` count the songs that the change added and removed. */
         PlaylistVersion: {
@@ -2182,7 +2204,7 @@ export interface components {
             /** @enum {string} */
             kind: "song" | "episode" | "local" | "unavailable";
             position: number;
-            song: components["schemas"]["Song"] | null;
+            song: components["schemas"]["ListedSong"] | null;
         };
     };
     responses: {
@@ -4280,7 +4302,8 @@ export interface operations {
                      *             "imageUrl": null,
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
-                     *             "isPlayable": true
+                     *             "isPlayable": true,
+                     *             "isLiked": true
                      *           }
                      *         }
                      *       ],
@@ -4483,9 +4506,12 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
+                from?: number;
                 /** @description The maximum number of items. */
                 limit?: number;
+                order?: "asc" | "desc";
                 q?: string;
+                sort?: "title" | "artist" | "album" | "addedAt" | "duration";
             };
             header?: never;
             path?: never;
@@ -4526,16 +4552,21 @@ export interface operations {
                      *             "imageUrl": null,
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
-                     *             "isPlayable": true
+                     *             "isPlayable": true,
+                     *             "isLiked": true
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": null,
+                     *       "total": 1,
+                     *       "durationMs": 214000
                      *     }
                      */
                     "application/json": {
+                        durationMs: number | null;
                         items: components["schemas"]["LikedSong"][];
                         nextCursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -7014,7 +7045,9 @@ export interface operations {
                 from?: number;
                 /** @description The maximum number of items. */
                 limit?: number;
+                order?: "asc" | "desc";
                 q?: string;
+                sort?: "title" | "artist" | "album" | "addedAt" | "duration";
             };
             header?: never;
             path: {
@@ -7061,16 +7094,19 @@ export interface operations {
                      *             "imageUrl": null,
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
-                     *             "isPlayable": true
+                     *             "isPlayable": true,
+                     *             "isLiked": true
                      *           },
                      *           "otherOccurrences": 0
                      *         }
                      *       ],
                      *       "nextCursor": null,
-                     *       "total": 1
+                     *       "total": 1,
+                     *       "durationMs": 214000
                      *     }
                      */
                     "application/json": {
+                        durationMs: number | null;
                         items: components["schemas"]["PlaylistItem"][];
                         nextCursor: string | null;
                         total: number;
@@ -7164,7 +7200,8 @@ export interface operations {
                      *             "imageUrl": null,
                      *             "isrc": "GBAYE2600001",
                      *             "isLocal": false,
-                     *             "isPlayable": true
+                     *             "isPlayable": true,
+                     *             "isLiked": true
                      *           },
                      *           "otherOccurrences": 0
                      *         }

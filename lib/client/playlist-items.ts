@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
+import type { Playlist, PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 import { type AnySong, patchCachedSongs } from "./found-songs";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
@@ -52,7 +52,7 @@ export function editRows(
   edit: (rows: Rows) => void,
 ): () => void {
   const loaded = client
-    .getQueriesData<{ items: PlaylistItem[]; nextCursor: string | null; total: number }>({
+    .getQueriesData<PlaylistItemsPage>({
       queryKey: keys.playlistItems(playlistId, q),
     })
     .flatMap(([key, data]) => {

@@ -26,6 +26,7 @@ function clientWithPages(total: number, pages: number[]) {
       items,
       nextCursor: null,
       total,
+      durationMs: 0,
     });
   }
   const ids = (page: number) =>

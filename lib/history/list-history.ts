@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
-import { isoSql, songSql } from "@/lib/library/song-sql";
+import { isoSql, listedSongSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { HistoryPage, Play } from "@/lib/schemas/history";
 import { historyLength } from "./next-read";
@@ -22,7 +22,7 @@ const possiblyMissedBefore = `COALESCE(
     ORDER BY played_at, id LIMIT ${2 * historyLength}) next), false)`;
 
 const selectPage = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
-    ${possiblyMissedBefore} AS "possiblyMissedBefore", ${songSql("s")} AS song
+    ${possiblyMissedBefore} AS "possiblyMissedBefore", ${listedSongSql("s")} AS song
   FROM plays p JOIN songs s ON s.id = p.song_id
   WHERE p.user_id = $1 AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
   ORDER BY p.played_at DESC, p.id DESC LIMIT $4`;

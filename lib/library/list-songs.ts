@@ -3,25 +3,19 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
-import { byName, containsPattern, songMatchesSql, songSql } from "./song-sql";
+import { byName, filterPatterns, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string };
 
-/** Lists the songs of the person's library by title; with `q` only those whose title, album or artist contains it. */
+/** Lists the songs of the person's library by title; with `q` only those whose title, album and artists contain its words. */
 export async function listSongs({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
   const rows = await sql<{ song: Song }>(
     `SELECT ${songSql("s")} AS song FROM songs s
      WHERE s.user_id = $1 AND ($2::text IS NULL OR (${byName("s.title")}, s.id) > ($2, $3::uuid))
-       AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
+       AND (cardinality($4::text[]) = 0 OR ${songMatchesSql("s", "$4")})
      ORDER BY ${byName("s.title")}, s.id LIMIT $5`,
-    [
-      userId,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      input.q ? containsPattern(input.q) : null,
-      input.limit + 1,
-    ],
+    [userId, after?.[0] ?? null, after?.[1] ?? null, filterPatterns(input.q), input.limit + 1],
   );
   return toPage(
     rows,

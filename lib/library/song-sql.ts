@@ -1,3 +1,5 @@
+import { foldedWords } from "@/lib/schemas/fold-text";
+
 /** Builds SQL that formats a time for the API: ISO 8601 in UTC with milliseconds. */
 export const isoSql = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -12,14 +14,32 @@ export const songSql = (alias: string) => `json_build_object(
     ELSE json_build_object('id', ${alias}.album_id, 'name', ${alias}.album_name) END,
   'imageUrl', ${alias}.image_url, 'isrc', ${alias}.isrc, 'isLocal', ${alias}.is_local, 'isPlayable', ${alias}.is_playable)`;
 
+/**
+ * Builds SQL that tests if a song is liked. Uses count(*), which reads an index: with EXISTS, the planner may scan the liked songs of
+ * all people.
+ */
+export const isLikedSql = (alias: string) =>
+  `((SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0)`;
+
+/** Builds SQL that converts a row of `songs` to the API's song of a list, which says if it is liked. */
+export const listedSongSql = (alias: string) =>
+  `(${songSql(alias)})::jsonb || jsonb_build_object('isLiked', ${isLikedSql(alias)})`;
+
 /** Builds SQL that derives the `kind` of a playlist item from its song. */
 export const itemKindSql = (alias: string) =>
   `(CASE WHEN ${alias}.is_local THEN 'local' WHEN ${alias}.uri LIKE 'spotify:episode:%' THEN 'episode' ELSE 'song' END)::"ItemKind"`;
 
-/** Builds SQL that tests if title, album or an artist matches a parameter, a pattern of `containsPattern`. */
-export const songMatchesSql = (alias: string, parameter: string) => `(${alias}.title ILIKE ${parameter}
-  OR ${alias}.album_name ILIKE ${parameter}
-  OR EXISTS (SELECT 1 FROM jsonb_array_elements(${alias}.artists) artist WHERE artist->>'name' ILIKE ${parameter}))`;
+/** Builds SQL that tests if a text contains all words of a filter; `patterns` is a parameter with its `filterPatterns`. */
+export const matchesFilterSql = (text: string, patterns: string) =>
+  `fold_text(${text}) LIKE ALL (${patterns}::text[])`;
+
+/** Builds SQL that tests if title, album and artists contain all words of a filter; each word may be in another of them. */
+export const songMatchesSql = (alias: string, patterns: string) =>
+  matchesFilterSql(
+    `concat_ws(E'\\n', ${alias}.title, ${alias}.album_name,
+      (SELECT string_agg(artist->>'name', E'\\n') FROM jsonb_array_elements(${alias}.artists) artist))`,
+    patterns,
+  );
 
 /**
  * Builds SQL that orders a text as people expect: accents and case count only between texts that are equal otherwise, and 2 comes
@@ -32,3 +52,6 @@ export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** Returns a LIKE pattern for text that contains `text`. */
 export const containsPattern = (text: string) => `%${escapeLike(text)}%`;
+
+/** Returns a pattern for each word of a filter. Without a filter there is none, and everything matches. */
+export const filterPatterns = (filter = ""): string[] => foldedWords(filter).map(containsPattern);

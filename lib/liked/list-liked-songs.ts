@@ -1,32 +1,65 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
-import { containsPattern, isoSql, songMatchesSql, songSql } from "@/lib/library/song-sql";
-import { sql } from "@/lib/platform/db";
-import type { LikedSong, Song } from "@/lib/schemas/library";
+import { cursorSchema, cursorTimeSchema, decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { cursorAt, type SongListInput, songOrderSql, startOf } from "@/lib/library/song-order";
+import { filterPatterns, isoSql, listedSongSql, songMatchesSql } from "@/lib/library/song-sql";
+import { preparedSql } from "@/lib/platform/db";
+import type { LikedSong, LikedSongsPage } from "@/lib/schemas/library";
 
-type Input = { limit: number; cursor?: string; q?: string };
+type Row = { total: number; durationMs: number | null; items: LikedSong[] | null };
 
-/** Lists the person's liked songs, newest first; with `q` only those whose title, album or artist contains it. */
-export async function listLikedSongs({ userId }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
-  const rows = await sql<{ addedAt: string; song: Song }>(
-    `SELECT ${isoSql("l.added_at")} AS "addedAt", ${songSql("s")} AS song
-     FROM liked_songs l JOIN songs s ON s.id = l.song_id
-     WHERE l.user_id = $1 AND ($2::timestamptz IS NULL OR (l.added_at, l.song_id) < ($2, $3::uuid))
-       AND ($4::text IS NULL OR ${songMatchesSql("s", "$4")})
-     ORDER BY l.added_at DESC, l.song_id DESC LIMIT $5`,
-    [
-      userId,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      input.q ? containsPattern(input.q) : null,
-      input.limit + 1,
-    ],
-  );
-  return toPage(
-    rows,
-    input.limit,
-    (row): LikedSong => row,
-    ({ addedAt, song }) => [addedAt, song.id],
-  );
+const lengthSql = "COALESCE(sum(s.duration_ms), 0)::float8";
+const itemsSql = (page: string) =>
+  `(SELECT json_agg(json_build_object('addedAt', ${isoSql("l.added_at")}, 'song', ${listedSongSql("s")}) ORDER BY page.place)
+    FROM (${page}) page JOIN liked_songs l ON l.song_id = page.song_id JOIN songs s ON s.id = l.song_id) AS items`;
+
+/** Returns the statement for a page in the order of the likes, which the index has. */
+const selectPage = (
+  isFirst: boolean,
+) => `SELECT (SELECT count(*)::int FROM liked_songs WHERE user_id = $1) AS total,
+  ${isFirst ? `(SELECT ${lengthSql} FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1)` : "NULL"} AS "durationMs",
+  ${itemsSql(`SELECT first.song_id, row_number() OVER () AS place FROM (
+    SELECT song_id FROM liked_songs
+    WHERE user_id = $1 AND ($4::timestamptz IS NULL OR (added_at, song_id) < ($4, $5::uuid))
+    ORDER BY added_at DESC, song_id DESC LIMIT $3 OFFSET $2) first`)}`;
+
+/** Returns the statement for a page of the sorted or filtered list. */
+const selectPageOfView = (
+  order: string,
+  matches: string,
+  isFirst: boolean,
+) => `WITH matching AS MATERIALIZED (
+    SELECT l.song_id, s.duration_ms, row_number() OVER (ORDER BY ${order}) AS place
+    FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1 AND ${matches})
+  SELECT (SELECT count(*)::int FROM matching) AS total, ${isFirst ? `(SELECT ${lengthSql} FROM matching s)` : "NULL"} AS "durationMs",
+    ${itemsSql("SELECT song_id, place FROM matching WHERE place > $2::bigint ORDER BY place LIMIT $3")}`;
+
+/**
+ * Returns a page of the person's liked songs, the newest first or sorted; with `q` only those whose title, album and artists contain
+ * its words. The first page tells the length of all.
+ * @throws AppError validation_failed
+ */
+export async function listLikedSongs({ userId }: UserContext, input: SongListInput): Promise<LikedSongsPage> {
+  const patterns = filterPatterns(input.q);
+  const isView = patterns.length > 0 || input.sort !== undefined;
+  const after = input.cursor && !isView ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
+  const start = after ? 0 : startOf(input);
+  const isFirst = start === 0 && !after;
+  const order = songOrderSql(input, "l.added_at", "l.added_at DESC, l.song_id DESC");
+  const page = [userId, start, input.limit + 1];
+  const [row] = isView
+    ? await preparedSql<Row>(
+        selectPageOfView(order, patterns.length > 0 ? songMatchesSql("s", "$4") : "true", isFirst),
+        [...page, ...(patterns.length > 0 ? [patterns] : [])],
+      )
+    : await preparedSql<Row>(selectPage(isFirst), [...page, after?.[0] ?? null, after?.[1] ?? null]);
+  const rows = row?.items ?? [];
+  const items = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? items.at(-1) : undefined;
+  const cursor = isView ? cursorAt(input, start + input.limit) : encodeCursor([last?.addedAt, last?.song.id]);
+  return {
+    items,
+    nextCursor: last ? cursor : null,
+    total: row?.total ?? 0,
+    durationMs: row?.durationMs ?? null,
+  };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoTime, pageOf, uuid } from "./common";
-import { song } from "./library";
+import { listedSong } from "./library";
 
 export const play = z
   .object({
@@ -9,7 +9,7 @@ export const play = z
     source: z.string(),
     contextUri: z.string().nullable(),
     possiblyMissedBefore: z.boolean(),
-    song,
+    song: listedSong,
   })
   .meta({
     id: "Play",

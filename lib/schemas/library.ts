@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, isoTime, pageQuery, uuid } from "./common";
+import { idOf, isoTime, pageOf, pageQuery, uuid } from "./common";
 import { says } from "./issue";
 
 export const song = z
@@ -23,12 +23,40 @@ export const song = z
   });
 export type Song = z.infer<typeof song>;
 
+export const listedSong = song
+  .extend({ isLiked: z.boolean() })
+  .meta({ id: "ListedSong", description: "A song of the library in a list, which says if it is liked." });
+export type ListedSong = z.infer<typeof listedSong>;
+
 export const songsQuery = pageQuery.extend({ q: z.string().trim().max(200).optional() });
 
+/** The columns by which lists of songs can be sorted. */
+export const songSort = z.enum(["title", "artist", "album", "addedAt", "duration"]);
+export type SongSort = z.infer<typeof songSort>;
+export const sortOrder = z.enum(["asc", "desc"]);
+export type SortOrder = z.infer<typeof sortOrder>;
+
+/**
+ * A view of a list of songs. `from` is the number of items to skip, so that a list can open at any place. With `q`, the view contains
+ * only items whose title, artists and album contain its words.
+ */
+export const songListQuery = pageQuery.extend({
+  from: z.coerce.number().int().min(0).max(10_000_000).optional(),
+  q: z.string().trim().max(200).optional(),
+  sort: songSort.optional(),
+  order: sortOrder.default("asc"),
+});
+const songListTotals = {
+  total: z.number().int(),
+  durationMs: z.number().int().nullable(),
+};
+
 export const likedSong = z
-  .object({ addedAt: isoTime, song })
+  .object({ addedAt: isoTime, song: listedSong })
   .meta({ id: "LikedSong", description: "A liked song with the time of the like." });
 export type LikedSong = z.infer<typeof likedSong>;
+export const likedSongsPage = pageOf(likedSong).extend(songListTotals);
+export type LikedSongsPage = z.infer<typeof likedSongsPage>;
 
 export const pendingEdit = z
   .object({
@@ -86,7 +114,7 @@ export const playlistItem = z
     position: z.number().int(),
     addedAt: isoTime,
     kind: z.enum(["song", "episode", "local", "unavailable"]),
-    song: song.nullable(),
+    song: listedSong.nullable(),
     otherOccurrences: z.number().int(),
   })
   .meta({
@@ -96,19 +124,7 @@ export const playlistItem = z
   });
 export type PlaylistItem = z.infer<typeof playlistItem>;
 
-/**
- * `from` is the number of items to skip, so that a list can open at any position. With `q`, the page contains only items whose
- * title, artist or album contains it, and `total` counts only these.
- */
-export const playlistItemsQuery = pageQuery.extend({
-  from: z.coerce.number().int().min(0).max(10_000_000).optional(),
-  q: z.string().trim().max(200).optional(),
-});
-export const playlistItemsPage = z.object({
-  items: z.array(playlistItem),
-  nextCursor: z.string().nullable(),
-  total: z.number().int(),
-});
+export const playlistItemsPage = pageOf(playlistItem).extend(songListTotals);
 export type PlaylistItemsPage = z.infer<typeof playlistItemsPage>;
 
 export const addTracksInput = z

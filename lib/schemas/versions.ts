@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoTime, pageOf, skippedSchema, uuid } from "./common";
-import { playlistItem } from "./library";
+import { playlistItem, song } from "./library";
 
 export const playlistVersion = z
   .object({
@@ -18,11 +18,14 @@ export const playlistVersion = z
   });
 export type PlaylistVersion = z.infer<typeof playlistVersion>;
 
-const versionEntry = playlistItem.omit({ id: true, otherOccurrences: true }).meta({
-  id: "VersionEntry",
-  description:
-    "An entry of a version. `song` is null when Spotify withdrew it or when it is no longer in the library.",
-});
+const versionEntry = playlistItem
+  .omit({ id: true, otherOccurrences: true })
+  .extend({ song: song.nullable() })
+  .meta({
+    id: "VersionEntry",
+    description:
+      "An entry of a version. `song` is null when Spotify withdrew it or when it is no longer in the library.",
+  });
 export type VersionEntry = z.infer<typeof versionEntry>;
 
 const leftOut = skippedSchema(z.enum(["withdrawn", "local"]), z.string());

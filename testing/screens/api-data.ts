@@ -122,3 +122,9 @@ export const job = (changes: Partial<SyncJob> = {}): SyncJob => ({
 /** The only page of a list. */
 export const onlyPage = <Item>(...items: Item[]) => ({ items, nextCursor: null });
 export const emptyPage = { items: [], nextCursor: null };
+/** The only page of a list of songs. */
+export const onlySongs = <Item>(...items: Item[]) => ({
+  ...onlyPage(...items),
+  total: items.length,
+  durationMs: items.length * 180_000,
+});

@@ -3,7 +3,7 @@ import type { apiToken, me, Session, SingleSignOn, user } from "@/lib/schemas/ac
 import type { albumSummary, artistSummary, foundSong } from "@/lib/schemas/catalog";
 import type { LibraryFile } from "@/lib/schemas/export";
 import type { Play } from "@/lib/schemas/history";
-import type { Playlist, PlaylistItem, Song } from "@/lib/schemas/library";
+import type { ListedSong, Playlist, PlaylistItem, Song } from "@/lib/schemas/library";
 import type { PlayerState } from "@/lib/schemas/player";
 import type { Connection, SyncJob } from "@/lib/schemas/spotify";
 import type { PlaylistVersion, VersionEntry } from "@/lib/schemas/versions";
@@ -118,12 +118,14 @@ export const examplePlaylist: Playlist = {
   pendingEdit: null,
 };
 
+export const exampleListedSong: ListedSong = { ...exampleSong, isLiked: true };
+
 export const exampleItem: PlaylistItem = {
   id: exampleIds.item,
   position: 0,
   addedAt: earlierTime,
   kind: "song",
-  song: exampleSong,
+  song: exampleListedSong,
   otherOccurrences: 0,
 };
 
@@ -149,7 +151,7 @@ export const examplePlay: Play = {
   source: "spotify",
   contextUri: null,
   possiblyMissedBefore: false,
-  song: exampleSong,
+  song: exampleListedSong,
 };
 
 export const exampleJob: SyncJob = {

@@ -10,7 +10,7 @@ import {
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
 import { historyPage } from "@/lib/schemas/history";
-import { likedSong, playlist, song, songsQuery } from "@/lib/schemas/library";
+import { likedSongsPage, playlist, song, songListQuery, songsQuery } from "@/lib/schemas/library";
 import { searchQuery, searchResults } from "@/lib/schemas/search";
 import { spotifyErrors } from "./error-codes";
 import {
@@ -20,6 +20,7 @@ import {
   exampleFile,
   exampleFoundSong,
   exampleIds,
+  exampleListedSong,
   examplePlay,
   examplePlaylist,
   exampleSong,
@@ -60,10 +61,15 @@ export const library = {
   "GET /me/liked": {
     ...liked,
     summary: "Lists the liked songs",
-    description: "Most recently liked first.",
-    query: songsQuery,
-    reply: json(pageOf(likedSong), {
-      example: page({ addedAt: "2026-10-02T18:05:11.000Z", song: exampleSong }),
+    description:
+      "Most recently liked first, or by `sort` and `order`. `from` skips songs at the start; `q` filters by words of title, artists and album, without accents; `total` counts the matching songs. `durationMs` is their length, and null after the first page.",
+    query: songListQuery,
+    reply: json(likedSongsPage, {
+      example: {
+        ...page({ addedAt: "2026-10-02T18:05:11.000Z", song: exampleListedSong }),
+        total: 1,
+        durationMs: 214_000,
+      },
     }),
   },
   "POST /me/liked/{id}": {

@@ -9,7 +9,7 @@ import {
   playlist,
   playlistChanges,
   playlistItemsPage,
-  playlistItemsQuery,
+  songListQuery,
   songsQuery,
 } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
@@ -101,10 +101,10 @@ export const playlists = {
     ...playlistTag,
     summary: "Lists the items of a playlist",
     description:
-      "In the order of the playlist. `from` skips items at the start; `q` filters by title, artist and album; `total` counts the matching items.",
+      "In the order of the playlist, or by `sort` and `order`. `from` skips items at the start; `q` filters by words of title, artists and album, without accents; `total` counts the matching items. `durationMs` is their length, and null after the first page.",
     params: playlistId,
-    query: playlistItemsQuery,
-    reply: json(playlistItemsPage, { example: { ...page(exampleItem), total: 1 } }),
+    query: songListQuery,
+    reply: json(playlistItemsPage, { example: { ...page(exampleItem), total: 1, durationMs: 214_000 } }),
   },
   "POST /playlists/{id}/tracks": {
     ...edit,
