@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { playlistsQuery } from "@/lib/client/playlists";
+import { LibraryParts } from "../shell/main-nav";
 import { PageHeader } from "../shell/page-header";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { canShuffle } from "../shuffle/sources";
@@ -42,6 +43,7 @@ export function LibraryScreen() {
           </>
         }
       />
+      <LibraryParts />
       <SearchInput label={t("filter")} value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
       <PagedList
         list={list}

@@ -35,7 +35,10 @@ export function SearchScreen() {
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
   useSlashKey(input);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    // On a touch screen, the keyboard would cover half of the page.
+    if (window.matchMedia("(pointer: fine)").matches) input.current?.focus();
+  }, []);
   // Keeps the URL current, so that going back from an album shows the same results.
   useEffect(() => window.history.replaceState(null, "", searchPath(q, source)), [q, source]);
 

@@ -33,7 +33,7 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
         </div>
       </aside>
       <header className="flex items-center justify-between px-4 pt-3 md:hidden">
-        <Link href="/music" className="rounded-md" aria-label="Tonearm">
+        <Link href="/music" className="flex rounded-md" aria-label="Tonearm">
           <Logo />
         </Link>
         <UserMenu user={user} signOut={signOut} />

@@ -11,30 +11,39 @@ import {
 
 export type Destination = {
   href: string;
-  /** The key of its names in the catalog. */
+  /** The key of its name in the catalog. */
   key: "music" | "search" | "library" | "liked" | "history" | "imports" | "profile";
   icon: LucideIcon;
   /** Paths of other screens that belong to this destination. */
   otherPaths?: string[];
-  /** True if only the user menu shows it on phones, because the tab bar has no room for it. */
-  isInUserMenu?: true;
+  /** Paths of screens that belong to this tab on phones, where the navigation has four tabs. Without it, it is no tab. */
+  tab?: string[];
 };
 
 /** Main screens of the app, in the order of the navigation. */
 export const destinations: Destination[] = [
-  { href: "/music", key: "music", icon: Disc3 },
-  { href: "/search", key: "search", icon: Search, otherPaths: ["/albums", "/artists"] },
+  { href: "/music", key: "music", icon: Disc3, tab: [] },
+  { href: "/search", key: "search", icon: Search, tab: [] },
   {
     href: "/library",
     key: "library",
     icon: LibraryBig,
-    otherPaths: ["/playlists", "/shuffles"],
+    otherPaths: ["/playlists", "/shuffles", "/albums", "/artists"],
+    tab: ["/liked", "/history", "/imports"],
   },
   { href: "/liked", key: "liked", icon: Heart },
   { href: "/history", key: "history", icon: History },
   { href: "/imports", key: "imports", icon: Download },
-  { href: "/profile", key: "profile", icon: UserRound, isInUserMenu: true },
+  { href: "/profile", key: "profile", icon: UserRound, tab: ["/admin", "/first-steps"] },
 ];
+
+/** The main screens that are tabs on phones. */
+export const tabs = destinations.flatMap(({ tab, otherPaths = [], ...destination }) =>
+  tab ? [{ ...destination, otherPaths: [...otherPaths, ...tab] }] : [],
+);
+
+/** The other main screens. On phones, the library has links to them. */
+export const libraryParts = destinations.filter(({ tab }) => !tab);
 
 export const isCurrent = (pathname: string, { href, otherPaths = [] }: Destination) =>
   [href, ...otherPaths].some(path => pathname === path || pathname.startsWith(`${path}/`));

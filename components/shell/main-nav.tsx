@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Destination, destinations, isCurrent } from "./destinations";
+import { type Destination, destinations, isCurrent, libraryParts, tabs } from "./destinations";
 
 type NavLinkProps = { destination: Destination; className: string; children: ReactNode };
 
@@ -43,15 +43,13 @@ export function SideNav() {
   );
 }
 
-const tabs = destinations.filter(({ isInUserMenu }) => !isInUserMenu);
-
 /** Main navigation on phones, at the bottom of the screen. */
 export function TabBar() {
   const t = useTranslations("shell");
   return (
     <nav
       aria-label={t("mainNavigation")}
-      className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] auto-cols-fr grid-flow-col border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 grid h-[calc(60px+env(safe-area-inset-bottom))] grid-cols-4 border-line border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {tabs.map(destination => (
         <NavLink
@@ -60,7 +58,26 @@ export function TabBar() {
           className="grid content-center justify-items-center gap-1 font-medium text-[11px] text-muted aria-[current=page]:text-accent-text"
         >
           <destination.icon className="size-[22px]" aria-hidden />
-          {t(`shortDestinations.${destination.key}`)}
+          {t(`destinations.${destination.key}`)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** Links to the main screens that have no tab on phones. */
+export function LibraryParts() {
+  const t = useTranslations("shell");
+  return (
+    <nav aria-label={t("libraryParts")} className="mb-6 flex flex-wrap gap-2 md:hidden">
+      {libraryParts.map(destination => (
+        <NavLink
+          key={destination.href}
+          destination={destination}
+          className="flex h-10 items-center gap-2 rounded-full border border-line px-4 font-medium text-sm"
+        >
+          <destination.icon className="size-4 text-muted" aria-hidden />
+          {t(`destinations.${destination.key}`)}
         </NavLink>
       ))}
     </nav>

@@ -41,6 +41,7 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
   return (
     <>
       <Menu
+        title={song?.title ?? t("gone")}
         trigger={
           <button
             type="button"

@@ -1,6 +1,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
+import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { NextIntlClientProvider } from "next-intl";
 import { Tooltip } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
@@ -35,13 +36,15 @@ export function show(children: ReactNode, locale: Locale = "en") {
   render(
     <NextIntlClientProvider locale={locale} messages={catalogs[locale]} timeZone="UTC">
       <AppRouterContext value={router as Partial<Router> as Router}>
-        <QueryClientProvider client={client}>
-          <Tooltip.Provider>
-            <PlayerProvider>{children}</PlayerProvider>
-          </Tooltip.Provider>
-          <ProblemWords />
-          <Toasts />
-        </QueryClientProvider>
+        <SearchParamsContext value={new URLSearchParams()}>
+          <QueryClientProvider client={client}>
+            <Tooltip.Provider>
+              <PlayerProvider>{children}</PlayerProvider>
+            </Tooltip.Provider>
+            <ProblemWords />
+            <Toasts />
+          </QueryClientProvider>
+        </SearchParamsContext>
       </AppRouterContext>
     </NextIntlClientProvider>,
   );

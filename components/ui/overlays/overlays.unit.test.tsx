@@ -7,7 +7,7 @@ import { serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { Confirm } from "./confirm";
 import { Dialog } from "./dialog";
-import { Menu, MenuItem } from "./menu";
+import { ContextMenu, Menu, MenuItem } from "./menu";
 
 type OverlayProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -92,4 +92,44 @@ it("After a dialog whose row was removed meanwhile, the list of the row has the 
   fireEvent.click(button("Remove the row"));
   await close("dialog");
   await hasFocus(screen.getByRole("region", { name: "Rows" }));
+});
+
+function Row() {
+  const [at, setAt] = useState<{ x: number; y: number } | null>(null);
+  return (
+    <>
+      <button type="button" onContextMenu={({ clientX, clientY }) => setAt({ x: clientX, y: clientY })}>
+        Row
+      </button>
+      <ContextMenu at={at} onClose={() => setAt(null)} title="Song">
+        <MenuItem>Play</MenuItem>
+      </ContextMenu>
+      <input aria-label="Elsewhere" />
+    </>
+  );
+}
+
+async function openContextMenu() {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  await show(<Row />).loaded();
+  button("Row").focus();
+  fireEvent.contextMenu(button("Row"), { clientX: 10, clientY: 20 });
+  return screen.findByRole("menu", { name: "Song" });
+}
+
+it("After a context menu was closed by Escape, the element that it belongs to has the focus again", async () => {
+  fireEvent.keyDown(await openContextMenu(), { key: "Escape" });
+  await hasFocus(button("Row"));
+  expect(screen.queryByRole("menu")).toBeNull();
+});
+
+it("A click into a field closes a context menu and leaves the focus in the field", async () => {
+  await openContextMenu();
+  const field = screen.getByRole("textbox", { hidden: true });
+  await waitFor(() => {
+    fireEvent.pointerDown(field, { button: 0, pointerType: "mouse" });
+    field.focus();
+    expect(screen.queryByRole("menu")).toBeNull();
+  });
+  await hasFocus(field);
 });

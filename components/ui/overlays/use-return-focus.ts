@@ -31,7 +31,8 @@ function withAncestors(element: Element | null): HTMLElement[] {
 
 /**
  * Returns the handler of an overlay's `onCloseAutoFocus`. It gives the focus back to the element from which the overlay was opened,
- * because Radix knows that element only for overlays with a trigger. If the element is gone, its nearest ancestor gets the focus.
+ * because Radix knows that element only for overlays with a trigger. If the element is gone, its nearest ancestor gets the focus. A
+ * click elsewhere that closed a menu keeps the focus.
  */
 export function useReturnFocus(isOpen: boolean): (event: Event) => void {
   useFocusMemory();
@@ -41,6 +42,7 @@ export function useReturnFocus(isOpen: boolean): (event: Event) => void {
   }, [isOpen]);
   return event => {
     event.preventDefault();
+    if (document.activeElement !== document.body) return;
     for (const element of opener.current) {
       // Does nothing for elements that are gone or cannot have the focus.
       element.focus({ preventScroll: true });

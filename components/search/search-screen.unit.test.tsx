@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
+import { SearchScreen } from "./search-screen";
+
+/** Shows the search on a screen whose main pointer is a finger or a mouse. */
+async function showSearch(pointer: "coarse" | "fine") {
+  const matches = (query: string) => query === `(pointer: ${pointer})`;
+  vi.stubGlobal("matchMedia", (query: string) => ({ matches: matches(query), addEventListener: () => {} }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  await show(<SearchScreen />).loaded();
+  return screen.getByRole("searchbox");
+}
+
+it("The search box has the focus at once where people type on a keyboard", async () => {
+  const box = await showSearch("fine");
+  expect(document.activeElement).toBe(box);
+});
+
+it("On a touch screen, the search box does not take the focus, so that no keyboard covers the page", async () => {
+  const box = await showSearch("coarse");
+  expect(document.activeElement).not.toBe(box);
+});
