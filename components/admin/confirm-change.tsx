@@ -8,6 +8,7 @@ import { changePerson } from "@/lib/client/admin";
 import type { UserChanges } from "@/lib/schemas/accounts";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { Confirm } from "../ui/overlays/confirm";
+import { toastProblem } from "../ui/status/toast-problem";
 
 const requests = {
   promote: { role: "admin" },
@@ -32,7 +33,7 @@ export function ConfirmChange({ person, change, onClose }: ConfirmChangeProps) {
   const { mutate, isPending } = useMutation({
     mutationFn: changePerson,
     onSuccess: () => void toast(t(`${shown}.done`, { name })),
-    onError: error => toast.error(t("failed"), { description: error.message }),
+    onError: error => toastProblem(t("failed"), error),
     onSettled: onClose,
   });
   return (

@@ -3,7 +3,6 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { invitesQuery, revokeInvite } from "@/lib/client/admin";
 import type { Invite } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
@@ -12,6 +11,7 @@ import { PagedList } from "../ui/lists/paged-list";
 import { Confirm } from "../ui/overlays/confirm";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
+import { toastProblem } from "../ui/status/toast-problem";
 import { LocalTime } from "../ui/text/local-time";
 import { NewInvite } from "./new-invite";
 import { ScrollBox } from "./scroll-box";
@@ -65,7 +65,7 @@ function InviteRow({ invite }: { invite: Invite }) {
   const { note, state, uses, maxUses, createdAt, expiresAt, createdBy } = invite;
   const revoke = useMutation({
     mutationFn: revokeInvite,
-    onError: error => toast.error(t("notRevoked"), { description: error.message }),
+    onError: error => toastProblem(t("notRevoked"), error),
     onSettled: () => setIsConfirming(false),
   });
   return (

@@ -67,7 +67,7 @@ function ErrorRow({ error }: { error: PersonError }) {
         )}
       </p>
       <p className="text-pretty text-sm">{detail}</p>
-      <ErrorHelpLink code={code} />
+      <ErrorHelpLink error={error} />
       <p className="break-all text-muted text-xs">
         {t.rich("reference", {
           code: chunks => <code>{chunks}</code>,

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { toast } from "sonner";
 import type { MutationContext } from "@/lib/client/mutation";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Returns a function that sends a command about one row of a list, and a check whether it is being sent. */
 export function useAdminCommand(
@@ -11,7 +11,7 @@ export function useAdminCommand(
 ) {
   const { mutate, isPending, variables } = useMutation({
     mutationFn: command,
-    onError: error => toast.error(failureTitle, { description: error.message }),
+    onError: error => toastProblem(failureTitle, error),
   });
   return { send: mutate, isBusy: (id: string) => isPending && variables === id };
 }

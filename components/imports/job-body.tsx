@@ -15,7 +15,7 @@ export function JobBody({ job }: { job: SyncJob }) {
       <div aria-live="polite">
         <Headline job={job} />
       </div>
-      {job.error && <ErrorHelpLink code={job.error.code} />}
+      {job.error && <ErrorHelpLink error={job.error} />}
       {(job.state === "running" || job.state === "waiting" || job.state === "queued") && (
         <div className="grid gap-1.5">
           <ProgressBar label={t("progress.label")} done={job.progress.done} total={job.progress.total} />

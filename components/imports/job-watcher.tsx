@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { toast } from "sonner";
 import { cacheJob, followJob, isUnfinished, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Returns a function that shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */
 function useAnnouncement() {
@@ -15,8 +16,10 @@ function useAnnouncement() {
       if (automatic) return;
       if (state === "completed")
         toast.success(t("finished.title"), { description: t("finished.text", counts) });
-      if (state === "failed")
-        toast.error(t("stopped.title"), { description: error?.detail ?? t("stopped.seeImports") });
+      if (state === "failed") {
+        if (error) toastProblem(t("stopped.title"), error);
+        else toast.error(t("stopped.title"), { description: t("stopped.seeImports") });
+      }
     },
     [t],
   );

@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { cancelImport, isUnfinished, jobsQuery, startImport } from "@/lib/client/jobs";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Returns the imports, the latest one, and functions to start and cancel an import. */
 export function useImport() {
@@ -12,11 +12,11 @@ export function useImport() {
   const latest = jobs.data?.pages[0]?.items[0] ?? null;
   const start = useMutation({
     mutationFn: startImport,
-    onError: error => toast.error(t("notStarted"), { description: error.message }),
+    onError: error => toastProblem(t("notStarted"), error),
   });
   const cancel = useMutation({
     mutationFn: cancelImport,
-    onError: error => toast.error(t("notCanceled"), { description: error.message }),
+    onError: error => toastProblem(t("notCanceled"), error),
   });
   return {
     jobs,

@@ -83,7 +83,7 @@ function NothingPlaying() {
       <div className="grid justify-items-start gap-3" aria-live="polite">
         <h2 className="title text-3xl">{isLoading ? t("music.deck.loading") : message.title}</h2>
         {!isLoading && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
-        {problem && <ErrorHelpLink code={problem.code} />}
+        {problem && <ErrorHelpLink error={problem} />}
         <Button onClick={refresh} busy={isRefreshing} className="mt-2">
           {!isRefreshing && <RefreshCw aria-hidden />}
           {problem ? t("ui.retry") : t("player.refresh")}

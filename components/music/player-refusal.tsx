@@ -14,7 +14,7 @@ export function PlayerRefusal() {
   if (!problem || !lastingCodes.has(problem.code) || !state?.item) return null;
   const { title, detail } = explain(problem);
   return (
-    <Callout tone="warn" title={title} code={problem.code}>
+    <Callout tone="warn" title={title} error={problem}>
       {detail}
     </Callout>
   );

@@ -15,6 +15,7 @@ import {
   transferPlayback,
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
+import { toastProblem } from "../ui/status/toast-problem";
 import { useProblemExplanation } from "./use-explanation";
 
 /** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
@@ -30,7 +31,7 @@ export function usePlayerCommands() {
       if (!(error instanceof ApiProblem)) throw error;
       setRefusal(error);
       const { title, detail } = explain(error);
-      toast.error(title, { id: error.code, description: detail, duration: 10_000 });
+      toastProblem(title, error, { id: error.code, detail });
     };
     const sayThatListIsCut = (songs: number) =>
       toast(t("title", { songs }), { id: "list-is-cut", description: t("text"), duration: 10_000 });

@@ -9,12 +9,13 @@ import { finishEdit } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Tells that an edit of the playlist is unfinished on Spotify, and offers the way out. */
 export function EditNotice({ playlist }: { playlist: Playlist }) {
   const t = useTranslations("playlist.unfinished");
   const { id, spotifyId, pendingEdit } = playlist;
-  const onError = (error: Error) => toast.error(t("failed"), { description: error.message });
+  const onError = (error: Error) => toastProblem(t("failed"), error);
   const finish = useMutation({ mutationFn: finishEdit, onError });
   const read = useMutation({
     mutationFn: startImport,
@@ -35,7 +36,7 @@ export function EditNotice({ playlist }: { playlist: Playlist }) {
       <Callout
         tone="warn"
         title={title}
-        code={pendingEdit.error?.code}
+        error={pendingEdit.error}
         action={
           needsImport ? (
             <Button

@@ -13,6 +13,7 @@ import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Menu of a playlist: history and export; for local playlists also rename and delete. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
@@ -35,9 +36,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       router.push("/library");
     } catch (error) {
       setDeleting(false);
-      toast.error(t("playlist.delete.failed"), {
-        description: error instanceof Error ? error.message : t("ui.tryAgain"),
-      });
+      toastProblem(t("playlist.delete.failed"), error as Error);
     }
   };
   /** Sends only what was changed. */

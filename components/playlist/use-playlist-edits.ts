@@ -8,6 +8,7 @@ import { startImport } from "@/lib/client/jobs";
 import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Returns functions that edit a playlist's rows, and the announcement of the last move. */
 export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: string) {
@@ -15,15 +16,15 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
   const client = useQueryClient();
   const importPlaylist = (id: string) =>
     startImport({ playlists: [id], likedSongs: false }, { client }).catch(error =>
-      toast.error(t("playlist.edits.importNotStarted"), { description: error.message }),
+      toastProblem(t("playlist.edits.importNotStarted"), error),
     );
   const isOutdated = (error: Error) =>
     error instanceof ApiProblem && error.code === "playlist_changed_on_spotify";
   const [announcement, setAnnouncement] = useState("");
   const { mutate: edit } = useMutation(
     rowEditOptions(playlistId, q, (error, { refusal }) =>
-      toast.error(refusal, {
-        description: error instanceof ApiProblem ? error.message : t("ui.tryAgain"),
+      toastProblem(refusal, error, {
+        detail: error instanceof ApiProblem ? error.message : t("ui.tryAgain"),
         ...(spotifyId &&
           isOutdated(error) && {
             duration: 20_000,

@@ -3,13 +3,13 @@
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { apiTokensQuery, revokeApiToken } from "@/lib/client/api-tokens";
 import type { ApiToken } from "@/lib/schemas/accounts";
 import { HelpLink } from "../help/help-link";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Badge } from "../ui/status/badge";
+import { toastProblem } from "../ui/status/toast-problem";
 import { LocalTime } from "../ui/text/local-time";
 import { ListCard } from "./list-card";
 import { NewApiToken } from "./new-api-token";
@@ -36,7 +36,7 @@ function TokenRow({ token }: { token: ApiToken }) {
   const [isConfirming, setIsConfirming] = useState(false);
   const revoke = useMutation({
     mutationFn: revokeApiToken,
-    onError: error => toast.error(t("revoke.failed"), { description: error.message }),
+    onError: error => toastProblem(t("revoke.failed"), error),
     onSettled: () => setIsConfirming(false),
   });
   const { lastUsedAt } = token;

@@ -78,12 +78,7 @@ export function LibraryFileCard() {
       </div>
       <div className="not-empty:mt-4" aria-live="polite">
         {refusal && (
-          <Callout
-            tone="danger"
-            title={t("notImported")}
-            code={refusal.code}
-            onDismiss={() => setRefusal(null)}
-          >
+          <Callout tone="danger" title={t("notImported")} error={refusal} onDismiss={() => setRefusal(null)}>
             {refusal.message}
           </Callout>
         )}

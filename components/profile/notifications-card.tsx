@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
 import type { Me } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { CheckboxField } from "../ui/controls/checkbox-field";
+import { toastProblem } from "../ui/status/toast-problem";
 
 type NotificationsCardProps = { notifications: Me["notifications"]; sendsMail: boolean };
 
@@ -21,7 +21,7 @@ export function NotificationsCard({ notifications, sendsMail }: NotificationsCar
       // The other switch may have been saved meanwhile.
       const saved = Object.keys(failed).map(name => [name, !failed[name as keyof typeof failed]]);
       setChosen(now => ({ ...now, ...Object.fromEntries(saved) }));
-      toast.error(t("notSaved"), { description: error.message });
+      toastProblem(t("notSaved"), error);
     },
   });
   const choose = (change: Partial<Me["notifications"]>) => {

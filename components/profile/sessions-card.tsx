@@ -2,11 +2,11 @@
 
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { endSession, sessionsQuery } from "@/lib/client/account";
 import type { Session, SingleSignOn } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
+import { toastProblem } from "../ui/status/toast-problem";
 import { LocalTime } from "../ui/text/local-time";
 import { ListCard } from "./list-card";
 import { parseUserAgent } from "./parse-user-agent";
@@ -35,7 +35,7 @@ function SessionRow({ session: { id, kind, userAgent, createdAt, isCurrent } }: 
   const date = () => <LocalTime at={createdAt} show="date" />;
   const end = useMutation({
     mutationFn: endSession,
-    onError: error => toast.error(t("notEnded"), { description: error.message }),
+    onError: error => toastProblem(t("notEnded"), error),
   });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">

@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import { disconnectSignOn } from "@/lib/client/account";
 import type { SingleSignOn } from "@/lib/schemas/accounts";
 import { SignOnForm } from "../auth/sign-on-form";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
+import { toastProblem } from "../ui/status/toast-problem";
 import { LocalTime } from "../ui/text/local-time";
 import { confirmationOf } from "./confirmation";
 
@@ -55,7 +55,7 @@ function DisconnectButton({ provider }: { provider: string }) {
       await disconnectSignOn();
       router.refresh();
     } catch (error) {
-      toast.error(t("failed", { provider }), { description: error instanceof Error ? error.message : "" });
+      toastProblem(t("failed", { provider }), error as Error);
     }
     setIsConfirming(false);
   };

@@ -62,7 +62,7 @@ export function ConnectionResult({ connected, problem }: ConnectionResultProps) 
                 {t("step")}
               </a>
             )}
-            <ErrorHelpLink code={code} />
+            <ErrorHelpLink error={{ code }} />
           </div>
         )
       }

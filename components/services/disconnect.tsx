@@ -2,36 +2,23 @@
 
 import { useTranslations } from "next-intl";
 import { Switch } from "radix-ui";
-import { useId, useState, useTransition } from "react";
+import { useId, useState } from "react";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
+import { useConfirmedAction } from "../ui/overlays/use-confirmed-action";
 
 /** Removes the connection and, on request, everything imported through it. */
 export function Disconnect({ disconnect }: { disconnect: (purge: boolean) => Promise<void> }) {
   const t = useTranslations("services.disconnection");
-  const [isConfirming, setIsConfirming] = useState(false);
   const [purge, setPurge] = useState(false);
-  const [busy, startTransition] = useTransition();
+  const { ask, confirm } = useConfirmedAction(() => disconnect(purge));
   const id = useId();
   return (
     <>
-      <Button variant="danger" onClick={() => setIsConfirming(true)}>
+      <Button variant="danger" onClick={ask}>
         {t("open")}
       </Button>
-      <Confirm
-        open={isConfirming}
-        onOpenChange={setIsConfirming}
-        title={t("title")}
-        description={t("text")}
-        action={t("confirm")}
-        busy={busy}
-        onConfirm={() =>
-          startTransition(async () => {
-            await disconnect(purge);
-            setIsConfirming(false);
-          })
-        }
-      >
+      <Confirm {...confirm} title={t("title")} description={t("text")} action={t("confirm")}>
         <div className="flex items-center gap-3">
           <Switch.Root
             id={id}

@@ -2,10 +2,11 @@
 
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState, useTransition } from "react";
+import type { ReactNode } from "react";
 import { Card } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
+import { useConfirmedAction } from "../ui/overlays/use-confirmed-action";
 import { LocalTime } from "../ui/text/local-time";
 
 type SavedCredentialsProps = {
@@ -19,8 +20,7 @@ type SavedCredentialsProps = {
 /** Saved credentials with their last check, and a button to remove them. */
 export function SavedCredentials({ clientId, verifiedAt, remove, connect }: SavedCredentialsProps) {
   const t = useTranslations("services.saved");
-  const [isConfirming, setIsConfirming] = useState(false);
-  const [busy, startTransition] = useTransition();
+  const { ask, confirm } = useConfirmedAction(remove);
   return (
     <Card className="grid gap-4">
       <p className="flex items-center gap-2.5 font-semibold">
@@ -44,23 +44,15 @@ export function SavedCredentials({ clientId, verifiedAt, remove, connect }: Save
       </dl>
       <div className="flex flex-wrap items-center gap-3">
         {connect}
-        <Button variant="danger" onClick={() => setIsConfirming(true)} className="h-10">
+        <Button variant="danger" onClick={ask} className="h-10">
           {t("remove")}
         </Button>
       </div>
       <Confirm
-        open={isConfirming}
-        onOpenChange={setIsConfirming}
+        {...confirm}
         title={t("removal.title")}
         description={t("removal.text")}
         action={t("removal.confirm")}
-        busy={busy}
-        onConfirm={() =>
-          startTransition(async () => {
-            await remove();
-            setIsConfirming(false);
-          })
-        }
       />
     </Card>
   );

@@ -20,7 +20,7 @@ export function SpotifyProblem({ error, retry }: { error: Error; retry: () => vo
     <Callout
       tone={error.retryAt ? "warn" : "danger"}
       title={title}
-      code={error.code}
+      error={error}
       action={
         <Button onClick={retry}>
           <RefreshCw aria-hidden />

@@ -10,6 +10,7 @@ import type { ShuffleSession } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Button that restarts a shuffle. It asks for confirmation if the current position would be lost. */
 export function RestartShuffle({ session }: { session: ShuffleSession }) {
@@ -24,7 +25,7 @@ export function RestartShuffle({ session }: { session: ShuffleSession }) {
         action: { label: t("play"), onClick: () => player.play({ shuffleId: id }) },
       });
     },
-    onError: error => toast.error(t("failed"), { description: error.message }),
+    onError: error => toastProblem(t("failed"), error),
   });
   const { set, size, remaining } = session;
   const hasPosition = set > 1 || remaining < size;

@@ -5,13 +5,13 @@ import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { deleteShuffle, shuffleQuery } from "@/lib/client/shuffle";
 import { PageHeader } from "../shell/page-header";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { ProblemNote } from "../ui/status/problem-note";
+import { toastProblem } from "../ui/status/toast-problem";
 import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
 import { useSessionName } from "./use-session-name";
@@ -26,7 +26,7 @@ export function ShuffleScreen({ id }: { id: string }) {
   const remove = useMutation({
     mutationFn: deleteShuffle,
     onSuccess: () => router.push("/music"),
-    onError: problem => toast.error(t("remove.failed"), { description: problem.message }),
+    onError: problem => toastProblem(t("remove.failed"), problem),
   });
   if (!session) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   const { endedReason, source, set, remaining, size } = session;

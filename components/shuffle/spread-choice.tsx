@@ -7,6 +7,7 @@ import { toast } from "sonner";
 import { changeSpread } from "@/lib/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
+import { toastProblem } from "../ui/status/toast-problem";
 
 const choices = ["even", "balanced", "loose"] as const satisfies Spread[];
 
@@ -27,7 +28,7 @@ export function SpreadChoice({ session }: { session: ShuffleSession }) {
         action: { label: t("changed.skip"), onClick: () => player.next() },
       });
     },
-    onError: error => toast.error(t("notChanged"), { description: error.message }),
+    onError: error => toastProblem(t("notChanged"), error),
     onSettled: (_data, _error, { spread }) =>
       setRequested(current => (current === spread ? undefined : current)),
   });

@@ -2,12 +2,12 @@
 
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { ApiProblem } from "@/lib/client/request";
 import { shuffleOfQuery, startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
 import { useProblemExplanation } from "../player/use-explanation";
+import { toastProblem } from "../ui/status/toast-problem";
 
 async function continueOrStart(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {
   const existing = await client.fetchQuery(shuffleOfQuery(source));
@@ -29,7 +29,7 @@ export function useShufflePlay() {
     onError: error => {
       const { title, detail } =
         error instanceof ApiProblem ? explain(error) : { title: t("failed"), detail: error.message };
-      toast.error(title, { description: detail, duration: 10_000 });
+      toastProblem(title, error, { detail });
     },
   });
 }

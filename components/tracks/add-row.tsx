@@ -3,10 +3,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import type { MutationContext } from "@/lib/client/mutation";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
+import { toastProblem } from "../ui/status/toast-problem";
 
 type AddRowProps = {
   imageUrl: string | null;
@@ -23,7 +23,7 @@ export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddR
   const client = useQueryClient();
   const { mutate, isPending, isSuccess } = useMutation({
     mutationFn: () => add({ client }),
-    onError: error => toast.error(labels.failure, { description: error.message }),
+    onError: error => toastProblem(labels.failure, error),
   });
   return (
     <li className="flex items-center gap-3 py-1.5">

@@ -4,9 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Heart } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import type { AnySong } from "@/lib/client/found-songs";
 import { setLiked } from "@/lib/client/liked";
+import { toastProblem } from "../ui/status/toast-problem";
 
 /** Heart button of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
@@ -14,9 +14,7 @@ export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number
   const client = useQueryClient();
   const toggle = () =>
     setLiked({ song, isLiked: !song.isLiked }, { client }).catch((error: Error) =>
-      toast.error(t(song.isLiked ? "stillLiked" : "notLiked", { title: song.title }), {
-        description: error.message,
-      }),
+      toastProblem(t(song.isLiked ? "stillLiked" : "notLiked", { title: song.title }), error),
     );
   return (
     <button

@@ -9,6 +9,7 @@ import { restoreVersion } from "@/lib/client/versions";
 import type { LeftOut, PlaylistVersion, PlaylistVersionDetail } from "@/lib/schemas/versions";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
+import { toastProblem } from "../ui/status/toast-problem";
 
 type RestoreButtonProps = {
   playlistId: string;
@@ -49,10 +50,7 @@ export function RestoreButton({ playlistId, version, time, detail, isOnSpotify }
           }),
       });
     } catch (error) {
-      toast.error(t("versions.restore.failed"), {
-        description: error instanceof Error ? error.message : t("ui.tryAgain"),
-        duration: 20_000,
-      });
+      toastProblem(t("versions.restore.failed"), error as Error, { duration: 20_000 });
     } finally {
       setBusy(false);
       setIsConfirming(false);

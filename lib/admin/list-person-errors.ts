@@ -3,7 +3,7 @@ import { flushErrors } from "@/lib/accounts/person-errors";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { errorStatuses, isErrorCode } from "@/lib/core/error-statuses";
-import { errorDetail, errorTitle } from "@/lib/core/error-words";
+import { errorDetail, errorTitle, reasonOf } from "@/lib/core/error-words";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { prisma } from "@/lib/platform/db";
@@ -31,6 +31,7 @@ function presentPersonError(
   return {
     ...row,
     code,
+    reason: reasonOf(known, parameters),
     status: errorStatuses[known],
     title: errorTitle(locale, known),
     detail: errorDetail(locale, known, parameters),

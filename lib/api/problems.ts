@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { errorStatuses } from "@/lib/core/error-statuses";
+import { reasonOf } from "@/lib/core/error-words";
 import { AppError, type ErrorCode, wordError } from "@/lib/core/errors";
 import { toAppError } from "@/lib/platform/db/outage";
 import { env } from "@/lib/platform/env";
@@ -39,6 +40,7 @@ export function problemReply(thrown: unknown, { requestId, locale }: Pick<Contex
     title,
     status,
     code,
+    reason: reasonOf(code, error.parameters),
     detail,
     requestId,
     ...(fields && { errors: fields }),

@@ -1854,6 +1854,8 @@ export interface components {
             error: {
                 code: string;
                 detail: string;
+                /** @description A stable word for the case that occurred, if the code covers several. */
+                reason?: string;
             } | null;
             finishedAt: string | null;
             /** Format: uuid */
@@ -1895,6 +1897,8 @@ export interface components {
             error: {
                 code: string;
                 detail: string;
+                /** @description A stable word for the case that occurred, if the code covers several. */
+                reason?: string;
             } | null;
             /** @enum {string} */
             kind: "add" | "remove" | "move" | "publish" | "restore";
@@ -1920,6 +1924,8 @@ export interface components {
             lastAt: string;
             /** @description An operation such as `POST /spotify/import`, or background work such as `import`. */
             place: string;
+            /** @description A stable word for the case that occurred, if the code covers several. */
+            reason?: string;
             /** @description The last request or job with this error, as in the log. */
             requestId: string;
             status: number;
@@ -1941,6 +1947,8 @@ export interface components {
             problem: {
                 code: string;
                 detail: string;
+                /** @description A stable word for the case that occurred, if the code covers several. */
+                reason?: string;
                 retryAt: string | null;
                 title: string;
             } | null;
@@ -2021,6 +2029,8 @@ export interface components {
                 message: string;
                 path: string;
             }[];
+            /** @description A stable word for the case that occurred, if the code covers several. */
+            reason?: string;
             /** @description The id of this request in the server's log. */
             requestId: string;
             /**
@@ -2163,6 +2173,8 @@ export interface components {
             error: {
                 code: string;
                 detail: string;
+                /** @description A stable word for the case that occurred, if the code covers several. */
+                reason?: string;
             } | null;
             finishedAt: string | null;
             /** Format: uuid */
@@ -2204,7 +2216,7 @@ export interface components {
             /** @enum {string} */
             kind: "song" | "episode" | "local" | "unavailable";
             position: number;
-            song: components["schemas"]["ListedSong"] | null;
+            song: components["schemas"]["Song"] | null;
         };
     };
     responses: {

@@ -4,15 +4,19 @@ import { tonearm } from "./tonearm";
 /** A failed request. `title` and `message` are for people. `code` is stable and also set when the server was not reached. */
 export class ApiProblem extends Error {
   readonly code: string;
+  readonly reason: string | undefined;
   readonly title: string;
   readonly status: number;
   readonly errors: Record<string, string>;
   readonly retryAt: string | null;
 
-  constructor(problem: Pick<Problem, "code" | "title" | "status" | "detail" | "errors" | "retryAt">) {
+  constructor(
+    problem: Pick<Problem, "code" | "reason" | "title" | "status" | "detail" | "errors" | "retryAt">,
+  ) {
     super(problem.detail);
     this.name = "ApiProblem";
     this.code = problem.code;
+    this.reason = problem.reason;
     this.title = problem.title;
     this.status = problem.status;
     this.errors = Object.fromEntries((problem.errors ?? []).map(error => [error.path, error.message]));

@@ -105,6 +105,10 @@ export function reasonsOf(code: ErrorCode): string[] {
 export const isReason = (code: ErrorCode, reason: unknown): reason is string =>
   reasonsOf(code).some(known => known === reason);
 
+/** Returns the reason of an error: that of its parameters, else the most general one; none for a code with one detail. */
+export const reasonOf = (code: ErrorCode, { reason }: Values): string | undefined =>
+  isReason(code, reason) ? reason : reasonsOf(code)[0];
+
 /** Words the title of a code. */
 export const errorTitle = (locale: Locale, code: ErrorCode): string => translate(locale)(`${code}.title`);
 
@@ -113,7 +117,7 @@ export const errorTitle = (locale: Locale, code: ErrorCode): string => translate
  * @param values the parameters of this code; dates can be ISO 8601 texts, because the database stores them as text
  */
 export function errorDetail(locale: Locale, code: ErrorCode, values: Values = {}): string {
-  const reason = isReason(code, values.reason) ? values.reason : reasonsOf(code)[0];
+  const reason = reasonOf(code, values);
   const words = Object.entries(prepare).map(([name, word]) => [name, word(locale, values[name])]);
   const detail = translate(locale)(
     reason === undefined ? `${code}.detail` : `${code}.detail.${reason}`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Locale } from "@/lib/i18n/locales";
 import { type ErrorCode, errorStatuses } from "./error-statuses";
-import { type ErrorParts, errorDetail } from "./error-words";
+import { type ErrorParts, errorDetail, reasonOf } from "./error-words";
 import type { AppError } from "./errors";
 
 const codes = Object.keys(errorStatuses) as [ErrorCode, ...ErrorCode[]];
@@ -15,6 +15,7 @@ export const storedErrorSchema = z.object({
 /** Words a stored error as the API shows it. */
 export const presentError = (locale: Locale, { code, parameters }: ErrorParts) => ({
   code,
+  reason: reasonOf(code, parameters),
   detail: errorDetail(locale, code, parameters),
 });
 

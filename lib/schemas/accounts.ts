@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
-import { isoTime, uuid } from "./common";
+import { errorReason, isoTime, uuid } from "./common";
 import { says } from "./issue";
 
 const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -146,6 +146,7 @@ export const personError = z
       description: "An operation such as `POST /spotify/import`, or background work such as `import`.",
     }),
     code: z.string(),
+    reason: errorReason,
     status: z.number().int(),
     title: z.string(),
     detail: z.string().meta({ description: "What to tell the person." }),

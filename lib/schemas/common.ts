@@ -40,6 +40,12 @@ export const skippedSchema = <Reason extends z.ZodType, Example extends z.ZodTyp
 
 const fieldError = z.object({ path: z.string(), message: z.string() });
 
+/** The case of an error's code that occurred. */
+export const errorReason = z
+  .string()
+  .optional()
+  .meta({ description: "A stable word for the case that occurred, if the code covers several." });
+
 /** RFC 9457 problem details with a stable `code`. `retryAt` is set for errors that pass with time. */
 export const problem = z
   .object({
@@ -47,6 +53,7 @@ export const problem = z
     title: z.string(),
     status: z.number().int(),
     code: z.string().meta({ description: "A stable code for programs." }),
+    reason: errorReason,
     detail: z.string().meta({ description: "A message for people: what happened, why, and what to do." }),
     requestId: z.string().meta({ description: "The id of this request in the server's log." }),
     errors: z.array(fieldError).optional().meta({ description: "The invalid fields." }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, isoTime, pageOf, pageQuery, uuid } from "./common";
+import { errorReason, idOf, isoTime, pageOf, pageQuery, uuid } from "./common";
 import { says } from "./issue";
 
 export const song = z
@@ -64,7 +64,7 @@ export const pendingEdit = z
     state: z.enum(["running", "waiting", "stopped"]),
     done: z.number().int(),
     total: z.number().int(),
-    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    error: z.object({ code: z.string(), reason: errorReason, detail: z.string() }).nullable(),
     retryAt: isoTime.nullable(),
     versionId: uuid.nullable(),
     startedAt: isoTime,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { idOf, isoTime } from "./common";
+import { errorReason, idOf, isoTime } from "./common";
 import { says } from "./issue";
 
 export const device = z
@@ -49,7 +49,13 @@ export const playerEvent = z
   .object({
     state: playerState.nullable(),
     problem: z
-      .object({ code: z.string(), title: z.string(), detail: z.string(), retryAt: isoTime.nullable() })
+      .object({
+        code: z.string(),
+        reason: errorReason,
+        title: z.string(),
+        detail: z.string(),
+        retryAt: isoTime.nullable(),
+      })
       .nullable(),
   })
   .meta({

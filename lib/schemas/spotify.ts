@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { user } from "./accounts";
-import { isoTime, skippedSchema } from "./common";
+import { errorReason, isoTime, skippedSchema } from "./common";
 import { says } from "./issue";
 
 export const credentialsInput = z.object({
@@ -122,7 +122,7 @@ export const syncJob = z
     skipped: skippedSchema(skipReason, z.string()),
     spotifyCalls: z.number().int(),
     retryAt: isoTime.nullable(),
-    error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+    error: z.object({ code: z.string(), reason: errorReason, detail: z.string() }).nullable(),
     createdAt: isoTime,
     startedAt: isoTime.nullable(),
     finishedAt: isoTime.nullable(),

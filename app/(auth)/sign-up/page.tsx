@@ -13,6 +13,7 @@ import { needsSetUpCode } from "@/lib/accounts/set-up-code";
 import { wordSignOnProblem } from "@/lib/accounts/sign-on-problem";
 import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
 import { currentContext, guestContext } from "@/lib/api/auth/browser-session";
+import { reasonOf } from "@/lib/core/error-words";
 import { AppError, wordError } from "@/lib/core/errors";
 import { signUpAction } from "../actions";
 
@@ -42,7 +43,7 @@ export default async function SignUpPage({ searchParams }: PageProps) {
       <AuthCard title={title} note={t.rich("refusedNote", { link })}>
         <div className="grid gap-3">
           <p className="text-pretty text-muted">{detail}</p>
-          <ErrorHelpLink code={refusal.code} />
+          <ErrorHelpLink error={{ code: refusal.code, reason: reasonOf(refusal.code, refusal.parameters) }} />
         </div>
       </AuthCard>
     );

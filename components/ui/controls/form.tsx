@@ -63,7 +63,7 @@ export function Form<Input>({
         validateAndSend();
       }}
     >
-      {refusal && <Callout tone="danger" title={refusal.message} code={refusal.code} />}
+      {refusal && <Callout tone="danger" title={refusal.message} error={refusal} />}
       {children(errors)}
       <Button type="submit" variant={variant} busy={busy} className="justify-self-end">
         {submit}

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { CircleAlert, Info, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { ErrorHelpLink } from "../../help/error-help-link";
+import { ErrorHelpLink, type ErrorName } from "../../help/error-help-link";
 
 const tones = {
   info: "border-line bg-panel",
@@ -15,13 +15,13 @@ type CalloutProps = {
   title: string;
   children?: ReactNode;
   action?: ReactNode;
-  /** The code of an error, for a link to its article. */
-  code?: string | undefined;
+  /** An error, for a link to its article. */
+  error?: ErrorName | null | undefined;
   onDismiss?: () => void;
 };
 
 /** Message on the page: what happened, why, and what to do next. */
-export function Callout({ tone = "info", title, children, action, code, onDismiss }: CalloutProps) {
+export function Callout({ tone = "info", title, children, action, error, onDismiss }: CalloutProps) {
   const t = useTranslations("ui");
   const Icon = tone === "info" ? Info : CircleAlert;
   return (
@@ -39,7 +39,7 @@ export function Callout({ tone = "info", title, children, action, code, onDismis
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="font-semibold">{title}</p>
         {children && <div className="text-pretty text-muted text-sm">{children}</div>}
-        {code && <ErrorHelpLink code={code} />}
+        {error && <ErrorHelpLink error={error} />}
         {action && <div className="mt-2 flex flex-wrap gap-2">{action}</div>}
       </div>
       {onDismiss && (

@@ -13,7 +13,7 @@ export function ProblemNote({ error, retry }: { error: Error; retry: () => void 
     <Callout
       tone="danger"
       title={t("notLoaded")}
-      code={error instanceof ApiProblem ? error.code : undefined}
+      error={error instanceof ApiProblem ? error : undefined}
       action={
         <Button onClick={retry}>
           <RefreshCw aria-hidden />
