@@ -159,7 +159,10 @@ const freePort = () =>
 function lastFailure({ logFile }: Cluster, from: number): string {
   if (!existsSync(logFile)) return "";
   const added = readFileSync(logFile).subarray(from).toString("utf8");
-  const [failure = ""] = /(FATAL|PANIC|LOG: +could not bind|postgres): [\s\S]*/.exec(added) ?? [];
+  // What it tells its clients is no reason.
+  const failures =
+    /(FATAL|PANIC|LOG: +could not bind|postgres): (?! *(the database system is|terminating connection))[\s\S]*/;
+  const [failure = ""] = failures.exec(added) ?? [];
   return failure.split("\n").slice(0, 3).join(" ").replace(/\s+/g, " ").trim();
 }
 
@@ -189,19 +192,24 @@ export async function startServer(
     const logSize = existsSync(cluster.logFile) ? statSync(cluster.logFile).size : 0;
     const settings = `-p ${chosenPort} ${serverSettings.map(setting => `-c ${setting}`).join(" ")}`;
     const command = ["start", "-D", cluster.directory, "-w", "-l", cluster.logFile, "-o", settings];
+    let hasStarted = false;
     try {
       await runProgram(cluster.programs, "pg_ctl", command);
+      hasStarted = true;
       const server = await connectVerified(cluster, chosenPort);
       if (server) return server;
       throw new EmbeddedPostgresUnavailable("it does not accept the password of tonearm.json");
     } catch (error) {
       const startedByOther = await findServer(cluster);
       if (startedByOther) return startedByOther;
-      const reason = lastFailure(cluster, logSize) || (error as Error).message;
-      if (attempt < attempts && passingFailure.test(reason)) {
+      const failure = lastFailure(cluster, logSize);
+      // A server that ended later, or without a word, was killed.
+      const isPassing = hasStarted || failure === "" || passingFailure.test(failure);
+      if (isPassing && attempt < attempts) {
         await wait(250);
         continue;
       }
+      const reason = failure || (error as Error).message;
       throw new EmbeddedPostgresUnavailable(
         `The embedded PostgreSQL did not start: ${reason} (see ${cluster.logFile}).`,
       );
