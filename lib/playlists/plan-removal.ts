@@ -1,4 +1,4 @@
-import { addSteps, type Item, type Step } from "@/lib/playlists/edits/steps";
+import { addSteps, applyStep, type Item, type Step } from "@/lib/playlists/edits/steps";
 import { maxUrisPerWrite } from "@/lib/spotify/user-client";
 
 /**
@@ -24,5 +24,24 @@ export function planRemoval(items: readonly Item[], itemId: string, uri: string)
       steps.push({ type: "move", start: first + start, length, before: place + length });
     end = start;
   }
+  return steps;
+}
+
+/**
+ * Plans the removal of several items: one call for all songs of which no other occurrence stays, up to a hundred, and then each song
+ * of which one stays by itself.
+ */
+export function planRemovals(items: readonly Item[], itemIds: readonly string[]): Step[] {
+  const removedIds = new Set(itemIds);
+  const kept = new Set(items.flatMap(({ id, uri }) => (removedIds.has(id) ? [] : uri)));
+  const removed = items.flatMap(({ id, uri }) => (removedIds.has(id) && uri ? { id, uri } : []));
+  const uris = [...new Set(removed.map(({ uri }) => uri))].filter(uri => !kept.has(uri));
+  const steps: Step[] = [];
+  for (let start = 0; start < uris.length; start += maxUrisPerWrite) {
+    const [uri = "", ...otherUris] = uris.slice(start, start + maxUrisPerWrite);
+    steps.push({ type: "remove", uri, ...(otherUris.length > 0 && { otherUris }) });
+  }
+  for (const { id, uri } of removed)
+    if (kept.has(uri)) steps.push(...planRemoval(steps.reduce<Item[]>(applyStep, [...items]), id, uri));
   return steps;
 }

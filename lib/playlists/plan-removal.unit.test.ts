@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { applyStep, type Item } from "@/lib/playlists/edits/steps";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { range } from "@/testing/spotify/catalog";
-import { planRemoval } from "./plan-removal";
+import { planRemoval, planRemovals } from "./plan-removal";
 
 const listOf = (text: string): Item[] =>
   [...text].map((song, index) => ({ id: `${song}${index}`, songId: song, uri: song, isLocal: false }));
@@ -24,4 +24,29 @@ it("The steps of a removal lead to the list without the item, whatever occurs se
 it("The other occurrences are missing for one call only, and neighbors move together", () => {
   const steps = planRemoval(listOf("abacaad"), "a0", "a");
   expect(steps.map(({ type }) => type)).toEqual(["remove", "add", "move"]);
+});
+
+it("The steps of several removals lead to the list without the items, whatever occurs several times", () => {
+  const random = seededRandom("several removals");
+  for (const length of range(300, 1)) {
+    const text = range(1 + (length % 12))
+      .map(() => "abcd"[random.integerBelow(4)])
+      .join("");
+    const items = listOf(text);
+    const ids = items.map(({ id }) => id).filter(() => random.integerBelow(2) === 0);
+    const after = planRemovals(items, ids).reduce(applyStep, items);
+    expect(
+      after.map(({ id }) => id),
+      text,
+    ).toEqual(items.flatMap(({ id }) => (ids.includes(id) ? [] : [id])));
+  }
+});
+
+it("Songs of which no occurrence stays are removed with one call for each hundred", () => {
+  const items = range(150).map(
+    (number): Item => ({ id: `item ${number}`, songId: `${number}`, uri: `uri ${number}`, isLocal: false }),
+  );
+  const ids = items.map(({ id }) => id);
+  expect(planRemovals(items, ids).map(({ type }) => type)).toEqual(["remove", "remove"]);
+  expect(planRemovals(items, ids.slice(0, 100))).toHaveLength(1);
 });

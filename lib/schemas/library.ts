@@ -136,6 +136,16 @@ export const addTracksInput = z
   .refine(input => input.songIds.length + input.uris.length > 0, says("songsToAdd"));
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });
 
+export const removeTracksInput = z.object({ itemIds: z.array(idOf("item")).min(1).max(1000) });
+
+export const sortPlaylistInput = z.object({ sort: songSort, order: sortOrder.default("asc") });
+export const sortedPlaylist = z.object({
+  undoVersionId: uuid.nullable().meta({
+    description: "The version with the order from before; null if the playlist was sorted already.",
+  }),
+});
+export type SortedPlaylist = z.infer<typeof sortedPlaylist>;
+
 export const moveTracksInput = z.object({
   itemIds: z.array(idOf("item")).min(1).max(1000),
   before: idOf("item")

@@ -7,6 +7,12 @@ import {
   artistSongs,
   spotifyIdParam,
 } from "@/lib/schemas/catalog";
+import {
+  libraryAlbumsPage,
+  libraryAlbumsQuery,
+  libraryArtistsPage,
+  libraryArtistsQuery,
+} from "@/lib/schemas/collections";
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
 import { historyPage } from "@/lib/schemas/history";
@@ -122,6 +128,31 @@ export const library = {
       example: { songs: { items: [exampleFoundSong], total: 1 }, nextCursor: null },
     }),
     errors: spotifyErrors,
+  },
+  "GET /albums": {
+    ...catalog,
+    summary: "Lists the albums of the library",
+    description: "The albums of all songs in the library. `q` filters by name and artist. Costs no call.",
+    query: libraryAlbumsQuery,
+    reply: json(libraryAlbumsPage, {
+      example: {
+        ...page({
+          id: exampleAlbum.id,
+          name: exampleAlbum.name,
+          artists: exampleAlbum.artists,
+          imageUrl: null,
+          songCount: 3,
+        }),
+        total: 1,
+      },
+    }),
+  },
+  "GET /artists": {
+    ...catalog,
+    summary: "Lists the artists of the library",
+    description: "The artists of all songs in the library. `q` filters by name. Costs no call.",
+    query: libraryArtistsQuery,
+    reply: json(libraryArtistsPage, { example: { ...page({ ...exampleArtist, songCount: 12 }), total: 1 } }),
   },
   "GET /albums/{id}": {
     ...catalog,

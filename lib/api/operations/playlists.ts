@@ -9,8 +9,11 @@ import {
   playlist,
   playlistChanges,
   playlistItemsPage,
+  removeTracksInput,
   songListQuery,
   songsQuery,
+  sortedPlaylist,
+  sortPlaylistInput,
 } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
 import { spotifyErrors } from "./error-codes";
@@ -124,6 +127,28 @@ export const playlists = {
       "Other occurrences of the song stay. Spotify can only remove all of them, so on a Spotify playlist the others are added again and get today as their date.",
     params: itemId,
     reply: empty,
+    errors: editErrors,
+  },
+  "POST /playlists/{id}/tracks/remove": {
+    ...edit,
+    summary: "Removes several items from a playlist",
+    description:
+      "One edit: if one of them cannot be removed, none is. Otherwise like removing each by itself.",
+    params: playlistId,
+    body: removeTracksInput,
+    example: { itemIds: [exampleIds.item] },
+    reply: empty,
+    errors: editErrors,
+  },
+  "POST /playlists/{id}/tracks/sort": {
+    ...edit,
+    summary: "Sorts a playlist for good",
+    description:
+      "A Spotify playlist is changed on Spotify as well, where all songs get today as their date. To undo this, restore the version `undoVersionId`.",
+    params: playlistId,
+    body: sortPlaylistInput,
+    example: { sort: "artist", order: "asc" },
+    reply: json(sortedPlaylist, { example: { undoVersionId: exampleIds.version } }),
     errors: editErrors,
   },
   "POST /playlists/{id}/tracks/move": {

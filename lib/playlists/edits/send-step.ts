@@ -6,7 +6,7 @@ import type { EditRun } from "./edit-run";
 import { findCreatedPlaylist } from "./find-created";
 import { explainRefusedSongs } from "./full-list";
 import { pause, pauses } from "./pauses";
-import { indexesToCheck, type Step, type StepEntry } from "./steps";
+import { indexesToCheck, removedUris, type Step, type StepEntry } from "./steps";
 
 const removal = "DELETE /playlists/{id}/items";
 
@@ -33,7 +33,7 @@ async function callSpotify({ list, edit, snapshotId }: EditRun, step: Step): Pro
     case "create":
       return { createdId: (await spotify.createPlaylist(step.name, step.description)).id };
     case "remove": {
-      const sent = toSent(await spotify.removeItems(spotifyId, [step.uri], snapshotId));
+      const sent = toSent(await spotify.removeItems(spotifyId, removedUris(step), snapshotId));
       // The same snapshot means that nothing was removed; adding the other occurrences would then double them.
       if (edit.steps.length > 1 && snapshotId && sent.snapshotId === snapshotId)
         throw new SpotifyError(["refused_by_spotify", { reason: "not_removed" }], { endpoint: removal });

@@ -16,8 +16,8 @@ const stepSchema = z.discriminatedUnion("type", [
     position: z.number().int().nullable(),
     isStored: z.boolean().optional(),
   }),
-  /** Removes every occurrence of a URI. */
-  z.object({ type: z.literal("remove"), uri: z.string() }),
+  /** Removes every occurrence of a URI, and of others. */
+  z.object({ type: z.literal("remove"), uri: z.string(), otherUris: z.array(z.string()).optional() }),
   /** Moves `length` items at `start` before index `before`. Both are indexes before the move. */
   z.object({
     type: z.literal("move"),
@@ -33,6 +33,9 @@ const stepSchema = z.discriminatedUnion("type", [
 export type Step = z.infer<typeof stepSchema>;
 export const stepsSchema = z.array(stepSchema);
 
+type Removal = Extract<Step, { type: "remove" }>;
+export const removedUris = ({ uri, otherUris = [] }: Removal): string[] => [uri, ...otherUris];
+
 const toItem = ({ itemId, songId, uri }: StepEntry): Item => ({ id: itemId, songId, uri, isLocal: false });
 
 /** Returns the list after a step. */
@@ -40,8 +43,10 @@ export function applyStep(items: readonly Item[], step: Step): Item[] {
   switch (step.type) {
     case "add":
       return items.toSpliced(step.position ?? items.length, 0, ...step.entries.map(toItem));
-    case "remove":
-      return items.filter(({ uri }) => uri !== step.uri);
+    case "remove": {
+      const removed = new Set<string | null>(removedUris(step));
+      return items.filter(({ uri }) => !removed.has(uri));
+    }
     case "move": {
       const moved = items.slice(step.start, step.start + step.length);
       const rest = items.toSpliced(step.start, step.length);
@@ -101,13 +106,14 @@ export function indexesToCheck(items: readonly Item[], steps: readonly Step[]): 
   const indexes = new Set<number>();
   let current = [...items];
   for (const step of steps) {
+    const removed = new Set<string | null>(step.type === "remove" ? removedUris(step) : []);
     const positions =
       step.type === "move"
         ? [step.start, step.start + step.length - 1, step.before - 1, step.before]
         : step.type === "add" && step.position !== null
           ? [step.position - 1, step.position]
           : step.type === "remove"
-            ? current.flatMap(({ uri }, index) => (uri === step.uri ? [index] : []))
+            ? current.flatMap(({ uri }, index) => (removed.has(uri) ? [index] : []))
             : [];
     // Later steps use positions of a changed list, so their items are looked up in the list that is on Spotify now.
     for (const position of positions) {

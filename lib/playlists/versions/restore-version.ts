@@ -4,6 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import type { EditPlan } from "@/lib/playlists/edits/begin-edit";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
+import type { LockedPlaylist } from "@/lib/playlists/edits/lock-playlist";
 import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
 import { addSteps, type Item, type StepEntry } from "@/lib/playlists/edits/steps";
 import type { RestoredVersion } from "@/lib/schemas/versions";
@@ -33,7 +34,7 @@ type VersionRow = { version: Entry[]; current: Entry[] };
 type Changes = { added: number; removed: number };
 
 /** Replaces the items of a local playlist; items that stay keep their ids, and all get the dates of the version. */
-async function restoreLocally(
+async function replaceLocally(
   client: pg.PoolClient,
   userId: string,
   playlistId: string,
@@ -47,7 +48,7 @@ async function restoreLocally(
   return versionId;
 }
 
-/** Plans a restore on Spotify: the n-th occurrence of a song keeps the id of the n-th item of that song. */
+/** Plans a replacement on Spotify: the n-th occurrence of a song keeps the id of the n-th item of that song. */
 function planOnSpotify(wanted: Entry[], items: Item[]): Pick<EditPlan, "steps" | "changes"> {
   const freeIds = new Map<string | null, string[]>();
   for (const { songId, id } of items) freeIds.set(songId, [...(freeIds.get(songId) ?? []), id]);
@@ -62,6 +63,23 @@ function planOnSpotify(wanted: Entry[], items: Item[]): Pick<EditPlan, "steps" |
     steps: [{ type: "replace", entries: entries.slice(0, maxUrisPerWrite) }, ...rest],
     changes: { added, removed: items.length - (entries.length - added) },
   };
+}
+
+/**
+ * Plans to replace the items of a playlist, and replaces the items of a local playlist at once.
+ * @throws AppError playlist_not_editable, playlist_full
+ */
+export async function planReplacement(
+  client: pg.PoolClient,
+  userId: string,
+  playlist: LockedPlaylist,
+  { wanted, items }: { wanted: Entry[]; items: Item[] },
+): Promise<Pick<EditPlan, "steps" | "changes"> & { undoVersionId: string | null }> {
+  if (playlist.origin === "local")
+    return { steps: [], undoVersionId: await replaceLocally(client, userId, playlist.id, wanted) };
+  requirePositions(playlist);
+  requireRoom(wanted.length);
+  return { ...planOnSpotify(wanted, items), undoVersionId: null };
 }
 
 /**
@@ -88,13 +106,11 @@ export async function restoreVersion(
       const reply: RestoredVersion = { trackCount: wanted.length, undoVersionId: null, leftOut, lost };
       const order = (entries: Entry[]) => entries.map(entryKey).join();
       if (order(wanted) === order(row.current)) return { steps: [], reply: { ...reply, lost: [] } };
-      if (isOnSpotify) {
-        requirePositions(playlist);
-        requireRoom(wanted.length);
-        return { ...planOnSpotify(wanted, items), reply };
-      }
-      const undoVersionId = await restoreLocally(client, ctx.userId, playlistId, wanted);
-      return { steps: [], reply: { ...reply, undoVersionId } };
+      const { undoVersionId, ...plan } = await planReplacement(client, ctx.userId, playlist, {
+        wanted,
+        items,
+      });
+      return { ...plan, reply: { ...reply, undoVersionId } };
     },
   });
   return { ...restored.reply, undoVersionId: restored.versionId ?? restored.reply.undoVersionId };
