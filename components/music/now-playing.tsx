@@ -18,7 +18,7 @@ export function NowPlaying() {
   return (
     <section
       aria-label={t("label")}
-      className="relative isolate overflow-hidden rounded-xl border border-line bg-panel"
+      className="@container relative isolate overflow-hidden rounded-xl border border-line bg-panel"
     >
       {state?.item ? <Playing state={state} item={state.item} /> : <NothingPlaying />}
     </section>
@@ -39,8 +39,9 @@ function Playing({ state, item }: PlayingProps) {
         name={sleeve}
         className="-z-10 absolute inset-0 aspect-auto! scale-110 opacity-30 blur-3xl saturate-150 dark:opacity-25"
       />
-      <div className="grid items-center gap-x-10 gap-y-6 p-5 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
-        <div className="relative h-[200px] w-[332px] max-w-full sm:h-[300px] sm:w-[500px]">
+      {/* The space beside the navigation decides about the columns, not the width of the window. */}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-x-10 gap-y-6 p-5 @xl:p-8 @2xl:grid-cols-[auto_minmax(0,1fr)] @5xl:p-10">
+        <div className="relative aspect-[5/3] w-full max-w-[332px] @5xl:w-[500px] @5xl:max-w-none @2xl:w-[332px]">
           <Turntable
             turning={state.isPlaying}
             progress={progress / item.durationMs}
@@ -63,9 +64,11 @@ function Playing({ state, item }: PlayingProps) {
                 })
               : t(`states.${status}`)}
           </p>
-          <h2 className="title mt-3 line-clamp-3 text-[clamp(1.75rem,3.4vw,3.25rem)]">{item.title}</h2>
-          <p className="mt-3 text-lg">{item.artists.join(", ")}</p>
-          {item.album && <p className="text-muted">{item.album}</p>}
+          <h2 className="title mt-3 line-clamp-3 break-words text-[clamp(1.75rem,4.4cqi,3.25rem)]">
+            {item.title}
+          </h2>
+          <p className="mt-3 line-clamp-2 text-lg">{item.artists.join(", ")}</p>
+          {item.album && <p className="line-clamp-2 text-muted">{item.album}</p>}
         </div>
       </div>
     </>
@@ -78,8 +81,8 @@ function NothingPlaying() {
   const message = useNothingPlaying(state, problem);
   const isLoading = !state && !problem;
   return (
-    <div className="grid items-center gap-8 p-6 sm:p-8 lg:grid-cols-[auto_1fr] lg:p-10">
-      <Turntable turning={false} progress={null} className="h-[200px] justify-self-start sm:h-[260px]" />
+    <div className="grid grid-cols-[minmax(0,1fr)] items-center gap-8 p-6 @xl:p-8 @2xl:grid-cols-[auto_minmax(0,1fr)] @5xl:p-10">
+      <Turntable turning={false} progress={null} className="w-full max-w-60 @xl:w-78 @xl:max-w-none" />
       <div className="grid justify-items-start gap-3" aria-live="polite">
         <h2 className="title text-3xl">{isLoading ? t("music.deck.loading") : message.title}</h2>
         {!isLoading && <p className="max-w-md text-pretty text-muted">{message.detail}</p>}
