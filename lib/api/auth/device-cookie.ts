@@ -1,6 +1,4 @@
-import { ownCookieName, ownCookieOptions } from "./session-cookie";
+import { ownCookieName } from "./session-cookie";
 
 /** The cookie that marks a browser in which an account has signed in. It stays after signing out. */
 export const deviceCookieName = () => ownCookieName("device");
-
-export const deviceCookieOptions = () => ({ ...ownCookieOptions(), maxAge: 365 * 24 * 60 * 60 }) as const;

@@ -1,9 +1,11 @@
 import { issueDevice } from "@/lib/accounts/known-device";
 import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
 import type { SignInProof } from "@/lib/accounts/sign-in-proof";
+import { localeCookieName } from "@/lib/api/http/locale";
 import type { User } from "@/lib/schemas/accounts";
-import { deviceCookieName, deviceCookieOptions } from "./device-cookie";
+import { deviceCookieName } from "./device-cookie";
 import {
+  lastingCookieOptions,
   openSessionCookie,
   sealSessionCookie,
   sessionCookieName,
@@ -16,13 +18,16 @@ export async function createSession(
   origin: Parameters<typeof createBrowserSession>[1],
 ) {
   const sessionId = await createBrowserSession(id, origin, proof);
+  const locale = (await findSession(sessionId))?.locale;
   const cookies = [
     {
       name: sessionCookieName(),
       value: await sealSessionCookie(id, sessionId),
       options: sessionCookieOptions(),
     },
-    { name: deviceCookieName(), value: await issueDevice(email), options: deviceCookieOptions() },
+    { name: deviceCookieName(), value: await issueDevice(email), options: lastingCookieOptions() },
+    // For replies that are made before the session is read, and for the sign-in page after signing out.
+    ...(locale ? [{ name: localeCookieName, value: locale, options: lastingCookieOptions() }] : []),
   ];
   return { sessionId, cookies };
 }

@@ -18,6 +18,9 @@ export function ownCookieName(name: string): string {
 export const ownCookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", secure: isSecure(), path: "/" }) as const;
 
+/** The options of a cookie that stays for a year. */
+export const lastingCookieOptions = () => ({ ...ownCookieOptions(), maxAge: 365 * 24 * 60 * 60 }) as const;
+
 export const sessionCookieName = () => ownCookieName("next-auth.session-token");
 
 export const sessionCookieOptions = () => ({ ...ownCookieOptions(), maxAge: sessionSeconds }) as const;

@@ -6,7 +6,7 @@ import { env } from "@/lib/platform/env";
 
 type Asking = { headers: Headers | IncomingHttpHeaders };
 
-/** The language that somebody chose before they signed in. An account has its own setting. */
+/** The language that somebody chose before they signed in, then the setting of the account that signed in last. */
 export const localeCookieName = "locale";
 
 /** Returns the language of the cookie, else of Accept-Language. Null if neither has one of ours. */
