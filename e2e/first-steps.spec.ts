@@ -5,6 +5,13 @@ import { createAccount } from "./support/people";
 import { createDeveloperApp, signUp } from "./support/screens";
 import { expect, test } from "./support/test";
 
+async function expectAccessibleInBothThemes(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page, screen);
+  }
+}
+
 const stepsOn = (page: Page, title: string) => page.getByRole("region", { name: title });
 
 test.describe("in French", () => {
@@ -21,11 +28,11 @@ test.describe("in French", () => {
     await page.getByRole("button", { name: catalog.auth.signUp.submit }).click();
     const steps = stepsOn(page, words.title);
     await expect(steps).toBeVisible();
-    await expectAccessible(page, "Music of a new person");
+    await expectAccessibleInBothThemes(page, "Music of a new person");
 
     await steps.getByRole("link", { name: words.app.action }).click();
     await expect(page.locator("#create-app")).toBeVisible();
-    await expectAccessible(page, "The guide");
+    await expectAccessibleInBothThemes(page, "The guide");
     const app = await createDeveloperApp();
     await page.getByRole("textbox", { name: "Client ID" }).fill(app.clientId);
     await page.getByLabel("Client secret", { exact: true }).fill(app.clientSecret);
