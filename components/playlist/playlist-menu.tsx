@@ -4,24 +4,34 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Braces, Ellipsis, History, Pencil, Table, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { toast } from "sonner";
+import { useEffect, useRef, useState } from "react";
 import { playlistExportPath } from "@/lib/client/export";
-import { deletePlaylist, type PlaylistText, updatePlaylist } from "@/lib/client/playlists";
+import {
+  deletePlaylist,
+  forgetPlaylist,
+  type PlaylistText,
+  restorePlaylist,
+  updatePlaylist,
+} from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 import { toastProblem } from "../ui/status/toast-problem";
+import { useUndo } from "../undo/use-undo";
 
 /** Menu of a playlist: history and export; for local playlists also rename and delete. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
+  const offerUndo = useUndo();
   const [openDialog, setOpenDialog] = useState<"edit" | "delete" | null>(null);
   const [deleting, setDeleting] = useState(false);
+  const isDeleted = useRef(false);
+  const { id } = playlist;
+  useEffect(() => () => void (isDeleted.current && forgetPlaylist(client, id)), [client, id]);
   const isLocal = playlist.origin === "local";
   /** The response is an attachment: the browser saves it and stays on this page. */
   const download = (format: "json" | "csv") =>
@@ -32,8 +42,14 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
     setDeleting(true);
     try {
       await deletePlaylist(playlist.id, { client });
-      toast(t("playlist.delete.done", { name: playlist.name }));
-      router.push("/library");
+      isDeleted.current = true;
+      offerUndo({
+        done: t("playlist.delete.done", { name: playlist.name }),
+        undo: () => restorePlaylist(playlist.id, { client }),
+        failure: t("playlist.delete.notRestored"),
+      });
+      // Replaces the playlist in the browser's history: Back must not open it.
+      router.replace("/library");
     } catch (error) {
       setDeleting(false);
       toastProblem(t("playlist.delete.failed"), error as Error);
@@ -45,7 +61,10 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       ...(name !== playlist.name && { name }),
       ...(description !== playlist.description && { description }),
     };
-    if (Object.keys(changes).length > 0) await updatePlaylist({ id: playlist.id, ...changes }, { client });
+    if (Object.keys(changes).length === 0) return;
+    await updatePlaylist({ id: playlist.id, ...changes }, { client });
+    // The server renders the title of the page.
+    router.refresh();
   };
   return (
     <>

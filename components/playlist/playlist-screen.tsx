@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
+import { ApiProblem } from "@/lib/client/request";
+import { NotFoundNote } from "../shell/not-found-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
@@ -15,6 +17,7 @@ import { PlaylistTracks } from "./playlist-tracks";
 export function PlaylistScreen({ id }: { id: string }) {
   const t = useTranslations("library.hiddenSongs");
   const { data: playlist, error, refetch } = useQuery(playlistQuery(id));
+  if (error instanceof ApiProblem && error.code === "not_found") return <NotFoundNote />;
   if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   return (
     <>

@@ -26,7 +26,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   useSlashKey(input);
   const player = usePlayer();
   const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
-  const { remove, move, announcement } = usePlaylistEdits(playlist, q);
+  const { remove, move } = usePlaylistEdits(playlist, q);
   const editable = playlist.access === "owner";
   /** The row of a track with other occurrences, until the person confirms its removal. */
   const [repeated, setRepeated] = useState<{ row: PlaylistItem; index: number } | null>(null);
@@ -69,9 +69,6 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
           </div>
         )}
       </div>
-      <p className="sr-only" aria-live="polite">
-        {announcement}
-      </p>
       <Confirm
         open={repeated !== null}
         onOpenChange={open => !open && setRepeated(null)}

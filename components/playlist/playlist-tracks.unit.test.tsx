@@ -9,7 +9,7 @@ import { PlaylistTracks } from "./playlist-tracks";
 const listRoute = "GET /playlists/{id}/tracks";
 const removeRoute = "DELETE /playlists/{id}/tracks/{itemId}";
 const moveRoute = "POST /playlists/{id}/tracks/move";
-const addRoute = "POST /playlists/{id}/tracks";
+const putBackRoute = "POST /playlists/{id}/tracks/put-back";
 
 const item = (title: string, position: number) => ({
   id: `item ${title}`,
@@ -22,7 +22,8 @@ const item = (title: string, position: number) => ({
 
 /** Shows a playlist of Alpha, Beta, Gamma and Delta. The server changes its titles when it answers an edit. */
 async function showPlaylist(shown = playlist("Road trip"), otherOccurrences = 0) {
-  let serverTitles = ["Alpha", "Beta", "Gamma", "Delta"];
+  const initialTitles = ["Alpha", "Beta", "Gamma", "Delta"];
+  let serverTitles = initialTitles;
   const insert = (title: string, position: number) => {
     serverTitles = serverTitles.filter(other => other !== title).toSpliced(position, 0, title);
     return null;
@@ -41,10 +42,10 @@ async function showPlaylist(shown = playlist("Road trip"), otherOccurrences = 0)
       const before = others.findIndex(title => `item ${title}` === body.before);
       return insert(moved, before < 0 ? others.length : before);
     },
-    [addRoute]: ({ body }) => {
-      for (const id of body.songIds ?? [])
-        insert(id.replace("song ", ""), body.position ?? serverTitles.length);
-      return { items: [], trackCount: serverTitles.length };
+    [putBackRoute]: ({ body }) => {
+      const titles = [...serverTitles, ...body.itemIds.map(id => id.replace("item ", ""))];
+      serverTitles = initialTitles.filter(title => titles.includes(title));
+      return null;
     },
   });
   show(<PlaylistTracks playlist={shown} />);
@@ -89,7 +90,7 @@ it("A moved track shows and is announced at its new place before the server has 
   const release = hold(moveRoute);
   press("Alpha", "ArrowDown", true);
   await expectRows(["Beta", "Alpha", "Gamma", "Delta"]);
-  screen.getByText("Alpha is now number 2");
+  await screen.findByText("Alpha is now number 2");
   expect(requestsOf(listRoute)).toHaveLength(1);
   release();
   await waitFor(() => expect(requestsOf(listRoute)).toHaveLength(2));
@@ -161,12 +162,58 @@ it("Undo puts a removed track back at its place before the server has answered",
   const { hold, requestsOf } = await showPlaylist();
   press("Beta", "Delete");
   await waitFor(() => expect(requestsOf(listRoute)).toHaveLength(2));
-  const release = hold(addRoute);
+  const release = hold(putBackRoute);
   fireEvent.click(await screen.findByText("Undo"));
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
   release();
   await waitFor(() => expect(requestsOf(listRoute)).toHaveLength(3));
-  expect(requestsOf(addRoute).map(({ body }) => body)).toEqual([{ songIds: ["song Beta"], position: 1 }]);
+  expect(requestsOf(putBackRoute).map(({ body }) => body)).toEqual([{ itemIds: ["item Beta"] }]);
+  await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
+});
+
+it("Ctrl-Z undoes the newest edits, one after the other, while their messages are there", async () => {
+  const { requestsOf } = await showPlaylist();
+  press("Beta", "Delete");
+  await expectRows(["Alpha", "Gamma", "Delta"]);
+  press("Alpha", "ArrowDown", true);
+  await expectRows(["Gamma", "Alpha", "Delta"]);
+  for (const count of [1, 2]) {
+    fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+    await waitFor(() => expect(requestsOf(putBackRoute)).toHaveLength(count));
+  }
+  expect(requestsOf(putBackRoute).map(({ body }) => body.itemIds)).toEqual([["item Alpha"], ["item Beta"]]);
+  await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  expect(requestsOf(putBackRoute)).toHaveLength(2);
+});
+
+it("A refused removal offers no undo, not even to Ctrl-Z", async () => {
+  const { routes, requestsOf } = await showPlaylist();
+  routes[removeRoute] = outage;
+  press("Beta", "Delete");
+  await screen.findByText("Couldn’t remove the song");
+  await waitFor(() => expect(screen.queryByText("Removed Beta")).toBeNull());
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
+  expect(requestsOf(putBackRoute)).toEqual([]);
+});
+
+it("Ctrl-Z in a text box does not undo an edit of the list", async () => {
+  const { requestsOf } = await showPlaylist();
+  press("Beta", "Delete");
+  await screen.findByText("Removed Beta");
+  fireEvent.keyDown(screen.getByRole("searchbox"), { key: "z", ctrlKey: true });
+  expect(requestsOf(putBackRoute)).toEqual([]);
+});
+
+it("Several moves of one song in a row are undone together", async () => {
+  const { requestsOf } = await showPlaylist();
+  press("Alpha", "ArrowDown", true);
+  await expectRows(["Beta", "Alpha", "Gamma", "Delta"]);
+  press("Alpha", "ArrowDown", true);
+  await expectRows(["Beta", "Gamma", "Alpha", "Delta"]);
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await waitFor(() => expect(requestsOf(putBackRoute)).toHaveLength(2));
   await expectRows(["Alpha", "Beta", "Gamma", "Delta"]);
 });
 

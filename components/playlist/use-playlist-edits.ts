@@ -2,15 +2,14 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { toast } from "sonner";
 import { startImport } from "@/lib/client/jobs";
-import { fetchRow, insertSong, moveItem, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
+import { fetchRow, moveItem, putBackItems, removeItem, rowEditOptions } from "@/lib/client/playlist-items";
 import { ApiProblem } from "@/lib/client/request";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { toastProblem } from "../ui/status/toast-problem";
+import { useUndo } from "../undo/use-undo";
 
-/** Returns functions that edit a playlist's rows, and the announcement of the last move. */
+/** Returns functions that edit a playlist's rows and offer to undo it. */
 export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: string) {
   const t = useTranslations();
   const client = useQueryClient();
@@ -20,8 +19,8 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
     );
   const isOutdated = (error: Error) =>
     error instanceof ApiProblem && error.code === "playlist_changed_on_spotify";
-  const [announcement, setAnnouncement] = useState("");
-  const { mutate: edit } = useMutation(
+  const offerUndo = useUndo();
+  const { mutateAsync } = useMutation(
     rowEditOptions(playlistId, q, (error, { refusal }) =>
       toastProblem(refusal, error, {
         detail: error instanceof ApiProblem ? error.message : t("ui.tryAgain"),
@@ -34,47 +33,59 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, q: str
     ),
   );
 
-  const undoRemove = (item: PlaylistItem, index: number) => {
-    const { song } = item;
-    if (!song) return;
-    edit({
-      show: rows => rows.splice(index, 0, item),
-      send: () => insertSong(playlistId, song.id, item.position),
-      refusal: t("playlist.edits.notRestored"),
-    });
+  /** Errors are shown by `rowEditOptions`. */
+  const edit = (rowsEdit: Parameters<typeof mutateAsync>[0]) => {
+    const work = mutateAsync(rowsEdit);
+    work.catch(() => undefined);
+    return work;
   };
 
-  const remove = (item: PlaylistItem, index: number) => {
-    edit({
-      show: rows => rows.splice(index, 1),
-      send: () => removeItem(playlistId, item.id),
-      refusal: t("playlist.edits.notRemoved"),
+  const remove = (item: PlaylistItem, index: number) =>
+    offerUndo({
+      done: item.song
+        ? t("playlist.edits.removed", { title: item.song.title })
+        : t("playlist.edits.removedGone"),
+      work: edit({
+        show: rows => rows.splice(index, 1),
+        send: () => removeItem(playlistId, item.id),
+        refusal: t("playlist.edits.notRemoved"),
+      }),
+      undo: () =>
+        edit({
+          show: rows => rows.splice(index, 0, item),
+          send: () => putBackItems(playlistId, [item.id]),
+          refusal: t("playlist.edits.notRestored"),
+        }),
     });
-    if (!item.song) toast(t("playlist.edits.removedGone"));
-    else
-      toast(t("playlist.edits.removed", { title: item.song.title }), {
-        action: { label: t("playlist.edits.undo"), onClick: () => undoRemove(item, index) },
-      });
+
+  const showMove = (from: number, to: number) => (rows: (PlaylistItem | undefined)[]) => {
+    const [row] = rows.splice(from, 1);
+    rows.splice(to, 0, row);
   };
 
   /** `from` and `to` are indexes in the whole list. */
   const move = async (item: PlaylistItem, from: number, to: number) => {
     const before = await fetchRow(client, playlistId, to > from ? to + 1 : to);
-    edit({
-      show: rows => {
-        const [row] = rows.splice(from, 1);
-        rows.splice(to, 0, row);
-      },
-      send: () => moveItem(playlistId, item.id, before?.id ?? null),
-      refusal: t("playlist.edits.notMoved"),
-    });
     const position = to + 1;
-    setAnnouncement(
-      item.song
-        ? t("playlist.edits.moved", { title: item.song.title, position })
-        : t("playlist.edits.movedGone", { position }),
-    );
+    const done = item.song
+      ? t("playlist.edits.moved", { title: item.song.title, position })
+      : t("playlist.edits.movedGone", { position });
+    offerUndo({
+      done,
+      key: `move ${item.id}`,
+      work: edit({
+        show: showMove(from, to),
+        send: () => moveItem(playlistId, item.id, before?.id ?? null),
+        refusal: t("playlist.edits.notMoved"),
+      }),
+      undo: () =>
+        edit({
+          show: showMove(to, from),
+          send: () => putBackItems(playlistId, [item.id]),
+          refusal: t("playlist.edits.notMoved"),
+        }),
+    });
   };
 
-  return { remove, move, announcement };
+  return { remove, move };
 }

@@ -41,7 +41,7 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-48 outline-none md:pr-10 md:pb-36 md:pl-[280px] md:pt-10"
+        className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-64 outline-none md:pr-10 md:pb-56 md:pl-[280px] md:pt-10"
       >
         <ConnectionNotice />
         {children}

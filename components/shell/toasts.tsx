@@ -3,26 +3,33 @@
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { Toaster } from "sonner";
+import { UndoKeys } from "../undo/undo-keys";
 
-/** Toasts, placed above the player bar. */
+/** Toasts above the player bar. They stand in the middle: at the right they would cover the buttons of the last rows. */
 export function Toasts() {
   const t = useTranslations("ui");
   const { resolvedTheme } = useTheme();
   return (
-    <Toaster
-      theme={resolvedTheme === "light" ? "light" : "dark"}
-      containerAriaLabel={t("notifications")}
-      position="bottom-right"
-      offset={{ bottom: 108, right: 24 }}
-      mobileOffset={{ bottom: 152 }}
-      duration={6_000}
-      toastOptions={{
-        classNames: {
-          toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
-          description: "!text-muted",
-          actionButton: "!h-8 !rounded-sm !bg-accent !px-3 !text-on-accent",
-        },
-      }}
-    />
+    <>
+      <UndoKeys />
+      <Toaster
+        theme={resolvedTheme === "light" ? "light" : "dark"}
+        containerAriaLabel={t("notifications")}
+        position="bottom-center"
+        offset={{ bottom: 108 }}
+        mobileOffset={{ bottom: 152 }}
+        duration={6_000}
+        visibleToasts={4}
+        toastOptions={{
+          classNames: {
+            toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
+            error: "!border-danger !bg-danger-soft [&_[data-icon]]:!text-danger",
+            success: "[&_[data-icon]]:!text-accent-text",
+            description: "!text-muted",
+            actionButton: "!h-8 !rounded-sm !bg-accent !px-3 !text-on-accent",
+          },
+        }}
+      />
+    </>
   );
 }

@@ -7,15 +7,25 @@ import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
 import { setLiked } from "@/lib/client/liked";
 import { toastProblem } from "../ui/status/toast-problem";
+import { useUndo } from "../undo/use-undo";
 
 /** Heart button of a row. */
 export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
   const t = useTranslations("tracks.like");
   const client = useQueryClient();
-  const toggle = () =>
-    setLiked({ song, isLiked: !song.isLiked }, { client }).catch((error: Error) =>
-      toastProblem(t(song.isLiked ? "stillLiked" : "notLiked", { title: song.title }), error),
-    );
+  const offerUndo = useUndo();
+  const { title } = song;
+  const toggle = () => {
+    const work = setLiked({ song, isLiked: !song.isLiked }, { client });
+    if (song.isLiked)
+      offerUndo({
+        done: t("unliked", { title }),
+        work,
+        undo: () => setLiked({ song, isLiked: true }, { client }),
+        failure: t("notLiked", { title }),
+      });
+    work.catch((error: Error) => toastProblem(t(song.isLiked ? "stillLiked" : "notLiked", { title }), error));
+  };
   return (
     <button
       type="button"

@@ -69,6 +69,18 @@ it("A song that could not be unliked is shown as liked again", async () => {
   await expectLiked("Beta", true);
 });
 
+it("An unliked song is liked again by Undo, and not if the unlike was refused", async () => {
+  const { routes, requestsOf } = await showSongs();
+  fireEvent.click(heart("Beta"));
+  fireEvent.click(await screen.findByText("Undo"));
+  await expectLiked("Beta", true);
+  await waitFor(() => expect(requestsOf(likeRoute).map(({ params }) => params.id)).toEqual(["song Beta"]));
+  routes[unlikeRoute] = refused("spotify_unavailable");
+  fireEvent.click(heart("Beta"));
+  await screen.findByText("Beta is still liked");
+  await waitFor(() => expect(screen.queryByText("Undo")).toBeNull());
+});
+
 it("A song that is not in the library is liked by its Spotify id", async () => {
   const { requestsOf } = await showSongs({ inLibrary: false });
   fireEvent.click(heart("Alpha"));

@@ -11,7 +11,8 @@ export const libraryStatusSql = (alias: string) => `jsonb_build_object('id', ${a
   'playlists', COALESCE((
     SELECT jsonb_agg(jsonb_build_object('id', playlist.id, 'name', playlist.name) ORDER BY playlist.position, playlist.id)
     FROM playlists playlist
-    WHERE playlist.id IN (SELECT item.playlist_id FROM playlist_items item WHERE item.song_id = ${alias}.id)), '[]'))`;
+    WHERE playlist.id IN (SELECT item.playlist_id FROM playlist_items item WHERE item.song_id = ${alias}.id)
+      AND playlist.deleted_at IS NULL), '[]'))`;
 
 const notInLibrary: LibraryStatus = { id: null, isLiked: false, playlists: [] };
 

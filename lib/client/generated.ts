@@ -1067,7 +1067,7 @@ export interface paths {
         post?: never;
         /**
          * Deletes a playlist
-         * @description A Spotify playlist is unfollowed on Spotify as well.
+         * @description A Spotify playlist is unfollowed on Spotify as well. `POST /playlists/{id}/restore` brings it back for an hour.
          */
         delete: operations["deletePlaylistsById"];
         options?: never;
@@ -1123,6 +1123,26 @@ export interface paths {
         put?: never;
         /** Publishes a local playlist on Spotify */
         post: operations["postPlaylistsByIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playlists/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restores a deleted playlist
+         * @description Brings back a playlist that was deleted within the last hour, with its id, items, versions and shuffle. A Spotify playlist is followed on Spotify again. Does nothing if the playlist is not deleted.
+         */
+        post: operations["postPlaylistsByIdRestore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,6 +1249,26 @@ export interface paths {
         put?: never;
         /** Moves items within a playlist */
         post: operations["postPlaylistsByIdTracksMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playlists/{id}/tracks/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes removals and moves of items
+         * @description Puts items back where they were before their last removal or move, in any order of requests and whatever was changed meanwhile. Removed items keep their ids. Items that are in place stay. Works for an hour.
+         */
+        post: operations["postPlaylistsByIdTracksPutBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6962,6 +7002,74 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postPlaylistsByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of one of your playlists. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *       "name": "Slow mornings",
+                     *       "description": "Before the first coffee",
+                     *       "origin": "spotify",
+                     *       "spotifyId": "37i9dQZF1DX4WYpdgoIcn6",
+                     *       "snapshotId": "AAAABwW3",
+                     *       "ownerName": "Ada",
+                     *       "imageUrl": null,
+                     *       "trackCount": 1,
+                     *       "access": "owner",
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     getPlaylistsByIdShuffle: {
         parameters: {
             query?: never;
@@ -7583,6 +7691,73 @@ export interface operations {
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postPlaylistsByIdTracksPutBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of one of your playlists. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "itemIds": [
+                 *         "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    itemIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];

@@ -118,11 +118,12 @@ export const rowEditOptions = (
     },
   });
 
-export const insertSong = (playlistId: string, songId: string, position: number) =>
+/** Puts items back where they were before their last removal or move. */
+export const putBackItems = (playlistId: string, itemIds: string[]) =>
   unwrap(
-    api.POST("/playlists/{id}/tracks", {
+    api.POST("/playlists/{id}/tracks/put-back", {
       params: { path: { id: playlistId } },
-      body: { songIds: [songId], position },
+      body: { itemIds },
     }),
   );
 

@@ -61,6 +61,16 @@ export async function finishEdit(id: string, { client }: MutationContext) {
 
 export async function deletePlaylist(id: string, { client }: MutationContext) {
   await unwrap(api.DELETE("/playlists/{id}", { params: { path: { id } } }));
-  client.removeQueries({ queryKey: keys.playlist(id) });
   refreshPlaylists(client);
+}
+
+/** Learns that a deleted playlist is gone, so that the browser's Back button does not show it from memory. */
+export const forgetPlaylist = (client: QueryClient, id: string) =>
+  client.refetchQueries({ queryKey: keys.playlist(id), exact: true });
+
+/** Brings a deleted playlist back. */
+export async function restorePlaylist(id: string, { client }: MutationContext) {
+  await unwrap(api.POST("/playlists/{id}/restore", { params: { path: { id } } }));
+  client.resetQueries({ queryKey: keys.playlist(id) });
+  await refreshPlaylists(client);
 }

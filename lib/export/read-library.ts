@@ -73,7 +73,8 @@ export const readLikedSongs = (userId: string) =>
 
 const songFilters = {
   all: "",
-  "in-no-list": `AND NOT EXISTS (SELECT 1 FROM playlist_items i WHERE i.song_id = s.id)
+  "in-no-list": `AND NOT EXISTS (SELECT 1 FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
+      WHERE i.song_id = s.id AND p.deleted_at IS NULL)
     AND NOT EXISTS (SELECT 1 FROM liked_songs l WHERE l.song_id = s.id)`,
 };
 

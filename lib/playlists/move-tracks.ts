@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
+import type { EditPlan } from "@/lib/playlists/edits/begin-edit";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
 import { requirePositions } from "@/lib/playlists/edits/preconditions";
 import { moveItems, planMoves } from "./plan-moves";
@@ -17,12 +18,15 @@ export async function moveTracks(
   await editPlaylist(ctx, playlistId, {
     kind: "move",
     request: { itemIds, before },
-    plan: (_, playlist, items) => {
+    plan: (_, playlist, items): EditPlan => {
       const currentIds = items.map(({ id }) => id);
       const knownIds = new Set(currentIds);
       if (![...itemIds, ...(before ? [before] : [])].every(id => knownIds.has(id))) throw notFound("item");
       requirePositions(playlist);
-      if (playlist.origin === "local") return { steps: [], after: moveItems(items, itemIds, before) };
+      if (playlist.origin === "local") {
+        const after = moveItems(items, itemIds, before);
+        return { steps: [], ...(after && { after, places: { movedIds: itemIds } }) };
+      }
       return { steps: planMoves(currentIds, itemIds, before).map(move => ({ type: "move", ...move })) };
     },
   });

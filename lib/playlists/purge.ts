@@ -6,4 +6,4 @@ export const deleteEdits = (client: Prisma.TransactionClient, userId: string) =>
 
 /** Deletes the person's Spotify playlists from the database; on Spotify they stay. */
 export const purgePlaylists = (client: Prisma.TransactionClient, userId: string) =>
-  client.playlist.deleteMany({ where: { userId, origin: "spotify" } });
+  client.playlist.deleteMany({ where: { OR: [{ userId }, { deletedById: userId }], origin: "spotify" } });

@@ -146,6 +146,8 @@ export const sortedPlaylist = z.object({
 });
 export type SortedPlaylist = z.infer<typeof sortedPlaylist>;
 
+export const putBackTracksInput = z.object({ itemIds: z.array(idOf("item")).min(1).max(1000) });
+
 export const moveTracksInput = z.object({
   itemIds: z.array(idOf("item")).min(1).max(1000),
   before: idOf("item")

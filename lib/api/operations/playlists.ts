@@ -9,6 +9,7 @@ import {
   playlist,
   playlistChanges,
   playlistItemsPage,
+  putBackTracksInput,
   removeTracksInput,
   songListQuery,
   songsQuery,
@@ -79,10 +80,20 @@ export const playlists = {
   "DELETE /playlists/{id}": {
     ...edit,
     summary: "Deletes a playlist",
-    description: "A Spotify playlist is unfollowed on Spotify as well.",
+    description:
+      "A Spotify playlist is unfollowed on Spotify as well. `POST /playlists/{id}/restore` brings it back for an hour.",
     params: playlistId,
     reply: empty,
     errors: textErrors,
+  },
+  "POST /playlists/{id}/restore": {
+    ...edit,
+    summary: "Restores a deleted playlist",
+    description:
+      "Brings back a playlist that was deleted within the last hour, with its id, items, versions and shuffle. A Spotify playlist is followed on Spotify again. Does nothing if the playlist is not deleted.",
+    params: playlistId,
+    reply: json(playlist, { example: examplePlaylist }),
+    errors: ["library_full", ...textErrors],
   },
   "POST /playlists/{id}/publish": {
     ...edit,
@@ -159,6 +170,17 @@ export const playlists = {
     example: { itemIds: [exampleIds.item], before: null },
     reply: empty,
     errors: editErrors,
+  },
+  "POST /playlists/{id}/tracks/put-back": {
+    ...edit,
+    summary: "Undoes removals and moves of items",
+    description:
+      "Puts items back where they were before their last removal or move, in any order of requests and whatever was changed meanwhile. Removed items keep their ids. Items that are in place stay. Works for an hour.",
+    params: playlistId,
+    body: putBackTracksInput,
+    example: { itemIds: [exampleIds.item] },
+    reply: empty,
+    errors: ["library_full", ...editErrors],
   },
   "GET /playlists/{id}/export": {
     tag: "Export and import",

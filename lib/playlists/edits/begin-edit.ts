@@ -18,15 +18,21 @@ import {
 } from "./edit-row";
 import { type LockedPlaylist, lockPlaylist } from "./lock-playlist";
 import { applyStep, type Item, type Step, totalSize } from "./steps";
-import { readItems, writeItems } from "./stored-items";
+import { type PlacesOfEdit, readItems, writeItems } from "./stored-items";
 
 export type Changes = { added: number; removed: number };
 
 /**
  * The steps of an edit, and what is known about its outcome before the first one. `after` is the new list of a local playlist, if
- * steps cannot express it.
+ * steps cannot express it, and `places` says which items were moved to get it.
  */
-export type EditPlan = { steps: Step[]; after?: Item[]; reply?: unknown; changes?: Changes };
+export type EditPlan = {
+  steps: Step[];
+  after?: Item[];
+  places?: PlacesOfEdit;
+  reply?: unknown;
+  changes?: Changes;
+};
 
 /** An edit that a person asks for. `request` is compared with unfinished edits, as JSON. */
 export type EditRequest = {
@@ -67,9 +73,10 @@ async function editLocally(
   { id }: LockedPlaylist,
   items: Item[],
   after: Item[],
+  places: PlacesOfEdit,
 ): Promise<void> {
   const versionId = await saveVersionBeforeEdit(client, id);
-  await writeItems(client, id, items, after);
+  await writeItems(client, id, items, after, places);
   const growth = after.length - items.length;
   await recordChanges(client, id, versionId, { added: Math.max(0, growth), removed: Math.max(0, -growth) });
   await followEdits(client, userId, { playlistIds: [id] });
@@ -102,10 +109,10 @@ export async function beginEdit(
 
   const items = await readItems(client, playlistId);
   const { kind, request, plan } = requested;
-  const { steps, after, ...result } = await plan(client, playlist, items);
+  const { steps, after, places = {}, ...result } = await plan(client, playlist, items);
   const isOnSpotify = playlist.origin === "spotify" || kind === "publish";
   if (!isOnSpotify && (after || steps.length > 0))
-    await editLocally(client, userId, playlist, items, after ?? steps.reduce(applyStep, items));
+    await editLocally(client, userId, playlist, items, after ?? steps.reduce(applyStep, items), places);
   if (!isOnSpotify || steps.length === 0)
     return { type: "finished", edit: { steps, result, versionId: null } };
   const edit = await insertEdit(client, {

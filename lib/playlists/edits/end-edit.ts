@@ -5,10 +5,15 @@ import { personTransaction } from "@/lib/platform/db";
 import { recordChanges } from "@/lib/playlists/versions/save-version";
 import { followEdits } from "@/lib/shuffle/session/follow-edits";
 import type { EditResult } from "./begin-edit";
-import { deleteEdit, type RunningEdit, requireLease } from "./edit-row";
+import { deleteEdit, type RunningEdit, remainingSteps, requireLease } from "./edit-row";
 import { lockPlaylist } from "./lock-playlist";
-import { applyStep, type Step, sizeOf } from "./steps";
-import { readItems, writeItems } from "./stored-items";
+import { applyStep, type Item, type Step, sizeOf } from "./steps";
+import { type PlacesOfEdit, readItems, writeItems } from "./stored-items";
+
+/** The request of an edit that puts items back. */
+export type UndoRequest = { putBack: string[] };
+const isUndo = ({ request }: RunningEdit) =>
+  typeof request === "object" && request !== null && "putBack" in request;
 
 const deleteVersion = (client: pg.PoolClient, versionId: string) =>
   client.query("DELETE FROM playlist_versions WHERE id = $1", [versionId]);
@@ -66,6 +71,25 @@ const moveOn = `UPDATE playlist_edits SET next_step = $2, done = $3, attempts = 
   WHERE playlist_id = $1`;
 
 /**
+ * Returns what a step means for the places of items, or null if it leaves none. A removal of several steps removes items that it
+ * adds again; its first step compares the list with the one after the last step.
+ */
+function placesOfStep(edit: RunningEdit, step: Step, items: Item[]): PlacesOfEdit | null {
+  if (edit.kind === "restore" || edit.kind === "publish") return null;
+  if (edit.kind === "remove")
+    return edit.nextStep === 0
+      ? {
+          after: remainingSteps(edit)
+            .reduce(applyStep, items)
+            .map(({ id }) => id),
+        }
+      : null;
+  if (step.type !== "move") return {};
+  const movedIds = items.slice(step.start, step.start + step.length).map(({ id }) => id);
+  return { movedIds, isUndo: isUndo(edit) };
+}
+
+/**
  * Stores a confirmed step: changes the items in the library as Spotify did, and moves the edit on. The last step closes the edit.
  * @throws LeaseLost
  */
@@ -86,7 +110,7 @@ export async function confirmStep(
       await client.query(markPublished, [playlistId, createdId]);
     } else if (!("isStored" in step)) {
       const items = await readItems(client, playlistId);
-      await writeItems(client, playlistId, items, applyStep(items, step));
+      await writeItems(client, playlistId, items, applyStep(items, step), placesOfStep(edit, step, items));
       // Spotify gives all songs of a replaced list the date of the replacement.
       if (step.type === "replace")
         await client.query("UPDATE playlist_items SET added_at = now() WHERE playlist_id = $1", [playlistId]);

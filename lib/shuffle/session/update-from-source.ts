@@ -14,11 +14,10 @@ async function isSourceGone(client: pg.PoolClient, { userId, source }: Session):
   return rowCount === 0;
 }
 
-/** Ends a session whose playlists were deleted. */
+/** Ends a session whose playlists were deleted. Its slots stay, because a deleted playlist can be restored. */
 async function endSession(client: pg.PoolClient, { userId, id, source }: Session): Promise<void> {
   const isOnePlaylist = source.kind === "playlists" && source.playlistIds.length === 1;
   const reason: EndedReason = isOnePlaylist ? "playlist_deleted" : "playlists_deleted";
-  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await client.query("UPDATE shuffle_sessions SET ended_reason = $2, next_size = NULL WHERE id = $1", [
     id,
     reason,
