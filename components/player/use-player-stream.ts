@@ -9,9 +9,38 @@ const subscribeToVisibility = (onChange: () => void) => {
   return () => document.removeEventListener("visibilitychange", onChange);
 };
 
+/** Counts how often the person has come back to the page: from another tab, or from another window beside it. */
+function useReturns(): number {
+  const [returns, setReturns] = useState(0);
+  useEffect(() => {
+    let isAway = false;
+    const leave = () => {
+      isAway = true;
+    };
+    const comeBack = () => {
+      if (!isAway || document.visibilityState !== "visible") return;
+      isAway = false;
+      setReturns(count => count + 1);
+    };
+    const onVisibility = () => (document.visibilityState === "visible" ? comeBack() : leave());
+    window.addEventListener("blur", leave);
+    window.addEventListener("focus", comeBack);
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      window.removeEventListener("blur", leave);
+      window.removeEventListener("focus", comeBack);
+      document.removeEventListener("visibilitychange", onVisibility);
+    };
+  }, []);
+  return returns;
+}
+
 type PollProblem = { problem: ApiProblem; at: number };
 
-/** Keeps the player's state current while the page is visible; a hidden page causes no calls. Returns the last failed poll. */
+/**
+ * Keeps the player's state current while the page is visible; a hidden page causes no calls. Looks at once when the person returns to
+ * the page. Returns the last failed poll.
+ */
 export function usePlayerStream(connected: boolean): PollProblem | null {
   const client = useQueryClient();
   const locale = useLocale();
@@ -21,6 +50,7 @@ export function usePlayerStream(connected: boolean): PollProblem | null {
     () => document.visibilityState === "visible",
     () => false,
   );
+  const returns = useReturns();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the server words the events in the language of the screen
   useEffect(() => {
     if (!connected || !visible) return;
@@ -30,7 +60,7 @@ export function usePlayerStream(connected: boolean): PollProblem | null {
       const { retryAt, ...words } = event.problem;
       const problem = new ApiProblem({ ...words, status: 0, ...(retryAt && { retryAt }) });
       setProblem({ problem, at: Date.now() });
-    });
-  }, [client, connected, visible, locale]);
+    }, returns > 0);
+  }, [client, connected, visible, returns, locale]);
   return problem;
 }

@@ -1637,7 +1637,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Tells whether a track of Spotify is liked
+         * @description Answers from the library, without a call to Spotify. `songId` is null for a song outside the library.
+         */
+        get: operations["getTracksByIdLike"];
         put?: never;
         /**
          * Likes a track of Spotify
@@ -2110,6 +2114,16 @@ export interface components {
         /** @description A song or an episode that plays or is queued. */
         Playing: {
             album: string | null;
+            /**
+             * @description The Spotify id of `album`.
+             * @default null
+             */
+            albumId: string | null;
+            /**
+             * @description The Spotify ids of `artists`, in the same order.
+             * @default []
+             */
+            artistIds: (string | null)[];
             artists: string[];
             durationMs: number;
             imageUrl: string | null;
@@ -5633,7 +5647,11 @@ export interface operations {
                      *         "artists": [
                      *           "The Harbor Lights"
                      *         ],
+                     *         "artistIds": [
+                     *           "0OdUWJ0sBjDrqHygGUXeCF"
+                     *         ],
                      *         "album": "Low Tide",
+                     *         "albumId": "1ATL5GLyefJaxhQzSPVrLX",
                      *         "imageUrl": null,
                      *         "durationMs": 214000
                      *       },
@@ -5727,7 +5745,10 @@ export interface operations {
     };
     getPlayerEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Begins with a new look at the player, for a person who returns to a screen. Costs a call to Spotify unless the last look is at most ten seconds old. */
+                look?: "now";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5745,12 +5766,12 @@ export interface operations {
                 content: {
                     /**
                      * @example event: player
-                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbor Lights"],"album":"Low Tide","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null}
+                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbor Lights"],"artistIds":["0OdUWJ0sBjDrqHygGUXeCF"],"album":"Low Tide","albumId":"1ATL5GLyefJaxhQzSPVrLX","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null}
                      */
                     "text/event-stream": string;
                 };
             };
-            /** @description `bad_request`: Malformed request. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -6075,7 +6096,11 @@ export interface operations {
                      *         "artists": [
                      *           "The Harbor Lights"
                      *         ],
+                     *         "artistIds": [
+                     *           "0OdUWJ0sBjDrqHygGUXeCF"
+                     *         ],
                      *         "album": "Low Tide",
+                     *         "albumId": "1ATL5GLyefJaxhQzSPVrLX",
                      *         "imageUrl": null,
                      *         "durationMs": 214000
                      *       },
@@ -6086,7 +6111,11 @@ export interface operations {
                      *           "artists": [
                      *             "The Harbor Lights"
                      *           ],
+                     *           "artistIds": [
+                     *             "0OdUWJ0sBjDrqHygGUXeCF"
+                     *           ],
                      *           "album": "Low Tide",
+                     *           "albumId": "1ATL5GLyefJaxhQzSPVrLX",
                      *           "imageUrl": null,
                      *           "durationMs": 214000
                      *         }
@@ -9467,6 +9496,53 @@ export interface operations {
                      *     data: {"id":"0199f3a3-0142-7be6-84d9-72c81f3d5a55","kind":"import","automatic":false,"state":"completed","phase":"completed","progress":{"done":812,"total":812},"counts":{"playlists":14,"songs":640,"added":812,"removed":0,"unchanged":0,"skipped":0},"skipped":[],"spotifyCalls":31,"retryAt":null,"error":null,"createdAt":"2026-11-21T09:30:00.000Z","startedAt":"2026-11-21T09:30:00.000Z","finishedAt":"2026-11-21T09:30:00.000Z"}
                      */
                     "text/event-stream": string;
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTracksByIdLike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "songId": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *       "isLiked": true
+                     *     }
+                     */
+                    "application/json": {
+                        isLiked: boolean;
+                        songId: string | null;
+                    };
                 };
             };
             /** @description `bad_request`: Malformed request. */

@@ -32,9 +32,12 @@ export const playerQuery = () =>
     retry: false,
   });
 
-/** Follows the player and returns a function that stops. The browser reconnects a lost event stream. */
-export function followPlayer(onEvent: (event: PlayerEvent) => void): () => void {
-  const source = new EventSource("/api/v1/player/events");
+/**
+ * Follows the player and returns a function that stops. The browser reconnects a lost event stream.
+ * @param isReturn asks for a new look at the player, because the person may have used another app meanwhile
+ */
+export function followPlayer(onEvent: (event: PlayerEvent) => void, isReturn: boolean): () => void {
+  const source = new EventSource(`/api/v1/player/events${isReturn ? "?look=now" : ""}`);
   source.addEventListener("player", message => {
     const event = playerEvent.safeParse(JSON.parse(message.data));
     if (event.success) onEvent(event.data);
@@ -128,6 +131,21 @@ export const setVolume = (volumePercent: number, context: MutationContext) =>
     context,
     () => unwrap(api.POST("/player/volume", { body: { volumePercent } })),
     state => ({ device: state.device && { ...state.device, volumePercent } }),
+  );
+
+export const setRepeat = (repeat: PlayerState["repeat"], context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/player/repeat", { body: { state: repeat } })),
+    () => ({ repeat }),
+  );
+
+/** Turns Spotify's own shuffle on or off. */
+export const setSpotifyShuffle = (shuffle: boolean, context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/player/shuffle", { body: { state: shuffle } })),
+    () => ({ shuffle }),
   );
 
 export const transferPlayback = (deviceId: string, context: MutationContext) =>

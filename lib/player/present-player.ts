@@ -16,8 +16,17 @@ export const presentDevice = (device: SpotifyDevice): Device => ({
 
 export function presentPlaying(item: SpotifyPlayable, imageWidth?: number) {
   const { uri, title, artists, album, imageUrl, durationMs } = songFromSpotify(item, imageWidth);
-  const artistNames = artists.map(({ name }) => name).filter(Boolean);
-  return { uri, title, artists: artistNames, album: album?.name ?? null, imageUrl, durationMs };
+  const named = artists.filter(({ name }) => name);
+  return {
+    uri,
+    title,
+    artists: named.map(({ name }) => name),
+    artistIds: named.map(({ id }) => id),
+    album: album?.name ?? null,
+    albumId: album?.id ?? null,
+    imageUrl,
+    durationMs,
+  };
 }
 
 /** Returns the API's player state. Progress counts from `fetchedAt`, because Spotify's own timestamp is not a clock. */

@@ -123,6 +123,30 @@ it("After many calls in a day, the playing song is polled every five minutes, an
   expect(await delay()).toBeLessThan(5);
 });
 
+it("A person who comes back to a screen sees a new look at the player, and quick returns share one", async () => {
+  const { ctx } = await createListener();
+  await watchPlayer(ctx);
+  const comeBack = async () => {
+    await pollForNewScreen(ctx, { isReturn: true });
+    await watchPlayer(ctx);
+  };
+  await comeBack();
+  expect(await countPolls()).toBe(1);
+  const seenSecondsAgo = (seconds: number) =>
+    sql(
+      "UPDATE player_watches SET state = jsonb_set(state, '{fetchedAt}', to_jsonb($2::text)) WHERE user_id = $1",
+      [ctx.userId, new Date(Date.now() - seconds * 1000).toISOString()],
+    );
+  await seenSecondsAgo(15);
+  await pollForNewScreen(ctx);
+  await watchPlayer(ctx);
+  expect(await countPolls()).toBe(1);
+  await comeBack();
+  expect(await countPolls()).toBe(2);
+  await comeBack();
+  expect(await countPolls()).toBe(2);
+});
+
 describe("extrapolated progress", () => {
   it("Extrapolated progress advances while music plays, but not past the end of the track", async () => {
     const { ctx } = await createListener();

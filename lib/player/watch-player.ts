@@ -68,14 +68,20 @@ export async function watchPlayer(ctx: UserContext): Promise<SeenPlayer> {
   return watchPlayer(ctx);
 }
 
-/** Makes a poll due for a screen that has just opened, unless the last poll is recent or failed. */
-export async function pollForNewScreen({ userId }: UserContext): Promise<void> {
+/** The age of a look at the player that a returning person sees without another look, so that quick switches of windows cost one. */
+const returnSeconds = 10;
+
+/**
+ * Makes a poll due for a screen that has just opened, unless the last poll is recent or failed. Somebody who returns to a screen
+ * may have used another app meanwhile, so the poll does not wait for its turn.
+ */
+export async function pollForNewScreen({ userId }: UserContext, { isReturn = false } = {}): Promise<void> {
   await sql(
     `UPDATE player_watches SET next_poll_at = now(), unchanged_polls = 0
-     WHERE user_id = $1 AND unchanged_polls > 0 AND problem->>'code' IS NULL
-       AND (state->>'fetchedAt')::timestamptz < now() - interval '30 seconds' AND next_poll_at > now()
+     WHERE user_id = $1 AND (unchanged_polls > 0 OR $2) AND problem->>'code' IS NULL
+       AND (state->>'fetchedAt')::timestamptz < now() - $3 * interval '1 second' AND next_poll_at > now()
        AND ${dailyCallsSql} < ${maxDailyCalls}`,
-    [userId],
+    [userId, isReturn, isReturn ? returnSeconds : 30],
   );
 }
 

@@ -64,3 +64,6 @@ export const artistAlbums = pageOf(albumSummary).extend(fetchTime);
 export type ArtistAlbums = z.infer<typeof artistAlbums>;
 
 export const artistSongs = pageOf(foundSong);
+
+export const trackLike = z.object({ songId: uuid.nullable(), isLiked: z.boolean() });
+export type TrackLike = z.infer<typeof trackLike>;

@@ -21,11 +21,18 @@ const playerItem = z
     uri: z.string(),
     title: z.string(),
     artists: z.array(z.string()),
+    artistIds: z
+      .array(z.string().nullable())
+      .default([])
+      .meta({ description: "The Spotify ids of `artists`, in the same order." }),
     album: z.string().nullable(),
+    albumId: z.string().nullable().default(null).meta({ description: "The Spotify id of `album`." }),
     imageUrl: z.string().nullable(),
     durationMs: z.number().int(),
   })
   .meta({ id: "Playing", description: "A song or an episode that plays or is queued." });
+
+export type PlayerItem = z.infer<typeof playerItem>;
 
 export const playerState = z
   .object({
@@ -63,6 +70,13 @@ export const playerEvent = z
     description: "What plays, and why the last look at the player failed, if it did.",
   });
 export type PlayerEvent = z.infer<typeof playerEvent>;
+
+export const playerEventsQuery = z.object({
+  look: z.literal("now").optional().meta({
+    description:
+      "Begins with a new look at the player, for a person who returns to a screen. Costs a call to Spotify unless the last look is at most ten seconds old.",
+  }),
+});
 
 /** The maximum number of URIs in one play request to Spotify. */
 export const maxPlayUris = 100;

@@ -69,7 +69,9 @@ export const playing = {
   uri: "spotify:track:alpha",
   title: "Alpha",
   artists: ["Ada"],
+  artistIds: ["ada"],
   album: null,
+  albumId: null,
   imageUrl: null,
   durationMs: 200_000,
 };

@@ -187,7 +187,9 @@ const examplePlayerItem = {
   uri: exampleSong.uri,
   title: exampleSong.title,
   artists: ["The Harbor Lights"],
+  artistIds: ["0OdUWJ0sBjDrqHygGUXeCF"],
   album: "Low Tide",
+  albumId: "1ATL5GLyefJaxhQzSPVrLX",
   imageUrl: null,
   durationMs: 214_000,
 };

@@ -6,6 +6,7 @@ import {
   artistAlbumsQuery,
   artistSongs,
   spotifyIdParam,
+  trackLike,
 } from "@/lib/schemas/catalog";
 import {
   libraryAlbumsPage,
@@ -93,6 +94,14 @@ export const library = {
     params: songId,
     reply: empty,
     errors: spotifyErrors,
+  },
+  "GET /tracks/{id}/like": {
+    ...liked,
+    summary: "Tells whether a track of Spotify is liked",
+    description:
+      "Answers from the library, without a call to Spotify. `songId` is null for a song outside the library.",
+    params: spotifyIdParam,
+    reply: json(trackLike, { example: { songId: exampleIds.song, isLiked: true } }),
   },
   "POST /tracks/{id}/like": {
     ...liked,

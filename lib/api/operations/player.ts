@@ -2,6 +2,7 @@ import {
   deviceInput,
   devices,
   playerEvent,
+  playerEventsQuery,
   playerState,
   playInput,
   playReply,
@@ -32,6 +33,7 @@ export const player = {
     summary: "Streams the state of the player",
     description:
       "Sends the current state, then each change. All open streams of a person share the polls of Spotify; without a stream there are no polls.",
+    query: playerEventsQuery,
     reply: events("player", playerEvent, { state: examplePlayer, problem: null }),
   },
   "GET /player/devices": {

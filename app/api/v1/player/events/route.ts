@@ -3,8 +3,8 @@ import { routesOr405 } from "@/lib/api/routes";
 import { pollForNewScreen, presentPlayer, watchPlayer } from "@/lib/player/watch-player";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/events", {
-  GET: async ({ ctx, request }) => {
-    await pollForNewScreen(ctx);
+  GET: async ({ ctx, request, query }) => {
+    await pollForNewScreen(ctx, { isReturn: query.look === "now" });
     const read = () => watchPlayer(ctx);
     return eventStream(
       { ctx, request },
