@@ -1,41 +1,57 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import { isConnected } from "@/lib/client/connection";
 import { CurrentTrack } from "./current-track";
 import { DevicesMenu } from "./devices-menu";
 import { usePlayer } from "./player-context";
+import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
+import { ShuffleButton } from "./shuffle-button";
+import { SongAnnouncement } from "./song-announcement";
 import { Transport } from "./transport";
+import { useTabTitle } from "./use-tab-title";
 import { VolumeSlider } from "./volume-slider";
+
+// Loaded when they are opened first: the first screen does not need them.
+const NowPlayingView = lazy(async () => ({ default: (await import("./now-playing-view")).NowPlayingView }));
 
 /** Playback controls at the bottom of every screen while Spotify is connected. */
 export function PlayerBar() {
   const t = useTranslations("player");
-  if (!isConnected(usePlayer().connection)) return null;
+  const { connection, state, view } = usePlayer();
+  useTabTitle(state);
+  if (!isConnected(connection)) return null;
   return (
     <section
       aria-label={t("title")}
-      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 md:border-t backdrop-blur-md md:bottom-0"
+      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 backdrop-blur-md md:bottom-0 md:border-t"
     >
-      <div className="-top-3.5 absolute inset-x-0 md:hidden">
+      <div className="absolute inset-x-0 -top-3.5 md:hidden">
         <SeekSlider />
       </div>
-      <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[1fr_minmax(20rem,2fr)_1fr] md:gap-8 md:px-6 md:py-0">
+      <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[minmax(0,1fr)_minmax(18rem,1.4fr)_minmax(0,1fr)] md:gap-6 md:px-6 md:py-0">
         <CurrentTrack />
         <div className="grid md:justify-items-center">
-          <Transport />
+          <div className="flex items-center gap-1 md:gap-2">
+            <ShuffleButton className="max-md:hidden" />
+            <Transport />
+            <RepeatButton className="max-md:hidden" />
+          </div>
           <div className="hidden w-full max-w-2xl md:block">
             <SeekSlider />
           </div>
         </div>
-        <div className="flex items-center md:justify-end md:gap-4">
+        <div className="flex items-center md:justify-end md:gap-1">
           <DevicesMenu />
-          <div className="hidden lg:block">
+          <div className="hidden w-36 xl:block">
             <VolumeSlider />
           </div>
         </div>
       </div>
+      <SongAnnouncement />
+      <Suspense>{view === "nowPlaying" && <NowPlayingView />}</Suspense>
     </section>
   );
 }

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
-import type { PlayerEvent } from "@/lib/schemas/player";
-import { connection, playerState, playing, speaker } from "@/testing/screens/api-data";
-import { EventStream, refused, serveApi } from "@/testing/screens/api-server";
-import { show } from "@/testing/screens/screen";
+import { playerState, playing, speaker } from "@/testing/screens/api-data";
+import { refused } from "@/testing/screens/api-server";
+import { drag, positionOf, showWithPlayer } from "@/testing/screens/player-screen";
 import { CurrentTrack } from "./current-track";
 import { SeekSlider } from "./seek-slider";
 import { Transport } from "./transport";
@@ -13,41 +12,17 @@ import { VolumeSlider } from "./volume-slider";
 
 /** Shows the player's controls for a song that plays. */
 async function showPlayer(state = playerState(), locale: Locale = "en") {
-  const events = new EventStream();
-  const server = await serveApi({
-    "GET /me/spotify": connection("connected"),
-    "GET /player/events": events,
-    "POST /player/pause": null,
-    "POST /player/play": null,
-    "POST /player/seek": null,
-    "POST /player/volume": null,
-  });
-  show(
+  const controls = (
     <>
       <CurrentTrack />
       <Transport />
       <SeekSlider />
       <VolumeSlider />
-    </>,
-    locale,
+    </>
   );
-  const send = (event: PlayerEvent) => events.send("player", event);
-  await send({ state, problem: null });
+  const server = await showWithPlayer(controls, { state, locale });
   await screen.findByText(state.item?.title ?? "Nothing to show");
-  return { ...server, send };
-}
-
-const slider = (name: string) => screen.getByRole("slider", { name });
-const positionOf = (name: string) => Number(slider(name).getAttribute("aria-valuenow"));
-
-/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns a function that releases it. */
-function drag(name: string, ...positions: number[]): () => void {
-  using _ = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 10));
-  const track = slider(name).closest("[data-orientation]") ?? slider(name);
-  const pointer = { pointerId: 1, bubbles: true };
-  fireEvent.pointerDown(track, { ...pointer, clientX: positions[0] });
-  for (const clientX of positions.slice(1)) fireEvent.pointerMove(track, { ...pointer, clientX });
-  return () => fireEvent.pointerUp(track, pointer);
+  return server;
 }
 
 it("A pause shows before the server has answered", async () => {

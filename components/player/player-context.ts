@@ -5,6 +5,10 @@ import type { PlayRequest } from "@/lib/client/player";
 import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState } from "@/lib/schemas/player";
 import type { Connection } from "@/lib/schemas/spotify";
+import type { Skip } from "./use-skip";
+
+/** Screens that open over the page from the player bar. */
+export type PlayerView = "nowPlaying" | "queue";
 
 export type Player = {
   connection: Connection["state"] | undefined;
@@ -20,9 +24,22 @@ export type Player = {
   pause: () => Promise<void>;
   next: () => Promise<void>;
   previous: () => Promise<void>;
+  /** The skip whose result the player does not show yet. */
+  skipping: Skip | null;
   seek: (positionMs: number) => Promise<void>;
   setVolume: (percent: number) => Promise<void>;
+  /** For keys: several calls in a short time become one request. */
+  seekBy: (deltaMs: number) => void;
+  changeVolumeBy: (deltaPercent: number) => void;
+  toggleMute: () => void;
+  /** Values chosen by key that Spotify has not confirmed. */
+  unconfirmed: { positionMs: number | null; volumePercent: number | null };
+  setRepeat: (repeat: PlayerState["repeat"]) => Promise<void>;
+  setSpotifyShuffle: (isOn: boolean) => Promise<void>;
   playOn: (deviceId: string) => Promise<void>;
+  /** The open view, and the function that opens one or, with null, closes it. */
+  view: PlayerView | null;
+  openView: (view: PlayerView | null) => void;
 };
 
 export const PlayerContext = createContext<Player | null>(null);

@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
 import { DevicePicker } from "./device-picker";
-import { type Player, PlayerContext } from "./player-context";
+import { type Player, PlayerContext, type PlayerView } from "./player-context";
+import { useFineControls } from "./use-fine-controls";
 import { usePlayerCommands } from "./use-player-commands";
 import { usePlayerStream } from "./use-player-stream";
+import { useSkip } from "./use-skip";
 
 /** Holds the player's state and commands for all components, so that only one stream polls Spotify. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
@@ -22,6 +24,9 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const streamProblem = failedPoll && failedPoll.at >= dataUpdatedAt ? failedPoll.problem : null;
   const pollProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
   const { commands, refusal, pendingPlay, cancelPendingPlay } = usePlayerCommands();
+  const { skipping, skip } = useSkip(commands.skip, dataUpdatedAt);
+  const fineControls = useFineControls(commands);
+  const [view, openView] = useState<PlayerView | null>(null);
 
   const lostConnection =
     pollProblem?.code === "reauth_required" || pollProblem?.code === "spotify_not_connected";
@@ -46,6 +51,12 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
         refetch();
       },
       ...commands,
+      ...fineControls,
+      skipping,
+      next: () => skip("next"),
+      previous: () => skip("previous"),
+      view,
+      openView,
       playOn: deviceId => (isActive ? commands.transfer(deviceId) : commands.play({ deviceId })),
     }),
     [
@@ -58,6 +69,10 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       isFetching,
       refetch,
       commands,
+      fineControls,
+      skipping,
+      skip,
+      view,
       isActive,
     ],
   );

@@ -1,21 +1,21 @@
 "use client";
 
-import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { LoaderCircle, type LucideIcon, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "../ui/controls/icon-button";
 import { usePlayer } from "./player-context";
+import type { Skip } from "./use-skip";
 
-/** Buttons for previous, play or pause, and next. Play also works without an active device: it asks for one. */
-export function Transport() {
+const skipIcons: Record<Skip, LucideIcon> = { next: SkipForward, previous: SkipBack };
+
+/** Buttons for previous (on a phone only `withPrevious`), play or pause, and next. Play also works without an active device: it asks for one. */
+export function Transport({ withPrevious = false }: { withPrevious?: boolean }) {
   const player = usePlayer();
   const t = useTranslations("player");
   const isPlaying = player.state?.isPlaying ?? false;
-  const isActive = Boolean(player.state?.device);
   return (
     <div className="flex items-center gap-1 md:gap-3">
-      <IconButton label={t("previous")} onClick={player.previous} disabled={!isActive} className="text-ink">
-        <SkipBack className="fill-current" aria-hidden />
-      </IconButton>
+      <SkipButton direction="previous" className={withPrevious ? "" : "max-md:hidden"} />
       <IconButton
         label={isPlaying ? t("pause") : t("play")}
         variant="primary"
@@ -28,9 +28,30 @@ export function Transport() {
           <Play className="translate-x-px fill-current" aria-hidden />
         )}
       </IconButton>
-      <IconButton label={t("next")} onClick={player.next} disabled={!isActive} className="text-ink">
-        <SkipForward className="fill-current" aria-hidden />
-      </IconButton>
+      <SkipButton direction="next" />
     </div>
+  );
+}
+
+/** Shows a spinner from the press until the player shows another song. It stays enabled, so that it keeps the focus. */
+function SkipButton({ direction, className }: { direction: Skip; className?: string }) {
+  const player = usePlayer();
+  const t = useTranslations("player");
+  const isSkipping = player.skipping === direction;
+  const Icon = skipIcons[direction];
+  return (
+    <IconButton
+      label={t(direction)}
+      onClick={player[direction]}
+      disabled={!player.state?.device}
+      aria-busy={isSkipping || undefined}
+      className={`text-ink ${className ?? ""}`}
+    >
+      {isSkipping ? (
+        <LoaderCircle className="animate-spin" aria-hidden />
+      ) : (
+        <Icon className="fill-current" aria-hidden />
+      )}
+    </IconButton>
   );
 }

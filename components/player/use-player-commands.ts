@@ -9,14 +9,18 @@ import {
   pause,
   play,
   seek,
+  setRepeat,
+  setSpotifyShuffle,
   setVolume,
   skipToNext,
   skipToPrevious,
   transferPlayback,
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
+import type { PlayerState } from "@/lib/schemas/player";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useProblemExplanation } from "./use-explanation";
+import type { Skip } from "./use-skip";
 
 /** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
 export function usePlayerCommands() {
@@ -35,13 +39,19 @@ export function usePlayerCommands() {
     };
     const sayThatListIsCut = (songs: number) =>
       toast(t("title", { songs }), { id: "list-is-cut", description: t("text"), duration: 10_000 });
-    const send = async (command: Promise<void>) => {
+    /** Returns false if the command was refused. */
+    const isAccepted = async (command: Promise<void>) => {
       try {
         await command;
         setRefusal(null);
+        return true;
       } catch (error) {
         report(error);
+        return false;
       }
+    };
+    const send = async (command: Promise<void>) => {
+      await isAccepted(command);
     };
     const context = { client };
     return {
@@ -57,10 +67,12 @@ export function usePlayerCommands() {
         }
       },
       pause: () => send(pause({}, context)),
-      next: () => send(skipToNext({}, context)),
-      previous: () => send(skipToPrevious({}, context)),
+      skip: (direction: Skip) =>
+        isAccepted((direction === "next" ? skipToNext : skipToPrevious)({}, context)),
       seek: (positionMs: number) => send(seek(positionMs, context)),
       setVolume: (percent: number) => send(setVolume(percent, context)),
+      setRepeat: (repeat: PlayerState["repeat"]) => send(setRepeat(repeat, context)),
+      setSpotifyShuffle: (isOn: boolean) => send(setSpotifyShuffle(isOn, context)),
       transfer: (deviceId: string) => send(transferPlayback(deviceId, context)),
     };
   }, [client, t, explain]);

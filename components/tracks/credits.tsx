@@ -26,7 +26,7 @@ export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
 }
 
 /** Name of a song's album, linked to its page if it has one. */
-export function AlbumName({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
+export function AlbumName({ song, tabIndex }: { song: AnySong; tabIndex?: number }) {
   if (!song.album?.id || !isTrack(song)) return song.album?.name;
   return (
     <Link href={`/albums/${song.album.id}`} prefetch={false} tabIndex={tabIndex} className={linkStyle}>

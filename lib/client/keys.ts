@@ -34,6 +34,7 @@ export const keys = {
   upcoming: (id: string) => [...shuffles, id, "upcoming"] as const,
   /** Lists of found songs, which contain `isLiked` and `playlists` for each song. */
   foundSongs,
+  playingSong: (uri: string | null) => [...foundSongs, "playing", uri] as const,
   album: (id: string) => [...foundSongs, "album", id] as const,
   artistSongs: (id: string) => [...foundSongs, "artist", id] as const,
   search: (source: "library" | "spotify", q: string) => [...foundSongs, "search", source, q] as const,

@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import { type AnySong, patchCachedSongs } from "./found-songs";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
@@ -12,6 +13,20 @@ export const likedSongsQuery = () =>
     staleTime: 30_000,
   });
 
+/** The ids of songs that this tab added to the library by a like: a list on the screen may not know them yet. */
+const newSongIds = new Map<string, Promise<string | null>>();
+
+async function likeNewSong({ uri, spotifyId }: AnySong, client: QueryClient): Promise<void> {
+  const params = { path: { id: spotifyId ?? "" } };
+  const liking = unwrap(api.POST("/tracks/{id}/like", { params })).then(({ songId }) => songId);
+  newSongIds.set(
+    uri,
+    liking.catch(() => null),
+  );
+  const id = await liking;
+  patchCachedSongs(client, [uri], () => ({ id }));
+}
+
 /** Likes or unlikes a song in Tonearm and on Spotify. Optimistic: the change shows at once and is rolled back after an error. */
 export async function setLiked(
   { song, isLiked }: { song: AnySong; isLiked: boolean },
@@ -19,16 +34,13 @@ export async function setLiked(
 ): Promise<void> {
   patchCachedSongs(client, [song.uri], () => ({ isLiked }));
   try {
-    if (song.id) {
-      const params = { path: { id: song.id } };
+    const id = song.id ?? (isLiked ? null : await newSongIds.get(song.uri));
+    if (id) {
+      const params = { path: { id } };
       await unwrap(
         isLiked ? api.POST("/me/liked/{id}", { params }) : api.DELETE("/me/liked/{id}", { params }),
       );
-    } else {
-      const params = { path: { id: song.spotifyId ?? "" } };
-      const { songId } = await unwrap(api.POST("/tracks/{id}/like", { params }));
-      patchCachedSongs(client, [song.uri], () => ({ id: songId }));
-    }
+    } else if (isLiked) await likeNewSong(song, client);
   } catch (error) {
     patchCachedSongs(client, [song.uri], () => ({ isLiked: !isLiked }));
     throw error;

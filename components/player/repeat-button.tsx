@@ -1,0 +1,31 @@
+"use client";
+
+import { Repeat, Repeat1 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { PlayerState } from "@/lib/schemas/player";
+import { ModeButton } from "./mode-button";
+import { usePlayer } from "./player-context";
+
+const nextMode = { off: "context", context: "track", track: "off" } as const satisfies Record<
+  PlayerState["repeat"],
+  PlayerState["repeat"]
+>;
+
+/** Switches between no repetition, repeating everything and repeating one song. Its label says which is on. */
+export function RepeatButton({ className }: { className?: string }) {
+  const { state, setRepeat } = usePlayer();
+  const t = useTranslations("player.repeat");
+  const mode = state?.repeat ?? "off";
+  const Icon = mode === "track" ? Repeat1 : Repeat;
+  return (
+    <ModeButton
+      label={t(mode)}
+      isOn={mode !== "off"}
+      onClick={() => setRepeat(nextMode[mode])}
+      disabled={!state?.device}
+      className={className}
+    >
+      <Icon aria-hidden />
+    </ModeButton>
+  );
+}

@@ -1,0 +1,50 @@
+import { fireEvent, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { vi } from "vitest";
+import type { Locale } from "@/lib/i18n/locales";
+import type { PlayerEvent } from "@/lib/schemas/player";
+import { connection, playerState } from "./api-data";
+import { EventStream, type Routes, serveApi } from "./api-server";
+import { show } from "./screen";
+
+type PlayerScreen = { state?: ReturnType<typeof playerState>; locale?: Locale; routes?: Routes };
+
+/** Shows components with a player; by default a song plays. */
+export async function showWithPlayer(
+  children: ReactNode,
+  { state = playerState(), locale = "en", routes = {} }: PlayerScreen = {},
+) {
+  const events = new EventStream();
+  const server = await serveApi({
+    "GET /me/spotify": connection("connected"),
+    "GET /player/events": events,
+    "GET /shuffles": { items: [], nextCursor: null },
+    "GET /tracks/{id}/like": { songId: null, isLiked: false },
+    "POST /player/pause": null,
+    "POST /player/play": null,
+    "POST /player/next": null,
+    "POST /player/previous": null,
+    "POST /player/seek": null,
+    "POST /player/volume": null,
+    "POST /player/repeat": null,
+    "POST /player/shuffle": null,
+    ...routes,
+  });
+  const shown = show(children, locale);
+  const send = (event: PlayerEvent) => events.send("player", event);
+  await send({ state, problem: null });
+  return { ...server, ...shown, send };
+}
+
+export const slider = (name: string) => screen.getByRole("slider", { name });
+export const positionOf = (name: string) => Number(slider(name).getAttribute("aria-valuenow"));
+
+/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns a function that releases it. */
+export function drag(name: string, ...positions: number[]): () => void {
+  using _ = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 10));
+  const track = slider(name).closest("[data-orientation]") ?? slider(name);
+  const pointer = { pointerId: 1, bubbles: true };
+  fireEvent.pointerDown(track, { ...pointer, clientX: positions[0] });
+  for (const clientX of positions.slice(1)) fireEvent.pointerMove(track, { ...pointer, clientX });
+  return () => fireEvent.pointerUp(track, pointer);
+}
