@@ -571,7 +571,11 @@ export interface paths {
          */
         get: operations["getMeLiked"];
         put?: never;
-        post?: never;
+        /**
+         * Likes several songs
+         * @description Also likes them on Spotify, which costs one call for each forty songs.
+         */
+        post: operations["postMeLiked"];
         delete?: never;
         options?: never;
         head?: never;
@@ -597,6 +601,26 @@ export interface paths {
          * @description Also unlikes it on Spotify.
          */
         delete: operations["deleteMeLikedById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/liked/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlikes several songs
+         * @description Also unlikes them on Spotify, which costs one call for each forty songs.
+         */
+        post: operations["postMeLikedRemove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1907,10 +1931,11 @@ export interface components {
             /** @description The number of songs in the library. */
             songCount: number;
         };
-        /** @description A liked song with the time of the like. */
+        /** @description A liked song with its position from 0, the newest first, and the time of the like. */
         LikedSong: {
             /** Format: date-time */
             addedAt: string;
+            position: number;
             song: components["schemas"]["ListedSong"];
         };
         /** @description A song of the library in a list, which says if it is liked. */
@@ -4824,6 +4849,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "position": 0,
                      *           "addedAt": "2026-10-02T18:05:11.000Z",
                      *           "song": {
                      *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
@@ -4872,6 +4898,70 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeLiked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "songIds": [
+                 *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    songIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -4958,6 +5048,70 @@ export interface operations {
             /** @description `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeLikedRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "songIds": [
+                 *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    songIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
             429: components["responses"]["Problem429"];

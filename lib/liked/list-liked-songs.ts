@@ -7,9 +7,10 @@ import type { LikedSong, LikedSongsPage } from "@/lib/schemas/library";
 
 type Row = { total: number; durationMs: number | null; items: LikedSong[] | null };
 
+const newestFirst = "l.added_at DESC, l.song_id DESC";
 const lengthSql = "COALESCE(sum(s.duration_ms), 0)::float8";
 const itemsSql = (page: string) =>
-  `(SELECT json_agg(json_build_object('addedAt', ${isoSql("l.added_at")}, 'song', ${listedSongSql("s")}) ORDER BY page.place)
+  `(SELECT json_agg(json_build_object('position', page.position, 'addedAt', ${isoSql("l.added_at")}, 'song', ${listedSongSql("s")}) ORDER BY page.place)
     FROM (${page}) page JOIN liked_songs l ON l.song_id = page.song_id JOIN songs s ON s.id = l.song_id) AS items`;
 
 /** Returns the statement for a page in the order of the likes, which the index has. */
@@ -17,7 +18,8 @@ const selectPage = (
   isFirst: boolean,
 ) => `SELECT (SELECT count(*)::int FROM liked_songs WHERE user_id = $1) AS total,
   ${isFirst ? `(SELECT ${lengthSql} FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1)` : "NULL"} AS "durationMs",
-  ${itemsSql(`SELECT first.song_id, row_number() OVER () AS place FROM (
+  ${itemsSql(`SELECT first.song_id, row_number() OVER () AS place, row_number() OVER () - 1 + $2::bigint + (
+      SELECT count(*) FROM liked_songs WHERE user_id = $1 AND (added_at, song_id) >= ($4, $5::uuid)) AS position FROM (
     SELECT song_id FROM liked_songs
     WHERE user_id = $1 AND ($4::timestamptz IS NULL OR (added_at, song_id) < ($4, $5::uuid))
     ORDER BY added_at DESC, song_id DESC LIMIT $3 OFFSET $2) first`)}`;
@@ -28,10 +30,11 @@ const selectPageOfView = (
   matches: string,
   isFirst: boolean,
 ) => `WITH matching AS MATERIALIZED (
-    SELECT l.song_id, s.duration_ms, row_number() OVER (ORDER BY ${order}) AS place
-    FROM liked_songs l JOIN songs s ON s.id = l.song_id WHERE l.user_id = $1 AND ${matches})
+    SELECT l.song_id, l.position, s.duration_ms, row_number() OVER (ORDER BY ${order}) AS place
+    FROM (SELECT *, row_number() OVER (ORDER BY ${newestFirst}) - 1 AS position FROM liked_songs l WHERE user_id = $1) l
+      JOIN songs s ON s.id = l.song_id WHERE ${matches})
   SELECT (SELECT count(*)::int FROM matching) AS total, ${isFirst ? `(SELECT ${lengthSql} FROM matching s)` : "NULL"} AS "durationMs",
-    ${itemsSql("SELECT song_id, place FROM matching WHERE place > $2::bigint ORDER BY place LIMIT $3")}`;
+    ${itemsSql("SELECT song_id, place, position FROM matching WHERE place > $2::bigint ORDER BY place LIMIT $3")}`;
 
 /**
  * Returns a page of the person's liked songs, the newest first or sorted; with `q` only those whose title, album and artists contain
@@ -44,7 +47,7 @@ export async function listLikedSongs({ userId }: UserContext, input: SongListInp
   const after = input.cursor && !isView ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const start = after ? 0 : startOf(input);
   const isFirst = start === 0 && !after;
-  const order = songOrderSql(input, "l.added_at", "l.added_at DESC, l.song_id DESC");
+  const order = songOrderSql(input, "l.added_at", newestFirst);
   const page = [userId, start, input.limit + 1];
   const [row] = isView
     ? await preparedSql<Row>(

@@ -71,6 +71,8 @@ it("Liked songs are sorted by each column, page by page; equal ones stay in the 
       listLikedSongs(ctx, { limit: 3, sort, order, ...(cursor && { cursor }) }),
     );
     expect(liked.map(({ song }) => song.title)).toEqual(titles);
+    const newestFirst = ["Zoé", "Etude 10", "étude", "Etude 9"];
+    expect(liked.every(({ position, song }) => newestFirst[position] === song.title)).toBe(true);
   }
 });
 
@@ -123,4 +125,12 @@ it("Each song of a list says if it is liked", async () => {
   await sql("DELETE FROM liked_songs WHERE user_id = $1 AND added_at = '2026-11-01T00:00:00Z'", [ctx.userId]);
   const { items } = await listPlaylistItems(ctx, playlistId, { limit: 10 });
   expect(items.map(({ song }) => song?.isLiked)).toEqual([true, true, true, false]);
+});
+
+it("Liked songs have their positions on every page of their own order", async () => {
+  const { ctx } = await createLists();
+  const byCursor = await readAll(cursor => listLikedSongs(ctx, { limit: 3, ...(cursor && { cursor }) }));
+  expect(byCursor.map(({ position }) => position)).toEqual([0, 1, 2, 3]);
+  const { items } = await listLikedSongs(ctx, { limit: 2, from: 1 });
+  expect(items.map(({ position }) => position)).toEqual([1, 2]);
 });

@@ -30,6 +30,8 @@ export type ListedSong = z.infer<typeof listedSong>;
 
 export const songsQuery = pageQuery.extend({ q: z.string().trim().max(200).optional() });
 
+export const songIdsInput = z.object({ songIds: z.array(idOf("song")).min(1).max(1000) });
+
 /** The columns by which lists of songs can be sorted. */
 export const songSort = z.enum(["title", "artist", "album", "addedAt", "duration"]);
 export type SongSort = z.infer<typeof songSort>;
@@ -51,9 +53,10 @@ const songListTotals = {
   durationMs: z.number().int().nullable(),
 };
 
-export const likedSong = z
-  .object({ addedAt: isoTime, song: listedSong })
-  .meta({ id: "LikedSong", description: "A liked song with the time of the like." });
+export const likedSong = z.object({ position: z.number().int(), addedAt: isoTime, song: listedSong }).meta({
+  id: "LikedSong",
+  description: "A liked song with its position from 0, the newest first, and the time of the like.",
+});
 export type LikedSong = z.infer<typeof likedSong>;
 export const likedSongsPage = pageOf(likedSong).extend(songListTotals);
 export type LikedSongsPage = z.infer<typeof likedSongsPage>;

@@ -20,6 +20,8 @@ import {
 
 /** The maximum number of URIs in one write to a playlist and in one play command. */
 export const maxUrisPerWrite = 100;
+/** The maximum number of URIs of `save` and `unsave`. */
+export const maxUrisPerSave = 40;
 
 /**
  * The number of items that a playlist on Spotify can have. Spotify's documents said so until 2019; some playlists have had 11,000
@@ -85,7 +87,7 @@ export class UserSpotifyClient extends CatalogClient {
     return this.read({ path: "/me/player/recently-played", query: { limit: pageSize } }, recentlyPlayedReply);
   }
 
-  /** Saves tracks and episodes, and follows playlists: at most 40 URIs. */
+  /** Saves tracks and episodes, and follows playlists: at most `maxUrisPerSave`. */
   save(uris: string[]) {
     return this.write({
       method: "PUT",

@@ -17,7 +17,14 @@ import {
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
 import { historyPage } from "@/lib/schemas/history";
-import { likedSongsPage, playlist, song, songListQuery, songsQuery } from "@/lib/schemas/library";
+import {
+  likedSongsPage,
+  playlist,
+  song,
+  songIdsInput,
+  songListQuery,
+  songsQuery,
+} from "@/lib/schemas/library";
 import { searchQuery, searchResults } from "@/lib/schemas/search";
 import { spotifyErrors } from "./error-codes";
 import {
@@ -73,11 +80,29 @@ export const library = {
     query: songListQuery,
     reply: json(likedSongsPage, {
       example: {
-        ...page({ addedAt: "2026-10-02T18:05:11.000Z", song: exampleListedSong }),
+        ...page({ position: 0, addedAt: "2026-10-02T18:05:11.000Z", song: exampleListedSong }),
         total: 1,
         durationMs: 214_000,
       },
     }),
+  },
+  "POST /me/liked": {
+    ...liked,
+    summary: "Likes several songs",
+    description: "Also likes them on Spotify, which costs one call for each forty songs.",
+    body: songIdsInput,
+    example: { songIds: [exampleIds.song] },
+    reply: empty,
+    errors: spotifyErrors,
+  },
+  "POST /me/liked/remove": {
+    ...liked,
+    summary: "Unlikes several songs",
+    description: "Also unlikes them on Spotify, which costs one call for each forty songs.",
+    body: songIdsInput,
+    example: { songIds: [exampleIds.song] },
+    reply: empty,
+    errors: spotifyErrors,
   },
   "POST /me/liked/{id}": {
     ...liked,
