@@ -7,6 +7,7 @@ const domains = [
   "accounts",
   "help",
   "library",
+  "lyrics",
   "catalog",
   "shuffle",
   "liked",

@@ -44,6 +44,7 @@ export async function startCluster(port: number) {
     LOG_LEVEL: "warn",
     SPOTIFY_ACCOUNTS_URL: simulator.url,
     SPOTIFY_API_URL: simulator.url,
+    LYRICS_URL: "off",
   };
   const startWebAt = (webPort: number) =>
     startInstance({ ...settings, WORKER: "none", PORT: String(webPort) });

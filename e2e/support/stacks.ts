@@ -30,6 +30,7 @@ const createStack = (name: string, port: number, catalog?: string) => {
     env: {
       PORT: String(port),
       SIMULATOR_PORT: String(port + 1),
+      LYRICS_URL: "off",
       DATA_DIR: dataDirectory,
       SMTP_URL: `smtp://127.0.0.1:${port + 2}`,
       MAIL_FROM: "tonearm@example.org",

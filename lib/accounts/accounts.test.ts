@@ -97,6 +97,7 @@ describe("bearer tokens", () => {
       "email",
       "id",
       "locale",
+      "lyrics",
       "notifications",
       "role",
       "timeZone",

@@ -17,6 +17,7 @@ type OwnRow = Row & {
   mailAboutImports: boolean;
   locale: Locale | null;
   timeZone: string | null;
+  lyrics: boolean;
 };
 
 /** Converts a row of `users` to what the person sees of their own account. */
@@ -25,4 +26,5 @@ export const presentMe = (row: OwnRow): Me => ({
   notifications: { connection: row.mailAboutConnection, imports: row.mailAboutImports },
   locale: row.locale,
   timeZone: row.timeZone,
+  lyrics: row.lyrics,
 });

@@ -1678,6 +1678,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the lyrics of a song
+         * @description For a song of the library or the song that plays. Off until the person switches it on with `PATCH /me`. The server asks LRCLIB for the names and the length of the song, at most once in 60 days, or in 7 if LRCLIB has none. Costs no call to Spotify.
+         */
+        get: operations["getTracksByIdLyrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1960,6 +1980,15 @@ export interface components {
             title: string;
             uri: string;
         };
+        /** @description The lyrics of a song from LRCLIB (https://lrclib.net). `atMs` is the position at which a line begins, null if they are not `isSynced`. A line without text is a pause. */
+        Lyrics: {
+            isInstrumental: boolean;
+            isSynced: boolean;
+            lines: {
+                atMs: number | null;
+                text: string;
+            }[];
+        };
         /** @description A person with connection and imports, for admins. `lastImport` is the newest import in any state. */
         ManagedUser: {
             callsLast24h: number;
@@ -1994,6 +2023,8 @@ export interface components {
             id: string;
             /** @description The language of the person's screens and mails; null follows the choice in this browser, else its language. */
             locale: ("en" | "fr") | null;
+            /** @description Shows lyrics: this server then sends the names and the length of songs to LRCLIB, nothing about the person. */
+            lyrics: boolean;
             /** @description The mails that the person gets. */
             notifications: {
                 /** @description 30 and 3 days before the connection to Spotify ends. */
@@ -4133,7 +4164,8 @@ export interface operations {
                      *         "imports": true
                      *       },
                      *       "locale": "fr",
-                     *       "timeZone": "Europe/Paris"
+                     *       "timeZone": "Europe/Paris",
+                     *       "lyrics": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -4173,6 +4205,8 @@ export interface operations {
                     email?: string;
                     /** @description The language of the person's screens and mails; null follows the choice in this browser, else its language. */
                     locale?: ("en" | "fr") | null;
+                    /** @description Shows lyrics: this server then sends the names and the length of songs to LRCLIB, nothing about the person. */
+                    lyrics?: boolean;
                     notifications?: {
                         /** @description 30 and 3 days before the connection to Spotify ends. */
                         connection?: boolean;
@@ -4209,7 +4243,8 @@ export interface operations {
                      *         "imports": true
                      *       },
                      *       "locale": "fr",
-                     *       "timeZone": "Europe/Paris"
+                     *       "timeZone": "Europe/Paris",
+                     *       "lyrics": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -9770,6 +9805,58 @@ export interface operations {
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
             /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTracksByIdLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isInstrumental": false,
+                     *       "isSynced": true,
+                     *       "lines": [
+                     *         {
+                     *           "atMs": 12300,
+                     *           "text": "La la la"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Lyrics"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `lyrics_not_found`: No lyrics for this song. */
+            404: components["responses"]["Problem404"];
+            /** @description `lyrics_off`: Lyrics are off. */
+            409: components["responses"]["Problem409"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. `lyrics_unavailable`: Lyrics can’t be loaded right now. */
             503: components["responses"]["Problem503"];
         };
     };

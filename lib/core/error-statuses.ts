@@ -82,6 +82,9 @@ export const errorStatuses = {
   only_sign_in: 409,
   confirmation_needed: 403,
   passwords_off: 403,
+  lyrics_off: 409,
+  lyrics_not_found: 404,
+  lyrics_unavailable: 503,
   ...spotifyErrorStatuses,
   ...playlistErrorStatuses,
 } as const;

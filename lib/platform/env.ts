@@ -88,6 +88,9 @@ const fields = z.object({
   ENCRYPTION_KEYS: keyRing.optional(),
   SPOTIFY_ACCOUNTS_URL: origin.default("https://accounts.spotify.com"),
   SPOTIFY_API_URL: origin.default("https://api.spotify.com"),
+  LYRICS_URL: z
+    .union([z.literal("off"), origin], { error: "must be off, or an address such as https://lrclib.net" })
+    .default("https://lrclib.net"),
   WORKER: z.enum(["inline", "none"], { error: "must be inline or none" }).default("inline"),
   REGISTRATION: z
     .enum(["open", "invite", "closed"], { error: "must be open, invite or closed" })

@@ -84,11 +84,17 @@ const timeZone = z
   .nullable()
   .meta({ description: "The time zone of times in mails, such as `Europe/Paris`; null is UTC." });
 
+const lyricsSwitch = z.boolean().meta({
+  description:
+    "Shows lyrics: this server then sends the names and the length of songs to LRCLIB, nothing about the person.",
+});
+
 export const me = user
   .extend({
     notifications: notifications.meta({ description: "The mails that the person gets." }),
     locale,
     timeZone,
+    lyrics: lyricsSwitch,
   })
   .meta({ id: "Me", description: "The account of the caller." });
 export type Me = z.infer<typeof me>;
@@ -168,6 +174,7 @@ export const meChange = z.object({
   notifications: notifications.partial().optional(),
   locale: locale.optional(),
   timeZone: timeZone.optional(),
+  lyrics: lyricsSwitch.optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
 

@@ -1,6 +1,7 @@
 import { deleteExpired as deleteAccountRows } from "@/lib/accounts/delete-expired";
 import { deleteExpired as deleteCatalogRows } from "@/lib/catalog/delete-expired";
 import { deleteExpired as deleteConnectionRows } from "@/lib/connections/delete-expired";
+import { deleteExpired as deleteLyrics } from "@/lib/lyrics/delete-expired";
 import { deleteExpired as deleteMails } from "@/lib/mail/delete-expired";
 import { prisma } from "@/lib/platform/db";
 import { deleteExpired as deletePlaylistRows } from "@/lib/playlists/delete-expired";
@@ -18,4 +19,5 @@ export async function deleteExpired(): Promise<void> {
   await deletePlaylistRows(prisma());
   await deleteSyncRows(prisma());
   await deleteMails(prisma());
+  await deleteLyrics(prisma());
 }

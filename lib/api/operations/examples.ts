@@ -39,6 +39,7 @@ export const exampleMe: z.output<typeof me> = {
   notifications: { connection: true, imports: true },
   locale: "fr",
   timeZone: "Europe/Paris",
+  lyrics: false,
 };
 
 export const exampleToken: z.output<typeof apiToken> = {

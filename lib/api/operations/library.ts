@@ -25,6 +25,7 @@ import {
   songListQuery,
   songsQuery,
 } from "@/lib/schemas/library";
+import { lyrics } from "@/lib/schemas/lyrics";
 import { searchQuery, searchResults } from "@/lib/schemas/search";
 import { spotifyErrors } from "./error-codes";
 import {
@@ -136,6 +137,21 @@ export const library = {
     params: spotifyIdParam,
     reply: json(z.object({ songId: uuid }), { example: { songId: exampleIds.song } }),
     errors: spotifyErrors,
+  },
+  "GET /tracks/{id}/lyrics": {
+    ...catalog,
+    summary: "Returns the lyrics of a song",
+    description:
+      "For a song of the library or the song that plays. Off until the person switches it on with `PATCH /me`. The server asks LRCLIB for the names and the length of the song, at most once in 60 days, or in 7 if LRCLIB has none. Costs no call to Spotify.",
+    params: spotifyIdParam,
+    reply: json(lyrics, {
+      example: {
+        isInstrumental: false,
+        isSynced: true,
+        lines: [{ atMs: 12_300, text: "La la la" }],
+      },
+    }),
+    errors: ["lyrics_off", "lyrics_not_found", "lyrics_unavailable"],
   },
   "GET /me/history": {
     tag: "History",
