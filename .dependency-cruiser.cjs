@@ -12,6 +12,7 @@ const domains = [
   "shuffle",
   "liked",
   "playlists",
+  "queue",
   "player",
   "history",
   "search",

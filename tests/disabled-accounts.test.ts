@@ -8,9 +8,9 @@ import { eventStream } from "@/lib/api/http/event-stream";
 import { historyJob } from "@/lib/history/history-job";
 import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue, startWorker } from "@/lib/platform/jobs";
+import { play } from "@/lib/player/play";
 import { findDueEdits } from "@/lib/playlists/edits/resume-edit";
-import { recordBatch } from "@/lib/shuffle/playback/batch";
-import { batchJob } from "@/lib/shuffle/playback/batch-job";
+import { lookJob } from "@/lib/queue/feeding/look-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
@@ -18,7 +18,7 @@ import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
 import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
 import { createAdmin, createUser, guest } from "@/testing/people";
-import { range, trackId, trackUri } from "@/testing/spotify/catalog";
+import { range, trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
 const { connected, fault, forgetRequests, playlist, requests } = await simulated();
@@ -104,7 +104,7 @@ it("The schedules of imports, listening history, unfinished edits and the shuffl
   await playlist(spotifyUser, { name: "Mix", trackIds: range(3).map(trackId) });
   await runImport(ctx);
   const { id: sessionId } = await startShuffle(ctx, { likedSongs: true });
-  await recordBatch(ctx, { id: sessionId, uris: [trackUri(0)], queuedUri: null });
+  await play(ctx, { shuffleId: sessionId });
   const at = new Date();
   for (const statement of [
     "UPDATE library_syncs SET next_sync_at = now() WHERE user_id = $1",
@@ -113,7 +113,7 @@ it("The schedules of imports, listening history, unfinished edits and the shuffl
        SELECT id, 'add', '{}', '[]', 1, 0, now() FROM playlists WHERE user_id = $1`,
   ])
     await sql(statement, [userId]);
-  await sql("UPDATE shuffle_sessions SET top_up_at = $2 WHERE user_id = $1", [userId, at]);
+  await sql("UPDATE queues SET next_look_at = $2 WHERE user_id = $1", [userId, at]);
   const openImports = async () =>
     (await sql("SELECT 1 FROM sync_jobs WHERE user_id = $1 AND state = 'queued'", [userId])).length;
   const dueEdits = async () => (await findDueEdits()).filter(edit => edit.userId === userId).length;
@@ -124,7 +124,7 @@ it("The schedules of imports, listening history, unfinished edits and the shuffl
   await forgetRequests();
   await disable(userId);
   await runSchedules();
-  await batchJob.handle({ userId, sessionId, at: at.toISOString() });
+  await lookJob.handle({ userId, at: at.toISOString() });
   expect({ calls: (await requests()).length, imports: await openImports(), edits: await dueEdits() }).toEqual(
     {
       calls: 0,

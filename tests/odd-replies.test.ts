@@ -7,7 +7,7 @@ import { listArtistAlbums } from "@/lib/catalog/list-artist-albums";
 import { readHistory } from "@/lib/history/read-history";
 import { likeTrack } from "@/lib/liked/like-track";
 import { prisma } from "@/lib/platform/db";
-import { getDevices, getPlayer, getQueue } from "@/lib/player/get-player";
+import { getDevices, getNextSongs, getPlayer } from "@/lib/player/get-player";
 import { album, artist, artistAlbums } from "@/lib/schemas/catalog";
 import { devices, playerState, queue } from "@/lib/schemas/player";
 import { searchResults } from "@/lib/schemas/search";
@@ -91,7 +91,7 @@ const endpoints: Record<string, () => Endpoint> = {
   queue: () => ({
     call: { path: "/me/player/queue" },
     essential: ["queue"],
-    ask: () => getQueue(ctx()),
+    ask: () => getNextSongs(ctx()),
     schema: queue,
   }),
   history: () => ({

@@ -9,7 +9,6 @@ import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
-import { playableUris } from "../tracks/playable-uris";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { toRow } from "../tracks/track-row";
@@ -34,10 +33,7 @@ export function LikedScreen() {
     },
     [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, length],
   );
-  const play = (index: number) => {
-    const uris = playableUris(songs, index);
-    if (uris.length > 0) player.play({ uris, hasMore: hasNextPage });
-  };
+  const play = (index: number) => player.play({ likedSongs: true, offset: index });
   return (
     <>
       <PageHeader

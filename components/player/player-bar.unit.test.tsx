@@ -109,19 +109,12 @@ it("Play without an active device asks for a device and then plays there", async
   await waitFor(() => expect(screen.queryByText("Where do you want to listen?")).toBeNull());
 });
 
-it("The person is told when Spotify got only the first songs of a list", async () => {
-  const { routes } = await showPlayer(playerState({ isPlaying: false }));
-  routes["POST /player/play"] = { songs: { sent: 100, leftOut: 50 } };
-  fireEvent.click(screen.getByRole("button", { name: "Play" }));
-  await screen.findByText("Playing the next 100 songs");
-  screen.getByText(/playback stops after that/);
-});
-
 it("The player shows what another app does as soon as the server sends it", async () => {
   const { send } = await showPlayer();
   await send({
     state: playerState({ isPlaying: false, item: { ...playing, title: "Beta" } }),
     problem: null,
+    queueVersion: 0,
   });
   await screen.findByText("Beta");
   screen.getByRole("button", { name: "Play" });
@@ -135,9 +128,9 @@ it("The player shows why Spotify does not answer, and the song after the next su
     detail: "Spotify is away.",
     retryAt: null,
   };
-  await send({ state: null, problem });
+  await send({ state: null, problem, queueVersion: 0 });
   await screen.findByText("Spotify is not responding");
   screen.getByText("Spotify is away.");
-  await send({ state: playerState(), problem: null });
+  await send({ state: playerState(), problem: null, queueVersion: 0 });
   await screen.findByText("Alpha");
 });

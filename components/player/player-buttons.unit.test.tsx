@@ -32,6 +32,7 @@ it("Next shows at once that it was heard, and presses while it is on its way ski
   await send({
     state: playerState({ item: { ...playing, uri: "spotify:track:beta", title: "Beta" } }),
     problem: null,
+    queueVersion: 0,
   });
   await screen.findByText("Beta");
   await waitFor(() => expect(requestsOf("POST /player/next")).toHaveLength(1));
@@ -107,7 +108,7 @@ it("The tab's title shows the song while it plays, and the page's own title afte
   await waitFor(() => expect(document.title).toBe("Alpha · Ada | Library · Tonearm"));
   document.title = "Search · Tonearm";
   await waitFor(() => expect(document.title).toBe("Alpha · Ada | Search · Tonearm"));
-  await send({ state: playerState({ isPlaying: false }), problem: null });
+  await send({ state: playerState({ isPlaying: false }), problem: null, queueVersion: 0 });
   await waitFor(() => expect(document.title).toBe("Search · Tonearm"));
 });
 
@@ -117,6 +118,7 @@ it("Screen readers are told when another song begins, but not which one plays wh
   await send({
     state: playerState({ item: { ...playing, uri: "spotify:track:beta", title: "Beta" } }),
     problem: null,
+    queueVersion: 0,
   });
   await screen.findByText("Now playing: Beta, Ada");
 });
@@ -129,7 +131,7 @@ it("A trouble that the bar has no room for can be read in full, with a link to i
     detail: "Spotify is away. ".repeat(20).trim(),
     retryAt: null,
   };
-  await send({ state: null, problem });
+  await send({ state: null, problem, queueVersion: 0 });
   fireEvent.click(await screen.findByRole("button", { name: /^Spotify is not responding/ }));
   const dialog = await screen.findByRole("dialog", { name: "Spotify is not responding" });
   within(dialog).getByText(problem.detail);

@@ -1,9 +1,8 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { PlayRequest } from "@/lib/client/player";
 import type { ApiProblem } from "@/lib/client/request";
-import type { PlayerState } from "@/lib/schemas/player";
+import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { Connection } from "@/lib/schemas/spotify";
 import type { Skip } from "./use-skip";
 
@@ -20,7 +19,7 @@ export type Player = {
   isRefreshing: boolean;
   refresh: () => void;
   /** Plays; asks for a device first if Spotify has no active one. */
-  play: (input?: PlayRequest) => Promise<void>;
+  play: (input?: PlayInput) => Promise<void>;
   pause: () => Promise<void>;
   next: () => Promise<void>;
   previous: () => Promise<void>;

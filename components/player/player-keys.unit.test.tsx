@@ -70,6 +70,7 @@ it("Muting and unmuting brings back the volume from before", async () => {
   await send({
     state: playerState({ isPlaying: false, device: { ...speaker, volumePercent: 0 } }),
     problem: null,
+    queueVersion: 0,
   });
   fireEvent.click(await screen.findByRole("button", { name: "Unmute" }));
   await waitFor(() =>

@@ -1,11 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import {
-  type PlayRequest,
   pause,
   play,
   seek,
@@ -17,7 +14,7 @@ import {
   transferPlayback,
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
-import type { PlayerState } from "@/lib/schemas/player";
+import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useProblemExplanation } from "./use-explanation";
 import type { Skip } from "./use-skip";
@@ -25,10 +22,9 @@ import type { Skip } from "./use-skip";
 /** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
 export function usePlayerCommands() {
   const client = useQueryClient();
-  const t = useTranslations("player.listIsCut");
   const explain = useProblemExplanation();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
-  const [pendingPlay, setPendingPlay] = useState<PlayRequest | null>(null);
+  const [pendingPlay, setPendingPlay] = useState<PlayInput | null>(null);
 
   const commands = useMemo(() => {
     const report = (error: unknown) => {
@@ -37,8 +33,6 @@ export function usePlayerCommands() {
       const { title, detail } = explain(error);
       toastProblem(title, error, { id: error.code, detail });
     };
-    const sayThatListIsCut = (songs: number) =>
-      toast(t("title", { songs }), { id: "list-is-cut", description: t("text"), duration: 10_000 });
     /** Returns false if the command was refused. */
     const isAccepted = async (command: Promise<void>) => {
       try {
@@ -55,10 +49,9 @@ export function usePlayerCommands() {
     };
     const context = { client };
     return {
-      play: async (input: PlayRequest = {}) => {
+      play: async (input: PlayInput = {}) => {
         try {
-          const songs = await play(input, context);
-          if (songs) sayThatListIsCut(songs);
+          await play(input, context);
           setRefusal(null);
           setPendingPlay(null);
         } catch (error) {
@@ -75,7 +68,7 @@ export function usePlayerCommands() {
       setSpotifyShuffle: (isOn: boolean) => send(setSpotifyShuffle(isOn, context)),
       transfer: (deviceId: string) => send(transferPlayback(deviceId, context)),
     };
-  }, [client, t, explain]);
+  }, [client, explain]);
 
   return { commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
 }

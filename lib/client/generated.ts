@@ -918,7 +918,7 @@ export interface paths {
         put?: never;
         /**
          * Starts or resumes playback
-         * @description Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on.
+         * @description Plays `uris`, a `contextUri` of Spotify, the liked songs, or a playlist of the library in order or shuffled, to its end. It becomes the list of the queue; songs queued by hand come after its first song. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on. A playlist that was not imported lately costs one more, which tells if Spotify has the same songs.
          */
         post: operations["postPlayerPlay"];
         delete?: never;
@@ -951,10 +951,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns Spotify's queue */
+        /**
+         * Returns what plays next
+         * @description The next 20 songs of your own queue, without a call to Spotify; of Spotify's queue, for one call, while something else plays. `GET /queue` has all of your queue.
+         */
         get: operations["getPlayerQueue"];
         put?: never;
-        /** Adds a track or episode to Spotify's queue */
+        /**
+         * Adds a track or episode to your queue
+         * @description The same as `POST /queue` with one URI. Spotify gets the song shortly before it plays.
+         */
         post: operations["postPlayerQueue"];
         delete?: never;
         options?: never;
@@ -1399,6 +1405,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns your queue
+         * @description One queue per person, for all lists: a playlist, liked songs, an album, a shuffle, and songs queued by hand. Costs no call to Spotify. `GET /player/events` tells each change by `queueVersion`.
+         */
+        get: operations["getQueue"];
+        put?: never;
+        /**
+         * Adds songs to your queue
+         * @description Adds `songIds`, `uris`, a playlist of the library or an album. A URI that is neither in the library nor was shown lately costs a call to Spotify. If the song plays next, it costs one or two calls later.
+         */
+        post: operations["postQueue"];
+        /**
+         * Clears your queue
+         * @description Removes all items. The current song stays, and so does an item that Spotify already has.
+         */
+        delete: operations["deleteQueue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queue/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes an item from your queue */
+        delete: operations["deleteQueueById"];
+        options?: never;
+        head?: never;
+        /** Moves an item of your queue */
+        patch: operations["patchQueueById"];
+        trace?: never;
+    };
+    "/queue/play": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plays your queue
+         * @description Jumps to the item `id`, or continues the current song; after `takenOver` it takes the player back. Costs one call to Spotify, and up to two more if the device's own shuffle may be on.
+         */
+        post: operations["postQueuePlay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queue/playlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Saves your queue as a playlist
+         * @description Creates a local playlist of the current song and all items, in their order.
+         */
+        post: operations["postQueuePlaylist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/queue/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes a removal
+         * @description Puts the removed items back where they were. Several removals can be undone in any order.
+         */
+        post: operations["postQueueRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/search": {
         parameters: {
             query?: never;
@@ -1702,6 +1814,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description `added` counts the new items, `ids` are the ids of the first hundred of them. */
+        AddedToQueue: {
+            added: number;
+            ids: string[];
+            version: number;
+        };
         /** @description An album with its songs. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again. */
         Album: {
             artists: {
@@ -2084,13 +2202,6 @@ export interface components {
                 username: string;
             };
         };
-        /** @description Spotify takes a list of at most 100 songs. It plays the first `sent` songs and stops before the next `leftOut`. */
-        PartlyPlayed: {
-            songs: {
-                leftOut: number;
-                sent: number;
-            };
-        };
         /** @description An edit of a playlist that Spotify has not carried out completely. `running`: right now; `waiting`: Tonearm continues it at `retryAt`; `stopped`: it needs a person, who finishes it, imports the playlist, or restores `versionId`, the content from before. `done` of `total` songs (moves, for `move`) are on Spotify and in the library. `error` says what stopped it. */
         PendingEdit: {
             done: number;
@@ -2142,7 +2253,7 @@ export interface components {
             song: components["schemas"]["ListedSong"];
             source: string;
         };
-        /** @description What plays, and why the last look at the player failed, if it did. */
+        /** @description What plays, and why the last look at the player failed, if it did. `queueVersion` is the `version` of `GET /queue`: read it again when this changes. */
         PlayerEvent: {
             problem: {
                 code: string;
@@ -2152,6 +2263,7 @@ export interface components {
                 retryAt: string | null;
                 title: string;
             } | null;
+            queueVersion: number;
             state: components["schemas"]["PlayerState"] | null;
         };
         /** @description The state of the player. `device` is null when no Spotify app is active; `item` is null during an advertisement. `progressMs` is the position at `fetchedAt`. */
@@ -2252,6 +2364,45 @@ export interface components {
             title: string;
             /** @description The address of the article that explains this code. */
             type: string;
+        };
+        /** @description The person's own queue. `current` is the song that plays or played last; `items` follow it, first the songs queued by hand, then the rest of `source`, unless somebody moved them. `total` counts all items of the queue, `version` its changes. `shuffleId` is the shuffle session that deals the list. `state`: `active` while Spotify plays the queue, also paused; `takenOver` after something else was started in Spotify's app: the queue waits, and `POST /queue/play` takes it back; `idle` before anything was played. */
+        Queue: {
+            current: components["schemas"]["QueueItem"] | null;
+            items: components["schemas"]["QueueItem"][];
+            nextCursor: string | null;
+            repeats: boolean;
+            shuffleId: string | null;
+            source: components["schemas"]["QueueSource"] | null;
+            /** @enum {string} */
+            state: "idle" | "active" | "takenOver";
+            total: number;
+            version: number;
+        };
+        /** @description A song of the queue. `song` is null only if a program played a `uri` that Tonearm has never seen. `isManual`: queued by hand; such songs stay in the queue when another list is played. `isFixed`: Spotify has it in its own queue and will play it next; it cannot be moved or removed any more. */
+        QueueItem: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: uuid */
+            id: string;
+            isFixed: boolean;
+            isManual: boolean;
+            song: components["schemas"]["Song"] | null;
+            source: components["schemas"]["QueueSource"] | null;
+            uri: string;
+        };
+        /** @description The list that a song of the queue comes from. `id` is the id of a playlist of the library or of a shuffle session, Spotify's id of an album, or for `spotify` the URI of something on Spotify whose songs Tonearm does not know. `songs` are songs that a program or a person chose one by one. */
+        QueueSource: {
+            id: string | null;
+            /** @enum {string} */
+            kind: "playlist" | "likedSongs" | "album" | "shuffle" | "songs" | "spotify";
+            name: string | null;
+        };
+        /** @description Give `removal` to `POST /queue/restore` to undo the removal, within a day. */
+        RemovedFromQueue: {
+            /** Format: uuid */
+            removal: string;
+            removed: number;
+            version: number;
         };
         /** @description A sign-in of a browser or a program. */
         Session: {
@@ -5955,7 +6106,7 @@ export interface operations {
                 content: {
                     /**
                      * @example event: player
-                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbor Lights"],"artistIds":["0OdUWJ0sBjDrqHygGUXeCF"],"album":"Low Tide","albumId":"1ATL5GLyefJaxhQzSPVrLX","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null}
+                     *     data: {"state":{"device":{"id":"5fbb3ba6aa454b5534c4ba43a8c7e8e4","name":"Desk","type":"Computer","isActive":true,"isRestricted":false,"supportsVolume":true,"volumePercent":40},"isPlaying":true,"progressMs":61200,"fetchedAt":"2026-11-21T09:30:00.000Z","item":{"uri":"spotify:track:4uLU6hMCjMI75M1A2tKUQC","title":"Sunday Promise","artists":["The Harbor Lights"],"artistIds":["0OdUWJ0sBjDrqHygGUXeCF"],"album":"Low Tide","albumId":"1ATL5GLyefJaxhQzSPVrLX","imageUrl":null,"durationMs":214000},"contextUri":null,"repeat":"off","shuffle":false},"problem":null,"queueVersion":7}
                      */
                     "text/event-stream": string;
                 };
@@ -6121,7 +6272,12 @@ export interface operations {
                 "application/json": {
                     contextUri?: string;
                     deviceId?: string;
-                    /** @description The first song to play, as an index from 0 in `uris` or in the context. */
+                    /**
+                     * @description The liked songs, newest first, from `offset`.
+                     * @constant
+                     */
+                    likedSongs?: true;
+                    /** @description The first song to play, as an index from 0 in `uris`, the playlist, the liked songs or the context. */
                     offset?: number;
                     /**
                      * Format: uuid
@@ -6144,28 +6300,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Started, but the list is longer than Spotify takes. The music stops before the songs that were left out. */
-            200: {
-                headers: {
-                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "songs": {
-                     *         "sent": 100,
-                     *         "leftOut": 50
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PartlyPlayed"];
-                };
-            };
-            /** @description Started. */
+            /** @description Success, without a body. */
             204: {
                 headers: {
                     "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
@@ -8443,6 +8578,598 @@ export interface operations {
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
             /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "current": {
+                     *         "id": "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33",
+                     *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         },
+                     *         "isManual": false,
+                     *         "isFixed": false,
+                     *         "source": {
+                     *           "kind": "playlist",
+                     *           "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *           "name": "Slow mornings"
+                     *         },
+                     *         "addedAt": "2026-11-21T09:30:00.000Z"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           },
+                     *           "isManual": true,
+                     *           "isFixed": false,
+                     *           "source": {
+                     *             "kind": "playlist",
+                     *             "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *             "name": "Slow mornings"
+                     *           },
+                     *           "addedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "version": 7,
+                     *       "total": 1,
+                     *       "source": {
+                     *         "kind": "playlist",
+                     *         "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *         "name": "Slow mornings"
+                     *       },
+                     *       "shuffleId": null,
+                     *       "repeats": false,
+                     *       "state": "active"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uris": [
+                 *         "spotify:track:4uLU6hMCjMI75M1A2tKUQC"
+                 *       ],
+                 *       "position": "next"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A Spotify album id. */
+                    albumId?: string;
+                    /**
+                     * Format: uuid
+                     * @description Id of one of your playlists.
+                     */
+                    playlistId?: string;
+                    /**
+                     * @description `next`: right after the current song. `last`: after the songs that were queued by hand, before the rest of the list. A number: that many items stay before it.
+                     * @default last
+                     */
+                    position?: ("next" | "last") | number;
+                    songIds?: string[];
+                    uris?: string[];
+                    /** @description The `version` of the queue that you have seen. If the queue has changed since, answers 409 `queue_changed`. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "ids": [
+                     *         "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33"
+                     *       ],
+                     *       "version": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AddedToQueue"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `queue_changed`: The queue has changed. `queue_full`: The queue is full. `playlist_not_readable`: This playlist’s songs can’t be read. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteQueue: {
+        parameters: {
+            query?: {
+                /** @description See `PATCH /queue/{id}`. */
+                version?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removal": "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
+                     *       "removed": 120,
+                     *       "version": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemovedFromQueue"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `queue_changed`: The queue has changed. */
+            409: components["responses"]["Problem409"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteQueueById: {
+        parameters: {
+            query?: {
+                /** @description See `PATCH /queue/{id}`. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of one of your queue items. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "removal": "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
+                     *       "removed": 1,
+                     *       "version": 8
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemovedFromQueue"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `queue_changed`: The queue has changed. `queue_item_fixed`: This song is about to play. */
+            409: components["responses"]["Problem409"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    patchQueueById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your queue items. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "before": null,
+                 *       "version": 7
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The item moves before this item, or to the end if it is null. */
+                    before: string | null;
+                    /** @description The `version` of the queue that you have seen. If the queue has changed since, answers 409 `queue_changed`. */
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 8
+                     *     }
+                     */
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `queue_changed`: The queue has changed. `queue_item_fixed`: This song is about to play. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postQueuePlay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33"
+                 *     }
+                 */
+                "application/json": {
+                    deviceId?: string;
+                    /**
+                     * Format: uuid
+                     * @description The item to jump to. Without it, the current song continues.
+                     */
+                    id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. `no_active_device`: Spotify isn’t open on any device. `premium_required`: Spotify Premium is required to control playback. `playback_restricted`: Not possible right now. `volume_not_supported`: The device controls its own volume. `queue_empty`: The queue is empty. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postQueuePlaylist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Saturday evening"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *       "name": "Slow mornings",
+                     *       "description": "Before the first coffee",
+                     *       "origin": "spotify",
+                     *       "spotifyId": "37i9dQZF1DX4WYpdgoIcn6",
+                     *       "snapshotId": "AAAABwW3",
+                     *       "ownerName": "Ada",
+                     *       "imageUrl": null,
+                     *       "trackCount": 1,
+                     *       "access": "owner",
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `queue_empty`: The queue is empty. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postQueueRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "removal": "0199f3a3-47fa-7d64-b853-bd26f3a41e99"
+                 *     }
+                 */
+                "application/json": {
+                    /** Format: uuid */
+                    removal: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 9
+                     *     }
+                     */
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
             503: components["responses"]["Problem503"];
         };
     };

@@ -4,7 +4,6 @@ import {
   type PlayerEvent,
   type PlayerState,
   type PlayInput,
-  type PlayReply,
   playerEvent,
 } from "@/lib/schemas/player";
 import { keys } from "./keys";
@@ -87,23 +86,16 @@ async function command<Reply = void>(
   }
 }
 
-/** A request to play something. `hasMore` is true if more songs follow after `uris` that the screen has not loaded. */
-export type PlayRequest = PlayInput & { hasMore?: boolean };
-
-/** Starts playback. @returns the number of songs that Spotify got, if the list has more */
-export async function play({ hasMore = false, ...input }: PlayRequest, context: MutationContext) {
-  const uris = input.uris?.slice(0, maxPlayUris);
-  const body = uris ? { ...input, uris } : input;
-  const reply = await command(
+/** Starts playback. A list of URIs plays to its end. */
+export async function play(input: PlayInput, context: MutationContext): Promise<void> {
+  const body = input.uris ? { ...input, uris: input.uris.slice(0, maxPlayUris) } : input;
+  await command(
     context,
-    // Without a body if Spotify got all songs.
-    (): Promise<PlayReply | undefined> => unwrap(api.POST("/player/play", { body })),
+    () => unwrap(api.POST("/player/play", { body })),
     // The next track is not known yet; without a track there is nothing to show as playing.
     state => (state.item ? { isPlaying: true } : {}),
   );
   if (input.shuffleId) context.client.invalidateQueries({ queryKey: keys.shuffles });
-  const isCut = hasMore || (input.uris ?? []).length > maxPlayUris;
-  return reply?.songs.sent ?? (isCut ? uris?.length : undefined);
 }
 
 export const pause = (_: unknown, context: MutationContext) =>

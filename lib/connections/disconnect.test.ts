@@ -5,11 +5,11 @@ import { listSongs } from "@/lib/library/list-songs";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { play } from "@/lib/player/play";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
-import { nextBatch, recordBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { runImport } from "@/testing/library/imports";
 import { allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
@@ -54,7 +54,7 @@ describe("disconnecting", () => {
   it("disconnecting stops a playing shuffle", async () => {
     const ctx = await createLibrary();
     const { id } = await startShuffle(ctx, { likedSongs: true });
-    await recordBatch(ctx, await nextBatch(ctx, { id }));
+    await play(ctx, { shuffleId: id });
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: true });
     await disconnect(ctx, { purge: false });
     await expect(getShuffle(ctx, { id })).resolves.toMatchObject({ isPlaying: false });

@@ -6,8 +6,8 @@ import { purgeLikedSongs } from "@/lib/liked/purge";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { purgePlayer } from "@/lib/player/purge";
 import { deleteEdits, purgePlaylists } from "@/lib/playlists/purge";
+import { purgeQueue, stopQueue } from "@/lib/queue/purge";
 import { purgeShuffles } from "@/lib/shuffle/purge";
-import { stopBatch } from "@/lib/shuffle/session/stop-batch";
 import { cancelOpenImports } from "@/lib/sync/cancel-import";
 import { purgeSync } from "@/lib/sync/purge";
 
@@ -22,8 +22,9 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await transaction.spotifyConnection.deleteMany({ where: { userId } });
     await deleteEdits(transaction, userId);
     await purgePlayer(transaction, userId);
-    await stopBatch({ query: (text, values) => transaction.$executeRawUnsafe(text, ...values) }, { userId });
+    await stopQueue(transaction, userId);
     if (!purge) return;
+    await purgeQueue(transaction, userId);
     await purgeShuffles(transaction, userId);
     await purgePlaylists(transaction, userId);
     await purgeLikedSongs(transaction, userId);

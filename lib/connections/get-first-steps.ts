@@ -6,7 +6,8 @@ import type { FirstSteps } from "@/lib/schemas/first-steps";
  * A play counts if Tonearm commanded it, or if it came after the first import: the history also holds plays of the time before
  * Tonearm.
  */
-const hasPlayed = `EXISTS (SELECT 1 FROM shuffle_sessions s WHERE s.user_id = u.id AND (s.batch_at IS NOT NULL OR s.cursor > 0))
+const hasPlayed = `EXISTS (SELECT 1 FROM shuffle_sessions s WHERE s.user_id = u.id AND s.cursor > 0)
+  OR EXISTS (SELECT 1 FROM queues q WHERE q.user_id = u.id AND q.batch_at IS NOT NULL)
   OR EXISTS (SELECT 1 FROM player_watches w WHERE w.user_id = u.id AND w.ordered_at IS NOT NULL)
   OR EXISTS (SELECT 1 FROM plays p WHERE p.user_id = u.id AND p.played_at > imported.at)`;
 

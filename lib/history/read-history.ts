@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { personTransaction, prisma } from "@/lib/platform/db";
 import { wasSeenPlaying } from "@/lib/player/watch-player";
-import { followPlays } from "@/lib/shuffle/playback/follow-plays";
+import { followPlays } from "@/lib/queue/feeding/follow-plays";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, planNextRead } from "./next-read";
 

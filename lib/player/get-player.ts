@@ -1,16 +1,26 @@
 import type { UserContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { followPlayer } from "@/lib/queue/feeding/follow-player";
+import { getQueue } from "@/lib/queue/get-queue";
 import type { Device, PlayerState } from "@/lib/schemas/player";
-import { followPlayer } from "@/lib/shuffle/playback/batch-job";
+import type { QueueItem } from "@/lib/schemas/queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
 
-/** Asks Spotify for the player state, and advances the shuffle that plays. @throws SpotifyError */
+/** Asks Spotify for the player state, and moves the queue to what plays. @throws SpotifyError */
 export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
+  const askedAt = new Date();
   const player = await getUserSpotifyClient(ctx, lane).player();
   const state = presentPlayer(player, new Date());
-  await followPlayer(ctx, player);
+  await followPlayer(ctx, player, askedAt);
+  // The queue repeats its list itself.
+  if (state.repeat === "off" && (await repeatsQueue(ctx))) return { ...state, repeat: "context" };
   return state;
 }
+
+const repeatsQueue = async ({ userId }: UserContext): Promise<boolean> =>
+  (await sql("SELECT 1 FROM queues WHERE user_id = $1 AND state = 'active' AND repeats", [userId])).length >
+  0;
 
 /** Lists the devices on which the person's Spotify can play. @throws SpotifyError */
 export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] }> {
@@ -18,8 +28,25 @@ export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] 
   return { devices: devices.map(presentDevice) };
 }
 
-/** Returns the playing song and Spotify's queue, as far as Spotify shows it. @throws SpotifyError */
-export async function getQueue(ctx: UserContext) {
+const presentItem = ({ uri, song }: QueueItem) => ({
+  uri,
+  title: song?.title ?? uri,
+  artists: song?.artists.map(({ name }) => name) ?? [],
+  artistIds: song?.artists.map(({ id }) => id) ?? [],
+  album: song?.album?.name ?? null,
+  albumId: song?.album?.id ?? null,
+  imageUrl: song?.imageUrl ?? null,
+  durationMs: song?.durationMs ?? 0,
+});
+
+/** The number of songs in the reply, as in Spotify's queue. */
+const shownSongs = 20;
+
+/** Returns the playing song and what comes next: of the person's queue if it plays, otherwise of Spotify's. @throws SpotifyError */
+export async function getNextSongs(ctx: UserContext) {
+  const own = await getQueue(ctx, { limit: shownSongs });
+  if (own.state === "active" && own.current)
+    return { playing: presentItem(own.current), queue: own.items.map(presentItem) };
   const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
   return {
     playing: currently_playing ? presentPlaying(currently_playing) : null,

@@ -6,19 +6,20 @@ import { hasChanged, nextPollDelay } from "./next-poll";
 const hourMs = 3_600_000;
 const start = Date.parse("2026-11-21T12:00:00.000Z");
 
+type Look = Omit<PlayerEvent, "queueVersion">;
 type Seen = Omit<Partial<PlayerState>, "fetchedAt"> | { problem: string };
 
 /** Polls for some hours as an open screen does. @param seenAt what Spotify shows after so many milliseconds */
 function countPollsPerHour(seenAt: (ms: number) => Seen, hours: number): number[] {
   const polls = Array.from({ length: hours }, () => 0);
-  let last: PlayerEvent = { state: null, problem: null };
+  let last: Look = { state: null, problem: null };
   let unchangedPolls = 0;
   for (let ms = 0; ms < hours * hourMs; ) {
     const hour = Math.floor(ms / hourMs);
     polls[hour] = (polls[hour] ?? 0) + 1;
     const seen = seenAt(ms);
     const fetchedAt = new Date(start + ms).toISOString();
-    const event: PlayerEvent =
+    const event: Look =
       "problem" in seen
         ? { state: last.state, problem: { code: seen.problem, title: "", detail: "", retryAt: null } }
         : { state: playerState({ ...seen, fetchedAt }), problem: null };

@@ -4,7 +4,10 @@ import { nextPollDelay } from "./next-poll";
 
 const now = Date.parse("2026-11-21T12:00:00.000Z");
 
-const event = (overrides: Partial<NonNullable<PlayerEvent["state"]>>, retryAt?: string): PlayerEvent => ({
+const event = (
+  overrides: Partial<NonNullable<PlayerEvent["state"]>>,
+  retryAt?: string,
+): Omit<PlayerEvent, "queueVersion"> => ({
   state: {
     device: null,
     isPlaying: true,

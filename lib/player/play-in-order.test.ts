@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { getQueue } from "@/lib/queue/get-queue";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { runImport } from "@/testing/library/imports";
 import { findPlaylist } from "@/testing/library/library";
 import { ageBatch, batchControls, playingAndQueued, upcomingUris } from "@/testing/playback/batches";
-import { addSongs, connectWithDevices, desk } from "@/testing/playback/player-devices";
+import { connectWithDevices, desk } from "@/testing/playback/player-devices";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { getPlayer } from "./get-player";
@@ -185,16 +186,15 @@ describe("music started while the device repeats one song", () => {
 });
 
 describe("a local playlist that is longer than Spotify takes", () => {
-  it("The reply says how many songs Spotify got, and says nothing if it got all", async () => {
+  it("All of it is in the queue, and Spotify gets the first hundred songs", async () => {
     const { ctx, id } = await listenWith({}, 150);
-    await expect(play(ctx, { playlistId: id })).resolves.toEqual({ songs: { sent: 100, leftOut: 50 } });
-    await expect(play(ctx, { playlistId: id, offset: 20 })).resolves.toEqual({
-      songs: { sent: 100, leftOut: 30 },
-    });
-    await expect(play(ctx, { playlistId: id, offset: 50 })).resolves.toBeUndefined();
-    await addSongs(ctx, id, [160]);
-    await expect(play(ctx, { playlistId: id, offset: 50 })).resolves.toEqual({
-      songs: { sent: 100, leftOut: 1 },
-    });
+    await play(ctx, { playlistId: id, offset: 20 });
+    const { current, total, items } = await getQueue(ctx, { limit: 100 });
+    expect([current, ...items].map(item => item?.uri)).toEqual(range(101, 20).map(trackUri));
+    expect(total).toBe(129);
+    const [sent] = await sql<{ uris: string[] }>("SELECT batch_uris AS uris FROM queues WHERE user_id = $1", [
+      ctx.userId,
+    ]);
+    expect(sent?.uris).toEqual(range(100, 20).map(trackUri));
   });
 });

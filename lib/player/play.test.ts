@@ -1,19 +1,22 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { runImport } from "@/testing/library/imports";
 import { findPlaylist } from "@/testing/library/library";
 import { connectWithDevices, desk } from "@/testing/playback/player-devices";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
-import { getDevices, getPlayer, getQueue } from "./get-player";
+import { getDevices, getPlayer } from "./get-player";
 import { play } from "./play";
 
 const simulator = await simulated();
+const spotifyQueue = (ctx: UserContext) => getUserSpotifyClient(ctx).queue();
 const { control, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 // Spotify lists a short batch again and again; without that, the queue shows what will play.
@@ -30,7 +33,10 @@ describe("playing", () => {
       item: { uri: trackUri(2) },
       device: { name: "Desk", volumePercent: 40 },
     });
-    expect((await getQueue(ctx)).queue.slice(0, 2).map(item => item.uri)).toEqual([trackUri(3), trackUri(4)]);
+    expect((await spotifyQueue(ctx)).queue.slice(0, 2).map(item => item.uri)).toEqual([
+      trackUri(3),
+      trackUri(4),
+    ]);
   });
 
   it("Playing a Spotify playlist sends it as a context with an offset", async () => {
@@ -97,7 +103,7 @@ describe("shuffle play", () => {
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "tuesday" });
     const order: string[] = [];
     for (let step = 0; step < 20; step++) order.push((await nextInShuffle(ctx, { playlistId: id })).song.uri);
-    const { playing, queue } = await getQueue(ctx);
+    const { currently_playing: playing, queue } = await spotifyQueue(ctx);
     expect([playing?.uri, ...queue.map(item => item.uri)].slice(0, 20)).toEqual(order);
   });
 
@@ -113,7 +119,7 @@ describe("shuffle play", () => {
   it("The session advances to the song that plays", async () => {
     const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
-    const { playing, queue } = await getQueue(ctx);
+    const { currently_playing: playing, queue } = await spotifyQueue(ctx);
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2, remaining: 9 });
     const third = queue[1]?.uri ?? "";
@@ -121,9 +127,7 @@ describe("shuffle play", () => {
     await getPlayer(ctx);
     // Just after a play command, Spotify may still show an older song.
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 2 });
-    await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
-      ctx.userId,
-    ]);
+    await sql("UPDATE queues SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [ctx.userId]);
     await getPlayer(ctx);
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4, remaining: 7 });
     await setPlaying(playing?.uri ?? "");
@@ -131,32 +135,11 @@ describe("shuffle play", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ position: 4 });
   });
 
-  it("Shuffle play enqueues the next song when the last one of the batch plays, set after set", async () => {
-    const { ctx, id, setPlaying } = await createListener(4);
-    await play(ctx, { shufflePlaylistId: id });
-    const { playing, queue } = await getQueue(ctx);
-    const batch = [playing, ...queue].map(song => song?.uri ?? "");
-    expect(batch).toHaveLength(4);
-    await sql("UPDATE shuffle_sessions SET batch_at = now() - interval '1 minute' WHERE user_id = $1", [
-      ctx.userId,
-    ]);
-    await setPlaying(batch[3] ?? "");
-    await Promise.all([getPlayer(ctx), getPlayer(ctx), getPlayer(ctx)]);
-    const added = (await getQueue(ctx)).queue.map(song => song.uri);
-    expect(added).toHaveLength(1);
-    expect(added[0]).not.toBe(batch[3]);
-    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
-    await setPlaying(added[0] ?? "");
-    await getPlayer(ctx);
-    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 3 });
-    expect((await getQueue(ctx)).queue.map(song => song.uri)).toHaveLength(1);
-  });
-
   it("The session no longer advances after something else was played", async () => {
     const { ctx, id, setPlaying } = await createListener(10);
     await play(ctx, { shufflePlaylistId: id });
     await getPlayer(ctx);
-    const { queue } = await getQueue(ctx);
+    const { queue } = await spotifyQueue(ctx);
     await play(ctx, { uris: [trackUri(200)] });
     await setPlaying(queue[3]?.uri ?? "");
     await getPlayer(ctx);
@@ -168,14 +151,14 @@ describe("shuffle play", () => {
     await startShuffle(ctx, { playlistIds: [id] }, { seed: "long" });
     await play(ctx, { shufflePlaylistId: id });
     const batch = await sql<{ count: number }>(
-      "SELECT cardinality(batch_uris) AS count FROM shuffle_sessions WHERE user_id = $1",
+      "SELECT cardinality(batch_uris) AS count FROM queues WHERE user_id = $1",
       [ctx.userId],
     );
     expect(batch).toEqual([{ count: 100 }]);
-    for (let step = 0; step < 120; step++) await nextInShuffle(ctx, { playlistId: id });
-    await play(ctx, { shufflePlaylistId: id });
+    const { remaining } = await getShuffle(ctx, { playlistId: id });
+    for (let step = 0; step < remaining; step++) await nextInShuffle(ctx, { playlistId: id });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 1, remaining: 0 });
-    await getPlayer(ctx);
+    await play(ctx, { shufflePlaylistId: id });
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, position: 2 });
   });
 

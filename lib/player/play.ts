@@ -1,118 +1,104 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { personTransaction, sql } from "@/lib/platform/db";
-import { getPlaylist } from "@/lib/playlists/get-playlist";
-import type { PlayInput, PlayReply } from "@/lib/schemas/player";
-import { playShuffle } from "@/lib/shuffle/playback/play-batch";
-import { listBody, type PlayTarget, playInOrder } from "@/lib/shuffle/playback/play-in-order";
-import { stopBatch } from "@/lib/shuffle/session/stop-batch";
-import { SpotifyError } from "@/lib/spotify/errors";
-import { maxUrisPerWrite, type UserSpotifyClient } from "@/lib/spotify/user-client";
+import { sql } from "@/lib/platform/db";
+import { findAlbum, findPlaylist } from "@/lib/queue/entries/find-list";
+import type { NamedList } from "@/lib/queue/entries/list-songs";
+import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
+import { playContext } from "@/lib/queue/playing/play-context";
+import { playList } from "@/lib/queue/playing/play-list";
+import { playShuffle } from "@/lib/queue/playing/play-shuffle";
+import { findSameContext } from "@/lib/queue/playing/same-context";
+import type { PlayInput } from "@/lib/schemas/player";
+import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { sendPlayerCommand } from "./command";
 import { setOrderedAt } from "./keep-order";
 import { readModes } from "./read-modes";
+import { resume } from "./resume";
+
+const isResume = ({ uris, contextUri, shuffleId, shufflePlaylistId, playlistId, likedSongs }: PlayInput) =>
+  !(uris || contextUri || shuffleId || shufflePlaylistId || playlistId || likedSongs);
 
 /**
- * Plays a shuffle, a playlist of the library in its order, URIs or a Spotify context, always in order from the chosen song on.
- * Resumes playback if the input names none.
- * @returns the number of songs that Spotify got, if it did not get all
+ * Plays a shuffle, a list of the library in its order, URIs or a Spotify context, from the chosen song to the end. It becomes the list
+ * of the person's queue. Resumes playback if the input names none.
  * @throws AppError not_found, nothing_to_shuffle, shuffle_ended, no_active_device, premium_required; SpotifyError
  */
-export async function play(ctx: UserContext, input: PlayInput): Promise<PlayReply | undefined> {
-  const { deviceId, positionMs, uris, contextUri, shuffleId, shufflePlaylistId, playlistId } = input;
-  if (!(uris || contextUri || shuffleId || shufflePlaylistId || playlistId)) {
-    await sendPlayerCommand(ctx, client => client.play({}, deviceId, positionMs));
-    return undefined;
-  }
-  let reply: PlayReply | undefined;
-  await sendPlayerCommand(ctx, async client => {
-    reply = await start(ctx, client, input);
-  });
+export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
+  if (isResume(input)) return resume(ctx, input);
+  await sendPlayerCommand(ctx, client => start(ctx, client, input));
   // The next poll turns the device's own shuffle off if it is on nevertheless.
   await setOrderedAt(ctx, new Date());
-  return reply;
 }
 
-async function start(
-  ctx: UserContext,
-  client: UserSpotifyClient,
-  input: PlayInput,
-): Promise<PlayReply | undefined> {
-  const { deviceId, positionMs, uris, contextUri, offset, shuffleId, shufflePlaylistId, playlistId } = input;
-  const target = { deviceId, positionMs, readModes: () => readModes(ctx, client) };
+async function start(ctx: UserContext, client: UserSpotifyClient, input: PlayInput): Promise<void> {
+  const {
+    deviceId,
+    positionMs,
+    uris,
+    contextUri,
+    offset = 0,
+    shuffleId,
+    shufflePlaylistId,
+    playlistId,
+  } = input;
+  const target: PlayTarget = { deviceId, positionMs, readModes: () => readModes(ctx, client) };
   if (shuffleId || shufflePlaylistId) {
     const ref = shuffleId ? { id: shuffleId } : { playlistId: shufflePlaylistId ?? "" };
-    await playShuffle(ctx, client, ref, target);
-    return undefined;
+    return playShuffle(ctx, client, ref, target);
   }
-  const source = playlistId
-    ? await readPlaylistSource(ctx, playlistId, offset)
-    : { uris, contextUri, offset };
-  if (source.contextUri) await playContext(client, source.contextUri, source.offset ?? 0, target);
-  else await playList(client, source.uris ?? [], source.offset, target);
-  await personTransaction(ctx.userId, client => stopBatch(client, ctx));
-  return source.reply;
+  if (contextUri) return startContext(ctx, client, { contextUri, offset }, target);
+  const play = (named: NamedList) => playList(ctx, client, named, { ...target, offset });
+  if (playlistId) return startPlaylist(ctx, client, { id: playlistId, offset }, target);
+  if (input.likedSongs)
+    return play({ list: { kind: "likedSongs" }, source: { kind: "likedSongs", id: null, name: null } });
+  return play({ list: { kind: "songs", uris: uris ?? [] }, source: { kind: "songs", id: null, name: null } });
 }
 
-/** Plays a list of songs. A single song keeps the device's repeat mode. */
-const playList = (
+/** Plays a playlist of the library. Spotify plays it by itself if Tonearm may not read its songs. */
+async function startPlaylist(
+  ctx: UserContext,
   client: UserSpotifyClient,
-  uris: string[],
-  offset: number | undefined,
+  { id, offset }: { id: string; offset: number },
   target: PlayTarget,
-): Promise<void> => {
-  const body = listBody(uris, offset);
-  const unwantedRepeat = uris.length > 1 ? (["track"] as const) : [];
-  return playInOrder(client, { ...target, unwantedRepeat, canFixFirstSong: "offset" in body }, () =>
-    client.play(body, target.deviceId, target.positionMs),
+): Promise<void> {
+  const [unreadable] = await sql<{ spotifyId: string; name: string }>(
+    `SELECT spotify_id AS "spotifyId", name FROM playlists WHERE user_id = $1 AND id = $2 AND access = 'metadata'`,
+    [ctx.userId, id],
   );
-};
+  if (unreadable) {
+    const contextUri = `spotify:playlist:${unreadable.spotifyId}`;
+    const source = { kind: "playlist", id, name: unreadable.name } as const;
+    return playContext(ctx, client, { contextUri, offset, source }, target);
+  }
+  const named = await findPlaylist(ctx, id);
+  const context = await findSameContext(ctx, client, named, offset);
+  await playList(ctx, client, named, { ...target, offset, context });
+}
 
-/** Plays a context of Spotify. */
-const playContext = (
+/** Plays something of Spotify: as a list if Tonearm knows its songs. */
+async function startContext(
+  ctx: UserContext,
   client: UserSpotifyClient,
-  contextUri: string,
-  offset: number,
+  { contextUri, offset }: { contextUri: string; offset: number },
   target: PlayTarget,
-): Promise<void> => {
-  const send = (position?: number) =>
-    client.play(
-      { context_uri: contextUri, ...(position !== undefined && { offset: { position } }) },
-      target.deviceId,
-      target.positionMs,
+): Promise<void> {
+  const [, kind, id = ""] = contextUri.split(":");
+  if (kind === "playlist") {
+    const [playlist] = await sql<{ id: string }>(
+      "SELECT id FROM playlists WHERE user_id = $1 AND spotify_id = $2",
+      [ctx.userId, id],
     );
-  // The songs of an artist have no positions.
-  const canFixFirstSong = !contextUri.startsWith("spotify:artist:");
-  return playInOrder(client, { ...target, unwantedRepeat: ["track"], canFixFirstSong }, mayBeShuffled => {
-    if (offset > 0) return send(offset);
-    if (!mayBeShuffled || !canFixFirstSong) return send();
-    return send(0).catch(error => {
-      // Spotify refuses to begin with a song that cannot be played, and begins with the next song if none is named.
-      if (error instanceof SpotifyError && error.code === "playback_restricted") return send();
-      throw error;
-    });
-  });
-};
+    if (playlist) return startPlaylist(ctx, client, { id: playlist.id, offset }, target);
+  }
+  const named = kind === "album" ? await findAlbum(ctx, id).catch(ignoreRefusal) : undefined;
+  const source = { kind: "spotify", id: contextUri, name: null } as const;
+  if (!named) return playContext(ctx, client, { contextUri, offset, source }, target);
+  const context = await findSameContext(ctx, client, named, offset);
+  await playList(ctx, client, named, { ...target, offset, context });
+}
 
-type Source = {
-  uris?: string[] | undefined;
-  contextUri?: string | undefined;
-  offset?: number | undefined;
-  reply?: PlayReply | undefined;
-};
-
-/** Returns what to play of a playlist: Spotify's playlist, or as many songs of a local playlist as Spotify takes. */
-async function readPlaylistSource(ctx: UserContext, id: string, offset = 0): Promise<Source> {
-  const { spotifyId } = await getPlaylist(ctx, id);
-  if (spotifyId) return { contextUri: `spotify:playlist:${spotifyId}`, offset };
-  const rows = await sql<{ uri: string; total: number }>(
-    `SELECT s.uri, count(*) OVER ()::int AS total FROM playlist_items i JOIN songs s ON s.id = i.song_id
-     WHERE i.playlist_id = $1 AND i.position >= $2 AND s.is_playable AND NOT s.is_local ORDER BY i.position LIMIT $3`,
-    [id, offset, maxUrisPerWrite],
-  );
-  const [first] = rows;
-  if (!first) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
-  const leftOut = first.total - rows.length;
-  const uris = rows.map(({ uri }) => uri);
-  return leftOut > 0 ? { uris, reply: { songs: { sent: rows.length, leftOut } } } : { uris };
+/** Spotify can play an album that it does not show. */
+function ignoreRefusal(error: unknown): undefined {
+  if (!(error instanceof AppError)) throw error;
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import type { PlayModes } from "@/lib/shuffle/playback/play-in-order";
+import type { PlayModes } from "@/lib/queue/feeding/play-in-order";
 import { RateLimited } from "@/lib/spotify/errors";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { readRecentState } from "./watch-player";

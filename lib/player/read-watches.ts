@@ -9,6 +9,7 @@ import { playerState } from "@/lib/schemas/player";
 const storedProblem = storedErrorSchema.extend({ retryAt: isoTime.nullable() });
 export type StoredProblem = z.infer<typeof storedProblem>;
 const storedWatch = z.object({ state: playerState.nullable(), problem: storedProblem.nullable() });
+type StoredWatch = z.infer<typeof storedWatch>;
 
 /** The time after which another process may poll, because the process that claimed the poll has died. */
 const claimTimeout = "20 seconds";
@@ -28,11 +29,12 @@ const claimPolls = `WITH known AS (SELECT * FROM unnest($1::uuid[], $2::text[]) 
     FROM due WHERE w.user_id = due.user_id RETURNING w.user_id, w.next_poll_at)
   SELECT w.user_id AS "userId", w.xmin::text AS version, unchanged_polls AS "unchangedPolls", claimed.next_poll_at AS claimed,
     ordered_at > now() - interval '${orderTimeout}' AS "isOrdered",
+    COALESCE((SELECT q.version FROM queues q WHERE q.user_id = w.user_id), 0) AS "queueVersion",
     CASE WHEN w.xmin::text IS DISTINCT FROM known.version THEN jsonb_build_object('state', state, 'problem', problem) END AS stored
   FROM known JOIN player_watches w USING (user_id) LEFT JOIN claimed USING (user_id)`;
 
 /** The last state of a person's player, and the error of the last poll, which has no language yet. */
-export type SeenPlayer = z.infer<typeof storedWatch>;
+export type SeenPlayer = StoredWatch & { queueVersion: number };
 
 /** The last look at a person's player. `claimed` is set if the reader has to poll. */
 export type Watch = {
@@ -41,7 +43,7 @@ export type Watch = {
   isOrdered: boolean | null;
   unchangedPolls: number;
 };
-type Row = Omit<Watch, "event"> & { userId: string; version: string; stored: unknown };
+type Row = Omit<Watch, "event"> & { userId: string; version: string; stored: unknown; queueVersion: number };
 
 type Known = { version: string; event: SeenPlayer };
 /** The states that were read last, so that an open screen costs neither the state's transfer nor its parsing twice a second. */
@@ -64,11 +66,15 @@ export async function readWatch(userId: string): Promise<Watch | undefined> {
   const found = await readAll(userId);
   if (!found) return undefined;
   const { row, known } = found;
-  const { version, stored, claimed, isOrdered, unchangedPolls } = row;
+  const { version, stored, claimed, isOrdered, unchangedPolls, queueVersion } = row;
   // The first of the person's readers polls.
   row.claimed = null;
-  const event =
+  const watch =
     stored || !known ? storedWatch.catch({ state: null, problem: null }).parse(stored) : known.event;
+  const event =
+    known?.event === watch && known.event.queueVersion === queueVersion
+      ? known.event
+      : { ...watch, queueVersion };
   lastKnown.set(userId, { version, event });
   return { event, claimed, isOrdered, unchangedPolls };
 }

@@ -150,14 +150,14 @@ it("A person who comes back to a screen sees a new look at the player, and quick
 describe("extrapolated progress", () => {
   it("Extrapolated progress advances while music plays, but not past the end of the track", async () => {
     const { ctx } = await createListener();
-    const { state, problem } = await watchPlayer(ctx);
+    const { state, ...seen } = await watchPlayer(ctx);
     if (!state?.item) throw new Error("nothing plays");
     const longAgo = new Date(Date.now() - 24 * 60 * 60_000).toISOString();
-    expect(presentPlayer("en", { state: { ...state, fetchedAt: longAgo }, problem }).state?.progressMs).toBe(
+    expect(presentPlayer("en", { state: { ...state, fetchedAt: longAgo }, ...seen }).state?.progressMs).toBe(
       state.item.durationMs,
     );
     expect(
-      presentPlayer("en", { state: { ...state, isPlaying: false, fetchedAt: longAgo }, problem }).state
+      presentPlayer("en", { state: { ...state, isPlaying: false, fetchedAt: longAgo }, ...seen }).state
         ?.progressMs,
     ).toBe(state.progressMs);
   });

@@ -32,7 +32,7 @@ async function poll(
     problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
     return lastEvent.state;
   });
-  const event: SeenPlayer = { state, problem };
+  const event: SeenPlayer = { ...lastEvent, state, problem };
   const unchanged = hasChanged(lastEvent, event) ? 0 : unchangedPolls + 1;
   // A command sent meanwhile has moved the next poll. The state from before that command is not stored.
   const stored = await sql(
@@ -114,7 +114,8 @@ export async function pollSoon({ userId }: UserContext): Promise<void> {
 }
 
 /** Returns what the API shows of a player: the state advanced to the present moment, and the problem in a language. */
-export const presentPlayer = (locale: Locale, { state, problem }: SeenPlayer): PlayerEvent => ({
+export const presentPlayer = (locale: Locale, { state, problem, queueVersion }: SeenPlayer): PlayerEvent => ({
+  queueVersion,
   state: state && extrapolateProgress(state),
   problem: problem && {
     ...presentError(locale, problem),

@@ -64,10 +64,12 @@ export const playerEvent = z
         retryAt: isoTime.nullable(),
       })
       .nullable(),
+    queueVersion: z.number().int(),
   })
   .meta({
     id: "PlayerEvent",
-    description: "What plays, and why the last look at the player failed, if it did.",
+    description:
+      "What plays, and why the last look at the player failed, if it did. `queueVersion` is the `version` of `GET /queue`: read it again when this changes.",
   });
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
@@ -78,8 +80,8 @@ export const playerEventsQuery = z.object({
   }),
 });
 
-/** The maximum number of URIs in one play request to Spotify. */
-export const maxPlayUris = 100;
+/** The maximum number of URIs in one play request. */
+export const maxPlayUris = 10_000;
 
 const deviceId = z.string().min(1).max(200).optional();
 export const deviceInput = z.object({ deviceId });
@@ -95,13 +97,10 @@ export const playInput = z
       .string()
       .regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/)
       .optional(),
-    offset: z
-      .number()
-      .int()
-      .min(0)
-      .max(1_000_000)
-      .optional()
-      .meta({ description: "The first song to play, as an index from 0 in `uris` or in the context." }),
+    offset: z.number().int().min(0).max(1_000_000).optional().meta({
+      description:
+        "The first song to play, as an index from 0 in `uris`, the playlist, the liked songs or the context.",
+    }),
     positionMs: z.number().int().min(0).optional(),
     shufflePlaylistId: idOf("playlist")
       .optional()
@@ -110,23 +109,24 @@ export const playInput = z
     playlistId: idOf("playlist")
       .optional()
       .meta({ description: "A playlist of the library, played in its own order from `offset`." }),
+    likedSongs: z
+      .literal(true)
+      .optional()
+      .meta({ description: "The liked songs, newest first, from `offset`." }),
   })
   .refine(
     input =>
-      [input.uris, input.contextUri, input.shufflePlaylistId, input.shuffleId, input.playlistId].filter(
-        Boolean,
-      ).length <= 1,
+      [
+        input.uris,
+        input.contextUri,
+        input.shufflePlaylistId,
+        input.shuffleId,
+        input.playlistId,
+        input.likedSongs,
+      ].filter(Boolean).length <= 1,
     says("onePlaySource"),
   );
 export type PlayInput = z.infer<typeof playInput>;
-export const playReply = z
-  .object({ songs: z.object({ sent: z.number().int(), leftOut: z.number().int() }) })
-  .meta({
-    id: "PartlyPlayed",
-    description:
-      "Spotify takes a list of at most 100 songs. It plays the first `sent` songs and stops before the next `leftOut`.",
-  });
-export type PlayReply = z.infer<typeof playReply>;
 export const seekInput = z.object({ positionMs: z.number().int().min(0), deviceId });
 export const volumeInput = z.object({ volumePercent: z.number().int().min(0).max(100), deviceId });
 export const repeatInput = z.object({ state: z.enum(["off", "track", "context"]), deviceId });

@@ -6,6 +6,7 @@ import { readSession } from "@/lib/shuffle/session/session";
 import { redealRest } from "@/lib/shuffle/session/set";
 import { sourceKey } from "@/lib/shuffle/session/source-key";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
+import { writeToQueue } from "@/lib/shuffle/session/write-to-queue";
 import { getShuffle } from "./get-shuffle";
 
 /**
@@ -19,6 +20,7 @@ export async function changeSpread(ctx: UserContext, id: string, spread: Spread)
     if (session.spread === spread) return false;
     await writeSpread(client, { userId, source: sourceKey(session.source), spread });
     await redealRest(client, { ...session, spread });
+    await writeToQueue(client, { userId, id });
     return session.size - session.cursor <= nextSetThreshold;
   });
   if (isNextSetNear) await queueNextSet(userId, id);

@@ -17,7 +17,7 @@ export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadS
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
   CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
   s.set_size AS size, LEAST(s.cursor + 1, s.set_size) AS position, s.set_size - s.cursor AS remaining,
-  s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", s.batch_at IS NOT NULL AS "isPlaying",
+  s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", EXISTS (SELECT 1 FROM queues q WHERE q.shuffle_id = s.id AND q.user_id = s.user_id AND q.state = 'active') AS "isPlaying",
   s.ended_reason AS "endedReason", ${isoSql("s.created_at")} AS "createdAt"`;
 
 export type ShuffleRow = Omit<ShuffleSession, "endedReason"> & { endedReason: EndedReason | null };

@@ -7,6 +7,7 @@ import { readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { refValue, type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
+import { removeTakenFromQueue, writeToQueue } from "@/lib/shuffle/session/write-to-queue";
 import { ensureShuffle } from "./start-shuffle";
 
 /** Takes a slot from the next set. Makes the set first, unless the job or another request has made it. */
@@ -17,6 +18,7 @@ const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
     const existing = await takeSlot();
     if (existing) return existing;
     await dealNextSet(client, await readSession(client, { userId, id }, true));
+    await writeToQueue(client, { userId, id });
     const step = await takeSlot();
     if (!step) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });
     return step;
@@ -32,7 +34,11 @@ export async function nextInShuffle(ctx: UserContext, ref: SessionRef): Promise<
   const statement = takeSlotSql("$1", sessionIdSql(ref, "$1", "$2"));
   const [taken] = await preparedSql<SessionStep>(statement, [userId, refValue(ref)]);
   const id = "id" in ref ? ref.id : taken ? taken.sessionId : await ensureShuffle(ctx, ref.playlistId);
-  const { sessionId, ...step } = taken ?? (await takeFromNextSet(userId, id));
+  const { sessionId, isQueued, ...step } = taken ?? (await takeFromNextSet(userId, id));
+  if (isQueued)
+    await personTransaction(userId, client =>
+      removeTakenFromQueue(client, { userId, id: sessionId }, step.song.uri),
+    );
   if (isNearEnd(step)) await queueNextSet(userId, sessionId);
   return step;
 }

@@ -6,13 +6,13 @@ import type { ShuffleOptions, ShuffleSession } from "@/lib/schemas/shuffle";
 import { readSession } from "@/lib/shuffle/session/session";
 import { dealNextSet } from "@/lib/shuffle/session/set";
 import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
-import { clearBatchSql } from "@/lib/shuffle/session/stop-batch";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
+import { writeToQueue } from "@/lib/shuffle/session/write-to-queue";
 import { getShuffle } from "./get-shuffle";
 
 const upsertSession = `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, $2, $3, $4)
   ON CONFLICT (user_id, source) DO UPDATE SET name = EXCLUDED.name, seed = EXCLUDED.seed, set_number = 0, edit_number = 0,
-    set_size = 0, cursor = 0, next_size = NULL, ${clearBatchSql}, ended_reason = NULL, used_at = now(), created_at = now()
+    set_size = 0, cursor = 0, next_size = NULL, ended_reason = NULL, used_at = now(), created_at = now()
   RETURNING id`;
 
 const enterFirstSet = `UPDATE shuffle_sessions SET set_number = 1, set_size = next_size, left_out = next_left_out,
@@ -26,6 +26,7 @@ async function createSession(client: pg.PoolClient, userId: string, { source, na
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
   await dealNextSet(client, await readSession(client, { userId, id }));
   await client.query(enterFirstSet, [id]);
+  await writeToQueue(client, { userId, id });
   return id;
 }
 

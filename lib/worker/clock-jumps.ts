@@ -9,7 +9,7 @@ const minJumpMs = 60_000;
 /** The columns that say when something happens next; new ones are found by their names. */
 const selectColumns = `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
   WHERE table_schema = 'public' AND data_type LIKE 'timestamp%'
-    AND column_name ~ '^(next_[a-z]+_at|retry_at|top_up_at|until|[a-z]+_until)$'`;
+    AND column_name ~ '^(next_[a-z]+_at|retry_at|until|[a-z]+_until)$'`;
 
 /** Rows that count calls in the future. The rate limiter would wait until then. */
 const deleteCounts = [

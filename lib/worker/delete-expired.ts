@@ -5,6 +5,7 @@ import { deleteExpired as deleteLyrics } from "@/lib/lyrics/delete-expired";
 import { deleteExpired as deleteMails } from "@/lib/mail/delete-expired";
 import { prisma } from "@/lib/platform/db";
 import { deleteExpired as deletePlaylistRows } from "@/lib/playlists/delete-expired";
+import { deleteExpired as deleteQueueRows } from "@/lib/queue/delete-expired";
 import { deleteExpired as deleteShuffleRows } from "@/lib/shuffle/delete-expired";
 import { deleteExpired as deleteSpotifyRows } from "@/lib/spotify/delete-expired";
 import { deleteExpired as deleteSyncRows } from "@/lib/sync/delete-expired";
@@ -16,6 +17,7 @@ export async function deleteExpired(): Promise<void> {
   await deleteSpotifyRows(prisma());
   await deleteCatalogRows(prisma());
   await deleteShuffleRows(prisma());
+  await deleteQueueRows(prisma());
   await deletePlaylistRows(prisma());
   await deleteSyncRows(prisma());
   await deleteMails(prisma());

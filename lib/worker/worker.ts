@@ -4,7 +4,7 @@ import { inBackground } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { editJob, queueDueEdits } from "@/lib/playlists/edits/edit-job";
-import { batchJob } from "@/lib/shuffle/playback/batch-job";
+import { lookJob } from "@/lib/queue/feeding/look-job";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
@@ -24,7 +24,7 @@ export const startJobWorker = (lockMs?: number): Promise<{ close: () => Promise<
   inBackground(() => startJobs(lockMs));
 
 async function startJobs(lockMs?: number) {
-  const jobs = [importJob, historyJob, nextSetJob, batchJob, editJob, forgottenPasswordJob, sendingJob];
+  const jobs = [importJob, historyJob, nextSetJob, lookJob, editJob, forgottenPasswordJob, sendingJob];
   const worker = startWorker(jobs, lockMs);
   const wasSetBack = watchClock();
   const correctTimes = () =>

@@ -11,6 +11,8 @@ import { importLibrary } from "@/lib/export/import-library";
 import { readHistory } from "@/lib/history/read-history";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 import { prisma, sql } from "@/lib/platform/db";
+import { getPlayer } from "@/lib/player/get-player";
+import { play } from "@/lib/player/play";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { finishEdit } from "@/lib/playlists/finish-edit";
@@ -18,12 +20,14 @@ import { moveTracks } from "@/lib/playlists/move-tracks";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
+import { addToQueue } from "@/lib/queue/add-to-queue";
+import { moveInQueue } from "@/lib/queue/move-in-queue";
+import { clearQueue, removeFromQueue, restoreToQueue } from "@/lib/queue/remove-from-queue";
 import type { UserChanges } from "@/lib/schemas/accounts";
 import { libraryFile } from "@/lib/schemas/export";
 import { changeSpread } from "@/lib/shuffle/change-spread";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import type { Random } from "@/lib/shuffle/order/random";
-import { recordBatch } from "@/lib/shuffle/playback/batch";
 import { markUnplayable } from "@/lib/shuffle/session/mark-unplayable";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { cancelImport } from "@/lib/sync/cancel-import";
@@ -167,7 +171,16 @@ export const writers: Record<string, Writer> = {
   shuffle,
   play: async (world, random) => {
     const id = await pick(world, random, "SELECT id FROM shuffle_sessions WHERE user_id = $1");
-    if (id) await recordBatch(world.ctx, { id, uris: tracks(random, 5), queuedUri: null });
+    if (id) await play(world.ctx, { shuffleId: id });
+  },
+  "queue songs": async (world, random) => {
+    const { ids } = await addToQueue(world.ctx, { uris: tracks(random, 3), position: "next" });
+    const [first, second] = ids;
+    if (first && second) await moveInQueue(world.ctx, second, { before: first });
+    if (first) await removeFromQueue(world.ctx, first, {});
+    const { removal } = await clearQueue(world.ctx, {});
+    await restoreToQueue(world.ctx, removal);
+    await getPlayer(world.ctx);
   },
   "withdraw songs": ({ ctx }, random) => markUnplayable(ctx, tracks(random, 5)),
   history: async ({ ctx, spotifyUser, control }, random) => {
@@ -196,7 +209,7 @@ export const writers: Record<string, Writer> = {
     await change(world, { disabled: false });
   },
   "record errors": async ({ ctx }) => {
-    for (const place of ["player", "import", "shuffle"] as const)
+    for (const place of ["player", "import", "queue"] as const)
       recordError(ctx.userId, place, new AppError("spotify_unavailable"), "writer");
     await Promise.all([flushErrors(), deleteExpired(prisma())]);
   },

@@ -32,7 +32,7 @@ export async function showWithPlayer(
   });
   const shown = show(children, locale);
   const send = (event: PlayerEvent) => events.send("player", event);
-  await send({ state, problem: null });
+  await send({ state, problem: null, queueVersion: 0 });
   return { ...server, ...shown, send };
 }
 

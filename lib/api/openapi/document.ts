@@ -23,6 +23,7 @@ const tags: Record<string, string> = {
   "Playlist versions": "Earlier contents of playlists, and how to restore them.",
   Shuffle: "Shuffle sessions. A set plays every song once and keeps the songs of an artist apart.",
   Player: "Spotify's player: its state, and commands for it.",
+  Queue: "Your own queue, which Tonearm keeps and feeds to Spotify song by song.",
   "Export and import": "The library as a file.",
   Administration: "For admins of this instance only.",
   About: "This document.",

@@ -5,6 +5,7 @@ import { library } from "./library";
 import { json, type Operation, type Operations } from "./operation";
 import { player } from "./player";
 import { playlists } from "./playlists";
+import { queue } from "./queue";
 import { shuffle } from "./shuffle";
 import { spotify } from "./spotify";
 
@@ -26,6 +27,7 @@ export const operations = {
   ...playlists,
   ...shuffle,
   ...player,
+  ...queue,
   ...admin,
   ...about,
 };

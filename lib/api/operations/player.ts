@@ -5,7 +5,6 @@ import {
   playerEventsQuery,
   playerState,
   playInput,
-  playReply,
   queue,
   queueInput,
   repeatInput,
@@ -16,7 +15,7 @@ import {
 } from "@/lib/schemas/player";
 import { playerErrors, spotifyErrors } from "./error-codes";
 import { exampleDevice, exampleIds, examplePlayer, exampleQueue, exampleSong } from "./examples";
-import { empty, events, json, jsonOrEmpty, type Operations } from "./operation";
+import { empty, events, json, type Operations } from "./operation";
 
 const reads = { tag: "Player", access: "user", errors: spotifyErrors } as const;
 const commands = { tag: "Player", access: "user", reply: empty, errors: playerErrors } as const;
@@ -34,7 +33,7 @@ export const player = {
     description:
       "Sends the current state, then each change. All open streams of a person share the polls of Spotify; without a stream there are no polls.",
     query: playerEventsQuery,
-    reply: events("player", playerEvent, { state: examplePlayer, problem: null }),
+    reply: events("player", playerEvent, { state: examplePlayer, problem: null, queueVersion: 7 }),
   },
   "GET /player/devices": {
     ...reads,
@@ -43,12 +42,15 @@ export const player = {
   },
   "GET /player/queue": {
     ...reads,
-    summary: "Returns Spotify's queue",
+    summary: "Returns what plays next",
+    description:
+      "The next 20 songs of your own queue, without a call to Spotify; of Spotify's queue, for one call, while something else plays. `GET /queue` has all of your queue.",
     reply: json(queue, { example: exampleQueue }),
   },
   "POST /player/queue": {
     ...commands,
-    summary: "Adds a track or episode to Spotify's queue",
+    summary: "Adds a track or episode to your queue",
+    description: "The same as `POST /queue` with one URI. Spotify gets the song shortly before it plays.",
     body: queueInput,
     example: { uri: exampleSong.uri },
   },
@@ -56,14 +58,7 @@ export const player = {
     ...commands,
     summary: "Starts or resumes playback",
     description:
-      "Plays `uris`, a `contextUri` of Spotify, or a playlist of the library in order or shuffled. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on.",
-    reply: jsonOrEmpty(playReply, {
-      example: { songs: { sent: 100, leftOut: 50 } },
-      descriptions: {
-        200: "Started, but the list is longer than Spotify takes. The music stops before the songs that were left out.",
-        204: "Started.",
-      },
-    }),
+      "Plays `uris`, a `contextUri` of Spotify, the liked songs, or a playlist of the library in order or shuffled, to its end. It becomes the list of the queue; songs queued by hand come after its first song. With none of these, resumes what was paused. Turns Spotify's own shuffle off, which would play other songs than the chosen ones: costs a second call to Spotify without an open screen, and another one if that shuffle was on. A playlist that was not imported lately costs one more, which tells if Spotify has the same songs.",
     body: playInput,
     example: { playlistId: exampleIds.playlist, offset: 0 },
     errors: [...playerErrors, "nothing_to_shuffle", "playlist_not_readable", "shuffle_ended"],

@@ -6,6 +6,7 @@ import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { readSession } from "./session";
 import { dealNextSet } from "./set";
+import { writeToQueue } from "./write-to-queue";
 
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 type Payload = z.infer<typeof payload>;
@@ -14,7 +15,9 @@ type Payload = z.infer<typeof payload>;
 export const makeNextSet = (userId: string, id: string): Promise<void> =>
   personTransaction(userId, async client => {
     const session = await readSession(client, { userId, id }, true);
-    if (session.nextSize === null) await dealNextSet(client, session);
+    if (session.nextSize !== null) return;
+    await dealNextSet(client, session);
+    await writeToQueue(client, { userId, id });
   });
 
 /** The number of remaining songs at which the next set is made. It is small, so that the next set considers most recent plays. */

@@ -5,12 +5,12 @@ import { removeTrack } from "@/lib/playlists/remove-track";
 import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
-import { nextBatch } from "@/lib/shuffle/playback/batch";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { allItems } from "@/testing/library/library";
 import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
 import { besideTransaction } from "@/testing/system/beside-transaction";
+import { makeNextSet } from "./next-set-job";
 import { readSession } from "./session";
 import { dealNextSet } from "./set";
 
@@ -51,15 +51,16 @@ describe("simultaneous requests", () => {
     expect(await allItems(ctx, id)).toHaveLength(10);
   });
 
-  it("Reading a batch and taking a step at the end of a set gives each item of the next set once", async () => {
+  it("Making the next set and taking a step at the end of a set gives each item of the next set once", async () => {
     const ctx = await createUser();
     const { id } = await createLocalPlaylist(ctx, 8);
+    const { id: sessionId } = await startShuffle(ctx, { playlistIds: [id] });
     for (let round = 0; round < 10; round++) {
       const { set, remaining } = await nextInShuffle(ctx, { playlistId: id });
       for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });
       const [first] = await Promise.all([
         nextInShuffle(ctx, { playlistId: id }),
-        nextBatch(ctx, { playlistId: id }),
+        makeNextSet(ctx.userId, sessionId),
       ]);
       const heard = [first.itemId];
       for (let remaining = first.remaining; remaining > 0; remaining--)

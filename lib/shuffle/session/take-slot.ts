@@ -1,7 +1,8 @@
 import { songSql } from "@/lib/library/song-sql";
 import type { ShuffleStep } from "@/lib/schemas/shuffle";
 
-export type SessionStep = ShuffleStep & { sessionId: string };
+/** `isQueued` is true if the person's queue plays the session. */
+export type SessionStep = ShuffleStep & { sessionId: string; isQueued: boolean };
 
 /** An SQL expression: `present` for a step in the present set, `next` for the first step of the next set. */
 const bySet = (present: string, next: string) =>
@@ -18,6 +19,6 @@ export const takeSlotSql = (userId: string, sessionId: string) => `WITH taken AS
       left_out = ${bySet("left_out", "next_left_out")}, next_size = ${bySet("next_size", "NULL")}, used_at = now()
     WHERE user_id = ${userId} AND id = ${sessionId} AND ended_reason IS NULL AND (cursor < set_size OR next_size > 0)
     RETURNING id, set_number, cursor, set_size)
-  SELECT taken.id AS "sessionId", taken.set_number AS "set", taken.cursor AS position,
+  SELECT taken.id AS "sessionId", EXISTS (SELECT 1 FROM queues q WHERE q.shuffle_id = taken.id) AS "isQueued", taken.set_number AS "set", taken.cursor AS position,
     taken.set_size - taken.cursor AS remaining, slot.item_id AS "itemId", ${songSql("(slot.song)")} AS song
   FROM taken, shuffle_slot_now(taken.id, taken.set_number, taken.cursor - 1) slot`;

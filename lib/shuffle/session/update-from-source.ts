@@ -3,7 +3,7 @@ import { afterCommit } from "@/lib/platform/db";
 import { queueNextSet } from "./next-set-job";
 import { type EndedReason, readSession, type Session } from "./session";
 import { editSet } from "./set";
-import { stopBatch } from "./stop-batch";
+import { detachFromQueue, writeToQueue } from "./write-to-queue";
 
 async function isSourceGone(client: pg.PoolClient, { userId, source }: Session): Promise<boolean> {
   if (source.kind !== "playlists") return false;
@@ -22,7 +22,7 @@ async function endSession(client: pg.PoolClient, { userId, id, source }: Session
     id,
     reason,
   ]);
-  await stopBatch(client, { userId, id });
+  await detachFromQueue(client, { userId, id });
 }
 
 /**
@@ -34,6 +34,7 @@ export async function updateFromSource(
   ref: { userId: string; id: string },
 ): Promise<void> {
   const session = await readSession(client, ref);
-  if (await isSourceGone(client, session)) await endSession(client, session);
-  else if (await editSet(client, session)) afterCommit(() => queueNextSet(ref.userId, ref.id));
+  if (await isSourceGone(client, session)) return endSession(client, session);
+  if (await editSet(client, session)) afterCommit(() => queueNextSet(ref.userId, ref.id));
+  await writeToQueue(client, ref);
 }

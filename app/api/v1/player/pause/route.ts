@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
+import { pause } from "@/lib/player/commands";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/pause", {
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.pause(body.deviceId)),
+  POST: ({ ctx, body }) => pause(ctx, body),
 });

@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
+import { skipToPrevious } from "@/lib/player/skip";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/previous", {
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.skip("previous", body.deviceId)),
+  POST: ({ ctx, body }) => skipToPrevious(ctx, body.deviceId),
 });

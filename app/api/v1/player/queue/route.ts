@@ -1,8 +1,8 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
-import { getQueue } from "@/lib/player/get-player";
+import { getNextSongs } from "@/lib/player/get-player";
+import { addToQueue } from "@/lib/queue/add-to-queue";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/queue", {
-  GET: ({ ctx }) => getQueue(ctx),
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.addToQueue(body.uri, body.deviceId)),
+  GET: ({ ctx }) => getNextSongs(ctx),
+  POST: ({ ctx, body }) => addToQueue(ctx, { uris: [body.uri], position: "last" }),
 });

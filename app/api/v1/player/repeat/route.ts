@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
+import { setRepeat } from "@/lib/player/commands";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/repeat", {
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.setRepeat(body.state, body.deviceId)),
+  POST: ({ ctx, body }) => setRepeat(ctx, body),
 });

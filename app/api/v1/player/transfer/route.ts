@@ -1,6 +1,6 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { sendPlayerCommand } from "@/lib/player/command";
+import { transfer } from "@/lib/player/commands";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/player/transfer", {
-  POST: ({ ctx, body }) => sendPlayerCommand(ctx, spotify => spotify.transfer(body.deviceId, body.play)),
+  POST: ({ ctx, body }) => transfer(ctx, body),
 });

@@ -55,11 +55,9 @@ export async function playInOrder(
 }
 
 /**
- * Returns the part of a play command's body that lists songs. Names the first song if it can: an offset breaks a list that has a
- * song twice (https://github.com/spotify/web-api/issues/1324), so such a list begins with its first song.
+ * Returns the part of a play command's body that lists songs. Names the first song if it can: an offset to a song that occurs again
+ * fails (https://github.com/spotify/web-api/issues/1324), so such a list is only sent in order.
  */
-export function listBody(uris: string[], offset = 0): { uris: string[]; offset?: { position: number } } {
-  if (new Set(uris).size === uris.length || offset >= uris.length)
-    return { uris, offset: { position: offset } };
-  return { uris: uris.slice(offset) };
+export function listBody(uris: string[]): { uris: string[]; offset?: { position: number } } {
+  return uris.lastIndexOf(uris[0] ?? "") === 0 ? { uris, offset: { position: 0 } } : { uris };
 }

@@ -1,0 +1,18 @@
+import type { UserContext } from "@/lib/core/context";
+import { personTransaction, sql } from "@/lib/platform/db";
+import { followHeard } from "./observe";
+
+type Play = { uri: string; playedAt: Date; contextUri: string | null };
+
+/** Moves the queue past plays of the listening history, oldest first, because looks may have missed them. */
+export async function followPlays({ userId }: UserContext, plays: readonly Play[]): Promise<void> {
+  const [queue] = await sql<{ batchAt: Date; batchContext: string | null }>(
+    `SELECT batch_at AS "batchAt", batch_context AS "batchContext" FROM queues
+     WHERE user_id = $1 AND state = 'active' AND batch_at IS NOT NULL`,
+    [userId],
+  );
+  if (!queue) return;
+  for (const { uri, playedAt, contextUri } of plays)
+    if (playedAt > queue.batchAt && contextUri === queue.batchContext)
+      await personTransaction(userId, client => followHeard(client, userId, uri));
+}

@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { recordError } from "@/lib/accounts/person-errors";
+import { jobContext } from "@/lib/core/context";
+import { sql } from "@/lib/platform/db";
+import { toAppError } from "@/lib/platform/db/outage";
+import type { JobDefinition } from "@/lib/platform/jobs";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { followPlayer } from "./follow-player";
+import { lookJobKind, planLook } from "./plan-look";
+
+/** The delay after a refusal. */
+const refusedMs = 30 * 60_000;
+/** The delay while Spotify or the database does not answer. */
+const unavailableMs = 60_000;
+
+/** Looks at the player when the queue has to give Spotify a song, so that the music goes on without an open screen. */
+export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
+  ...lookJobKind,
+  async handle({ userId, at }) {
+    const claimed = await sql(
+      "UPDATE queues SET next_look_at = NULL WHERE user_id = $1 AND next_look_at = $2 RETURNING 1",
+      [userId, at],
+    );
+    // A later plan has replaced this one.
+    if (claimed.length === 0) return undefined;
+    const ctx = jobContext(userId, "queue");
+    try {
+      const askedAt = new Date();
+      await followPlayer(ctx, await getUserSpotifyClient(ctx, "playback").player(), askedAt);
+    } catch (error) {
+      // Spotify refused, the connection has ended or the database is away; the next look may succeed.
+      const refusal = toAppError(error);
+      recordError(userId, "queue", error, ctx.requestId);
+      if (!refusal) throw error;
+      const waitMs = refusal.code.endsWith("_unavailable") ? unavailableMs : refusedMs;
+      const retryMs = Math.max(Date.now() + waitMs, refusal.retryAt?.getTime() ?? 0);
+      await planLook(userId, new Date(retryMs));
+    }
+    return undefined;
+  },
+};

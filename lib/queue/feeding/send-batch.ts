@@ -1,0 +1,135 @@
+import type pg from "pg";
+import type { UserContext } from "@/lib/core/context";
+import { personTransaction } from "@/lib/platform/db";
+import { lockQueue } from "@/lib/queue/entries/lock-queue";
+import { isUpcoming } from "@/lib/queue/entries/positions";
+import { markUnplayable } from "@/lib/shuffle/session/mark-unplayable";
+import { SpotifyError } from "@/lib/spotify/errors";
+import type { UserSpotifyClient } from "@/lib/spotify/user-client";
+import { planFeed } from "./plan-feed";
+import { planLook } from "./plan-look";
+import { listBody, type PlayTarget, playInOrder } from "./play-in-order";
+import { readFeed } from "./read-feed";
+
+/** The number of songs that are removed from the front of a refused batch before the error is thrown. */
+const maxWithdrawn = 2;
+
+/** The smallest batch that ends before its first song occurs again. */
+const minLength = 5;
+
+/** Cuts a batch before its first song occurs again, so that the play command can name the song. */
+function beforeRepetition(uris: string[]): string[] {
+  const repetition = uris.indexOf(uris[0] ?? "", 1);
+  return repetition >= minLength ? uris.slice(0, repetition) : uris;
+}
+
+/** Returns true for Spotify's error for a command that is impossible now, or for a list whose first song it withdrew. */
+const isRestricted = (error: unknown): boolean =>
+  error instanceof SpotifyError && error.code === "playback_restricted";
+
+/** Plays songs, without the songs at the front that Spotify withdrew. @throws SpotifyError */
+async function playWithoutWithdrawn(
+  client: UserSpotifyClient,
+  batchUris: string[],
+  { deviceId, positionMs }: PlayTarget,
+): Promise<{ played: string[]; withdrawn: string[] }> {
+  const withdrawn: string[] = [];
+  for (let uris = batchUris; ; ) {
+    try {
+      // The position belongs to the first song.
+      await client.play(listBody(uris), deviceId, withdrawn.length === 0 ? positionMs : undefined);
+      return { played: uris, withdrawn };
+    } catch (error) {
+      withdrawn.push(uris[0] ?? "");
+      uris = beforeRepetition(batchUris.filter(uri => !withdrawn.includes(uri)));
+      if (!isRestricted(error) || withdrawn.length > maxWithdrawn || uris.length === 0) throw error;
+    }
+  }
+}
+
+/**
+ * Gives Spotify a batch and plays it in its order. If Spotify accepts it only without its first song, that song was withdrawn and
+ * is removed from all shuffles.
+ * @returns the songs that play, without withdrawn ones
+ * @throws SpotifyError
+ */
+export async function sendBatch(
+  ctx: UserContext,
+  client: UserSpotifyClient,
+  allUris: string[],
+  { isShuffle = false, ...target }: PlayTarget & { isShuffle?: boolean },
+): Promise<string[]> {
+  const uris = beforeRepetition(allUris);
+  const canFixFirstSong = "offset" in listBody(uris);
+  // A single song keeps the device's repeat mode, and so does a list.
+  const unwantedRepeat = isShuffle
+    ? (["track", "context"] as const)
+    : uris.length > 1
+      ? (["track"] as const)
+      : [];
+  let played = uris;
+  await playInOrder(client, { ...target, unwantedRepeat, canFixFirstSong }, async () => {
+    const sent = await playWithoutWithdrawn(client, uris, target);
+    played = sent.played;
+    if (sent.withdrawn.length > 0) await markUnplayable(ctx, sent.withdrawn);
+  });
+  return played;
+}
+
+export type SentBatch = { uris: string[]; contextUri?: string | undefined; isUnknown?: boolean };
+
+/** Writes the batch that Spotify accepted to a locked queue. Its first song plays now. */
+export const writeBatch = (
+  client: pg.PoolClient,
+  userId: string,
+  { uris, contextUri, isUnknown = false }: SentBatch,
+  { positionMs = 0, deviceId }: { positionMs?: number | undefined; deviceId?: string | undefined },
+) =>
+  client.query(
+    `UPDATE queues SET batch_uris = $2, batch_index = 1, batch_context = $3, is_batch_unknown = $4, batch_at = now(),
+       state = 'active', committed_in_row = 0, started_at = now() - interval '1 millisecond' * $5::int, paused_at_ms = NULL,
+       device_id = COALESCE($6, device_id), version = version + 1 WHERE user_id = $1`,
+    [userId, uris, contextUri ?? null, isUnknown, positionMs, deviceId ?? null],
+  );
+
+/** Plans the next look after a play command. */
+export async function planNextLook(userId: string): Promise<void> {
+  const feed = await readFeed(userId);
+  if (feed) await planLook(userId, planFeed(feed, Date.now()).lookAt);
+}
+
+/** Plays the present song on, with the queue as it is now behind it. Interrupts the music for a moment. @throws SpotifyError */
+export async function restartBatch(
+  ctx: UserContext,
+  client: UserSpotifyClient,
+  current: string,
+  target: PlayTarget,
+): Promise<void> {
+  const { userId } = ctx;
+  const rest = await personTransaction(userId, async connection => {
+    const queue = await lockQueue(connection, userId);
+    return readUpcomingUris(connection, queue);
+  });
+  const uris = await sendBatch(ctx, client, [current, ...rest], target);
+  await personTransaction(userId, async connection => {
+    await lockQueue(connection, userId);
+    await writeBatch(connection, userId, { uris }, target);
+  });
+  await planNextLook(userId);
+}
+
+/** The maximum number of songs that follow the first one in a batch. */
+export const maxRest = 99;
+
+/** Returns the next songs of a locked queue for a batch, without the one in Spotify's queue, which would play twice. */
+export async function readUpcomingUris(
+  client: pg.PoolClient,
+  { userId, cursor, committedId }: { userId: string; cursor: number; committedId: string | null },
+): Promise<string[]> {
+  const { rows } = await client.query<{ uri: string }>(
+    `SELECT e.uri FROM queue_entries e WHERE ${isUpcoming("$2")} AND e.id IS DISTINCT FROM $3::uuid
+     ORDER BY e.position LIMIT ${maxRest}`,
+    [userId, cursor, committedId],
+  );
+  return rows.map(({ uri }) => uri);
+}

@@ -1,0 +1,90 @@
+import type { UserContext } from "@/lib/core/context";
+import { AppError } from "@/lib/core/errors";
+import { personTransaction, sql } from "@/lib/platform/db";
+import { lockQueue } from "@/lib/queue/entries/lock-queue";
+import { replaceList } from "@/lib/queue/entries/replace-list";
+import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
+import { maxRest, planNextLook, sendBatch, writeBatch } from "@/lib/queue/feeding/send-batch";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
+import type { SessionRef } from "@/lib/shuffle/session/source-key";
+import { takeSong } from "@/lib/shuffle/session/take-song";
+import { upcomingSql } from "@/lib/shuffle/session/upcoming";
+import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
+import type { UserSpotifyClient } from "@/lib/spotify/user-client";
+import { readManualUris } from "./play-list";
+
+type Slot = { uri: string; position: number };
+
+const upcomingSongs = `SELECT song.uri, song.id AS song_id, slot.position,
+    row_number() OVER (ORDER BY slot.set_number, slot.position) AS number
+  FROM shuffle_sessions s, ${upcomingSql("NULL")} WHERE s.user_id = $1 AND s.id = $2::uuid`;
+
+const readUpcoming = (userId: string, id: string) =>
+  sql<Slot>(`SELECT uri, position FROM (${upcomingSongs}) song ORDER BY number LIMIT ${maxRest + 1}`, [
+    userId,
+    id,
+  ]);
+
+/** Returns the next songs of a session, also from the next set. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
+async function nextSongs(userId: string, id: string): Promise<string[]> {
+  let upcoming = await readUpcoming(userId, id);
+  // At the start of a set the next set is not needed, because each of its songs would be a repetition.
+  if (upcoming.length <= maxRest && upcoming[0]?.position !== 0) {
+    await makeNextSet(userId, id).catch(error => {
+      // The rest of this set can still be played.
+      if (upcoming.length === 0 || !(error instanceof AppError)) throw error;
+    });
+    upcoming = await readUpcoming(userId, id);
+  }
+  return upcoming.map(({ uri }) => uri);
+}
+
+/** Returns the song of a list that is in Spotify's queue and plays second. The shuffle need not play it again. */
+async function readCommitted(userId: string): Promise<string | undefined> {
+  const [entry] = await sql<{ uri: string }>(
+    `SELECT e.uri FROM queues q JOIN queue_entries e ON e.id = q.committed_id WHERE q.user_id = $1 AND NOT e.is_manual`,
+    [userId],
+  );
+  return entry?.uri;
+}
+
+/**
+ * Plays a shuffle from its next song on. Starts a session if the playlist has none. The slot of the first song is taken at once.
+ * @throws AppError not_found, nothing_to_shuffle, playlist_not_readable, shuffle_ended; SpotifyError
+ */
+export async function playShuffle(
+  ctx: UserContext,
+  client: UserSpotifyClient,
+  ref: SessionRef,
+  target: PlayTarget,
+): Promise<void> {
+  const { userId } = ctx;
+  const id = "id" in ref ? ref.id : await ensureShuffle(ctx, ref.playlistId);
+  const committed = await readCommitted(userId);
+  const [first, ...rest] = (await nextSongs(userId, id)).filter(uri => uri !== committed);
+  if (!first) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
+  const { name, isSingle } = await getShuffle(ctx, { id });
+  // The only song of a shuffle repeats, so it fills the batch.
+  const songs = isSingle ? Array.from({ length: maxRest }, () => first) : rest;
+  const uris = [first, ...(await readManualUris(userId)), ...songs].slice(0, maxRest + 1);
+  const played = await sendBatch(ctx, client, uris, { ...target, isShuffle: true });
+  await personTransaction(userId, async connection => {
+    await lockQueue(connection, userId);
+    if (committed) await takeSong(connection, { userId, id }, committed);
+    await replaceList(
+      connection,
+      { userId },
+      {
+        query: { text: upcomingSongs, value: id },
+        current: 1,
+        source: { kind: "shuffle", id, name },
+        shuffleId: id,
+      },
+    );
+    await takeSong(connection, { userId, id }, played[0] ?? "");
+    await writeBatch(connection, userId, { uris: played }, target);
+    await connection.query("UPDATE shuffle_sessions SET used_at = now() WHERE id = $1", [id]);
+  });
+  await planNextLook(userId);
+}

@@ -1,0 +1,207 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { AppError } from "@/lib/core/errors";
+import { closeQueue } from "@/lib/platform/jobs";
+import { play } from "@/lib/player/play";
+import { removeTrack } from "@/lib/playlists/remove-track";
+import { changeSpread } from "@/lib/shuffle/change-spread";
+import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
+import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { allItems } from "@/testing/library/library";
+import { upcomingUris } from "@/testing/playback/batches";
+import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
+import { ownQueue, queuedSongs } from "@/testing/playback/queues";
+import { range, trackUri } from "@/testing/spotify/catalog";
+import { simulated } from "@/testing/spotify/simulated";
+import { addToQueue } from "./add-to-queue";
+import { getQueue } from "./get-queue";
+import { moveInQueue } from "./move-in-queue";
+import { clearQueue, removeFromQueue, restoreToQueue } from "./remove-from-queue";
+import { saveQueue } from "./save-queue";
+
+const simulator = await simulated();
+afterAll(closeQueue);
+
+/** Plays a local playlist of ten songs from its first song. */
+async function listen(songs = 10) {
+  const listener = await connectWithDevices(simulator, songs + 10);
+  const { ctx, id } = listener;
+  for (const item of (await allItems(ctx, id)).slice(songs)) await removeTrack(ctx, id, { itemId: item.id });
+  await play(ctx, { playlistId: id });
+  return listener;
+}
+
+const numbers = (...values: number[]) => values.map(trackUri);
+
+describe("the list of the queue", () => {
+  it("A played playlist is the list of the queue, after the song that plays", async () => {
+    const { ctx, id } = await listen(4);
+    const { current, items, total, source, state } = await ownQueue(ctx);
+    expect(current).toMatchObject({ uri: trackUri(0), song: { uri: trackUri(0) }, isManual: false });
+    expect(items.map(({ uri }) => uri)).toEqual(numbers(1, 2, 3));
+    expect({ total, source, state }).toEqual({
+      total: 3,
+      source: { kind: "playlist", id, name: "Local" },
+      state: "active",
+    });
+    expect(items[0]?.source).toEqual(source);
+  });
+
+  it("Pages of a long queue contain each item once", async () => {
+    const { ctx } = await listen(10);
+    const uris: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await getQueue(ctx, { limit: 2, cursor });
+      uris.push(...page.items.map(({ uri }) => uri));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
+    expect(uris).toEqual(range(9, 1).map(trackUri));
+  });
+
+  it("Songs queued by hand stay when another list is played, and come right after its first song", async () => {
+    const { ctx } = await listen(4);
+    await addToQueue(ctx, { uris: numbers(11, 12), position: "last" });
+    await play(ctx, { uris: numbers(5, 6, 7) });
+    expect(await queuedSongs(ctx)).toEqual(numbers(5, 11, 12, 6, 7));
+  });
+});
+
+describe("adding songs", () => {
+  it("Play next inserts before everything, add to queue after the songs queued by hand, a number at that index", async () => {
+    const { ctx } = await listen(4);
+    await addToQueue(ctx, { uris: numbers(11), position: "last" });
+    await addToQueue(ctx, { uris: numbers(12), position: "last" });
+    await addToQueue(ctx, { uris: numbers(13, 14), position: "next" });
+    await addToQueue(ctx, { uris: numbers(10), position: 5 });
+    await addToQueue(ctx, { uris: numbers(15), position: 100 });
+    expect(await queuedSongs(ctx)).toEqual(numbers(0, 13, 14, 11, 12, 1, 10, 2, 3, 15));
+  });
+
+  it("A whole playlist is added in its order, with its name as the source", async () => {
+    const { ctx, id } = await listen(3);
+    const { added, ids } = await addToQueue(ctx, { playlistId: id, position: "next" });
+    expect({ added, ids: ids.length }).toEqual({ added: 3, ids: 3 });
+    const { items } = await ownQueue(ctx);
+    expect(items.map(({ uri }) => uri)).toEqual(numbers(0, 1, 2, 1, 2));
+    expect(items[0]).toMatchObject({ isManual: true, source: { kind: "playlist", id, name: "Local" } });
+  });
+
+  it("The order survives a hundred insertions at the same place", async () => {
+    const { ctx } = await listen(4);
+    for (const number of range(100))
+      await addToQueue(ctx, { uris: [trackUri(number % 14)], position: "next" });
+    const uris = await queuedSongs(ctx);
+    expect(uris.slice(1, 101)).toEqual(range(100).map(number => trackUri((99 - number) % 14)));
+    expect(uris.slice(101)).toEqual(numbers(1, 2, 3));
+  });
+
+  it("An edit with a version that is no longer current is refused and changes nothing", async () => {
+    const { ctx } = await listen(4);
+    const { version, items } = await ownQueue(ctx);
+    await addToQueue(ctx, { uris: numbers(11), position: "last", version });
+    const [first] = items;
+    for (const edit of [
+      () => addToQueue(ctx, { uris: numbers(12), position: "last", version }),
+      () => moveInQueue(ctx, first?.id ?? "", { before: null, version }),
+      () => removeFromQueue(ctx, first?.id ?? "", { version }),
+      () => clearQueue(ctx, { version }),
+    ])
+      await expect(edit()).rejects.toMatchObject({ code: "queue_changed" });
+    expect(await queuedSongs(ctx)).toEqual(numbers(0, 11, 1, 2, 3));
+  });
+});
+
+describe("moving and removing", () => {
+  it("An item moves before another item or to the end", async () => {
+    const { ctx } = await listen(5);
+    const { items } = await ownQueue(ctx);
+    const [one, , three] = items.map(({ id }) => id) as [string, string, string];
+    await moveInQueue(ctx, three, { before: one });
+    await moveInQueue(ctx, one, { before: null });
+    expect(await queuedSongs(ctx)).toEqual(numbers(0, 3, 2, 4, 1));
+  });
+
+  it("Removals undone in any order give the old order", async () => {
+    const { ctx } = await listen(6);
+    const { items } = await ownQueue(ctx);
+    const removals: string[] = [];
+    for (const item of items.slice(0, 3)) removals.push((await removeFromQueue(ctx, item.id, {})).removal);
+    removals.push((await clearQueue(ctx, {})).removal);
+    expect(await queuedSongs(ctx)).toEqual(numbers(0));
+    for (const index of [2, 0, 3, 1]) await restoreToQueue(ctx, removals[index] ?? "");
+    expect(await queuedSongs(ctx)).toEqual(numbers(0, 1, 2, 3, 4, 5));
+    await expect(restoreToQueue(ctx, removals[0] ?? "")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("Nobody can move, remove or play an item of another person's queue", async () => {
+    const { ctx } = await listen(3);
+    const { ctx: other } = await listen(3);
+    const { items } = await ownQueue(other);
+    const id = items[0]?.id ?? "";
+    await expect(moveInQueue(ctx, id, { before: null })).rejects.toThrow(AppError);
+    await expect(removeFromQueue(ctx, id, {})).rejects.toMatchObject({ code: "not_found" });
+    const { removal } = await removeFromQueue(other, id, {});
+    await expect(restoreToQueue(ctx, removal)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("The queue can be saved as a playlist", async () => {
+    const { ctx } = await listen(4);
+    await addToQueue(ctx, { uris: numbers(11), position: "next" });
+    const { id, trackCount } = await saveQueue(ctx, { name: "Evening" });
+    expect(trackCount).toBe(5);
+    expect((await allItems(ctx, id)).map(({ song }) => song?.uri)).toEqual(numbers(0, 11, 1, 2, 3));
+  });
+});
+
+describe("a shuffle as the list", () => {
+  async function shuffle(songs = 12) {
+    const listener = await connectWithDevices(simulator, songs);
+    const { ctx, id } = listener;
+    const { id: shuffleId } = await startShuffle(ctx, { playlistIds: [id] });
+    await play(ctx, { shuffleId });
+    return { ...listener, shuffleId };
+  }
+
+  it("The queue has the upcoming slots, and follows when they are dealt again", async () => {
+    const { ctx, id, shuffleId } = await shuffle();
+    const check = async (count: number) =>
+      expect((await queuedSongs(ctx)).slice(1)).toEqual(await upcomingUris(ctx, shuffleId, count));
+    await check(11);
+    await changeSpread(ctx, shuffleId, "loose");
+    await check(11);
+    await addSongs(ctx, id, [20, 21]);
+    await check(13);
+    await nextInShuffle(ctx, { id: shuffleId });
+    await check(12);
+  });
+
+  it("Items that a person moved or queued stay where they are when the rest is dealt again", async () => {
+    const { ctx, id, shuffleId } = await shuffle();
+    const { items } = await ownQueue(ctx);
+    const moved = items[7];
+    await moveInQueue(ctx, moved?.id ?? "", { before: items[0]?.id ?? "" });
+    await addSongs(ctx, id, [20]);
+    const uris = await queuedSongs(ctx);
+    expect(uris[1]).toBe(moved?.uri);
+    expect(uris.slice(2)).toEqual(await upcomingUris(ctx, shuffleId, 11));
+    expect(new Set(uris).size).toBe(13);
+  });
+
+  it("A removed item does not come again in its set", async () => {
+    const { ctx, id, shuffleId } = await shuffle();
+    const { items } = await ownQueue(ctx);
+    await removeFromQueue(ctx, items[4]?.id ?? "", {});
+    await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 10 });
+    await addSongs(ctx, id, [20]);
+    expect(await queuedSongs(ctx)).not.toContain(items[4]?.uri);
+  });
+
+  it("The music goes on as an ordinary list after its shuffle was deleted", async () => {
+    const { ctx, shuffleId } = await shuffle();
+    const before = await queuedSongs(ctx);
+    await deleteShuffle(ctx, shuffleId);
+    expect(await queuedSongs(ctx)).toEqual(before);
+  });
+});
