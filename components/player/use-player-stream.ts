@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { followPlayer, playerQuery } from "@/lib/client/player";
+import { followQueueVersion } from "@/lib/client/queue";
 import { ApiProblem } from "@/lib/client/request";
 
 const subscribeToVisibility = (onChange: () => void) => {
@@ -55,6 +56,7 @@ export function usePlayerStream(connected: boolean): PollProblem | null {
   useEffect(() => {
     if (!connected || !visible) return;
     return followPlayer(event => {
+      followQueueVersion(client, event.queueVersion);
       if (event.state) client.setQueryData(playerQuery().queryKey, event.state);
       if (!event.problem) return setProblem(null);
       const { retryAt, ...words } = event.problem;

@@ -6,6 +6,7 @@ const playlists = [...library, "playlists"] as const;
 const playlist = (id: string) => [...library, "playlist", id] as const;
 const shuffles = [...library, "shuffles"] as const;
 const foundSongs = [...library, "found songs"] as const;
+const lyrics = ["lyrics"] as const;
 const admin = ["admin"] as const;
 
 /**
@@ -42,9 +43,13 @@ export const keys = {
     [...keys.search(source, q), kind] as const,
   artist: (id: string) => ["artist", id] as const,
   artistAlbums: (id: string) => ["artist", id, "albums"] as const,
+  lyrics,
+  lyricsOf: (id: string | null) => [...lyrics, id] as const,
   connection: ["connection"] as const,
   player: ["player"] as const,
   devices: ["player", "devices"] as const,
+  queue: ["queue"] as const,
+  queueEdits: ["queue edits"] as const,
   jobs: ["jobs"] as const,
   sessions: ["sessions"] as const,
   apiTokens: ["api-tokens"] as const,

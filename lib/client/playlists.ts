@@ -22,7 +22,7 @@ export const playlistQuery = (id: string) =>
   });
 
 /** Refreshes the lists of playlists, and the shuffles, which show a playlist's name or songs. */
-const refreshPlaylists = (client: QueryClient) =>
+export const refreshPlaylists = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: keys.playlists }),
     client.invalidateQueries({ queryKey: keys.playlistsWithSong }),
