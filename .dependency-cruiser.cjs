@@ -66,6 +66,15 @@ module.exports = {
       "The API client runs in the browser.",
     ),
     rule(
+      "browser-loads-schemas-on-demand",
+      { path: "^(components|lib/client)/", pathNot: "test\\.tsx?$|/parse-in-browser\\.ts$" },
+      {
+        path: "^lib/schemas/(?!limits|form|help|issue|tutorial)|^node_modules/zod",
+        dependencyTypesNot: ["type-only", "dynamic-import"],
+      },
+      "Schemas bring 30 kB of Zod: import their types only, or import them when a form is sent.",
+    ),
+    rule(
       "schemas-import-nothing",
       { path: "^lib/schemas/" },
       { path: "^(app|components|lib/(?!schemas/|i18n/locales)|simulator|scripts)" },

@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
-import { z } from "zod";
 import { deletePerson } from "@/lib/client/admin";
 import { says } from "@/lib/schemas/issue";
 import type { ManagedUser } from "@/lib/schemas/spotify";
@@ -33,13 +32,11 @@ function DeletionForm({ person: { id, email, username }, onClose }: Omit<DeleteP
   const t = useTranslations("admin.delete");
   const client = useQueryClient();
   const [typed, setTyped] = useState("");
-  const schema = z.object({
-    email: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .refine(text => text === email, says("accountEmail")),
-  });
+  const schema = async () => {
+    const { z } = await import("zod");
+    const isEmail = (text: string) => text.trim().toLowerCase() === email;
+    return z.object({ email: z.string().refine(isEmail, says("accountEmail")) });
+  };
   const send = async () => {
     await deletePerson(id, { client });
     toast(t("done", { name: username }));

@@ -5,12 +5,13 @@ import { MailPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { createInvite } from "@/lib/client/admin";
-import { newInvite } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+
+const schema = async () => (await import("@/lib/schemas/accounts")).newInvite;
 
 /** Creates an invite and shows its link once. */
 export function NewInvite() {
@@ -61,7 +62,7 @@ function InviteForm({ onCreated }: { onCreated: (url: string) => void }) {
   const input = { note, maxUses: toNumber(maxUses), expiresInDays: toNumber(days) };
   const create = async () => onCreated((await createInvite(input, { client })).url);
   return (
-    <Form schema={newInvite} input={input} send={create} submit={t("create")}>
+    <Form schema={schema} input={input} send={create} submit={t("create")}>
       {errors => (
         <>
           <Field

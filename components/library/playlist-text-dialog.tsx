@@ -3,10 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PlaylistText } from "@/lib/client/playlists";
-import { newPlaylist } from "@/lib/schemas/library";
 import { Field, TextField } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+
+const schema = async () => (await import("@/lib/schemas/library")).newPlaylist;
 
 type PlaylistTextDialogProps = {
   open: boolean;
@@ -39,7 +40,7 @@ function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
     onDone();
   };
   return (
-    <Form schema={newPlaylist} input={text} send={send} submit={submit}>
+    <Form schema={schema} input={text} send={send} submit={submit}>
       {errors => (
         <>
           <Field

@@ -5,13 +5,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
-import { meChange, type SingleSignOn, type User } from "@/lib/schemas/accounts";
+import type { SingleSignOn, User } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 import { ConfirmFirst } from "./confirm-first";
 import { confirmationOf, needsStepFirst } from "./confirmation";
+
+const schema = async () => (await import("@/lib/schemas/accounts")).meChange;
 
 type AccountEditProps = { user: User; signOn: SingleSignOn };
 
@@ -51,7 +53,7 @@ function EditForm({ user, signOn, onDone }: AccountEditProps & { onDone: () => v
   };
   const input = { username, email, ...(password && { password }) };
   return (
-    <Form schema={meChange} input={input} send={send} submit={t("edit.save")}>
+    <Form schema={schema} input={input} send={send} submit={t("edit.save")}>
       {errors => (
         <>
           <Field

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { accountExportPath, deleteAccount } from "@/lib/client/account";
-import { passwordConfirmation, type SingleSignOn } from "@/lib/schemas/accounts";
+import type { SingleSignOn } from "@/lib/schemas/accounts";
 import { HelpLink } from "../help/help-link";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
@@ -13,6 +13,8 @@ import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 import { ConfirmFirst } from "./confirm-first";
 import { confirmationOf, needsStepFirst } from "./confirmation";
+
+const schema = async () => (await import("@/lib/schemas/accounts")).passwordConfirmation;
 
 /** Exports everything that is stored about the person, and deletes the account. */
 export function LeaveCard({ signOn }: { signOn: SingleSignOn }) {
@@ -58,7 +60,7 @@ function DeletionForm({ asksPassword }: { asksPassword: boolean }) {
     window.location.assign("/sign-in?deleted=1");
   };
   return (
-    <Form schema={passwordConfirmation} input={input} send={send} submit={t("submit")} variant="danger">
+    <Form schema={schema} input={input} send={send} submit={t("submit")} variant="danger">
       {errors =>
         asksPassword && (
           <Field

@@ -5,13 +5,15 @@ import { KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { createApiToken } from "@/lib/client/api-tokens";
-import { type ApiTokenScope, newApiToken } from "@/lib/schemas/accounts";
+import type { ApiTokenScope } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { CheckboxField } from "../ui/controls/checkbox-field";
 import { CopyButton } from "../ui/controls/copy-button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+
+const schema = async () => (await import("@/lib/schemas/accounts")).newApiToken;
 
 /** Creates an API token and shows it once. */
 export function NewApiToken() {
@@ -63,7 +65,7 @@ function TokenForm({ onCreated }: { onCreated: (token: string) => void }) {
   const toggle = (scope: ApiTokenScope, on: boolean) =>
     setScopes(current => (on ? [...current, scope] : current.filter(other => other !== scope)));
   return (
-    <Form schema={newApiToken} input={{ name, scopes }} send={create} submit={t("submit")}>
+    <Form schema={schema} input={{ name, scopes }} send={create} submit={t("submit")}>
       {errors => (
         <>
           <Field

@@ -6,13 +6,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { changePassword } from "@/lib/client/account";
-import { type PasswordChange as Input, passwordChange, type SingleSignOn } from "@/lib/schemas/accounts";
+import type { PasswordChange as Input, SingleSignOn } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
 import { ConfirmFirst } from "./confirm-first";
 import { confirmationOf, needsStepFirst } from "./confirmation";
+
+const schema = async () => (await import("@/lib/schemas/accounts")).passwordChange;
 
 /** Button and dialog that change the password, or set the first one. The server also asks for a confirmation. */
 export function PasswordChange({ signOn }: { signOn: SingleSignOn }) {
@@ -52,7 +54,7 @@ function ChangeForm({ title, asksPassword, onDone }: ChangeFormProps) {
     onDone();
   };
   return (
-    <Form schema={passwordChange} input={input} send={send} submit={title}>
+    <Form schema={schema} input={input} send={send} submit={title}>
       {errors => (
         <>
           {asksPassword && (

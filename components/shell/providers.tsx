@@ -3,10 +3,10 @@
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { ThemeProvider } from "next-themes";
-import { Tooltip } from "radix-ui";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
+import { Tooltips } from "../ui/overlays/tooltips";
 import { ProblemWords } from "./problem-words";
 import { Toasts } from "./toasts";
 
@@ -58,7 +58,8 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
   return (
     <ThemeProvider attribute="class" disableTransitionOnChange {...(nonce && { nonce })}>
       <QueryClientProvider client={client}>
-        <Tooltip.Provider delayDuration={400}>{children}</Tooltip.Provider>
+        {children}
+        <Tooltips />
         <ProblemWords />
         <Toasts />
       </QueryClientProvider>

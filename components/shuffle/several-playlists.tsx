@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Playlist } from "@/lib/schemas/library";
-import { maxShuffledPlaylists } from "@/lib/schemas/shuffle";
+import { maxShuffledPlaylists } from "@/lib/schemas/limits";
 import { Cover } from "../ui/artwork/cover";
 import { CardGrid } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";

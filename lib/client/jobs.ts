@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { type ImportInput, type SyncJob, syncJob } from "@/lib/schemas/spotify";
+import type { ImportInput, SyncJob } from "@/lib/schemas/spotify";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
@@ -56,10 +56,9 @@ export const refreshAfterImport = (client: QueryClient) =>
 export function followJob(id: string, onJob: (job: SyncJob) => void): () => void {
   const source = new EventSource(`/api/v1/sync/jobs/${id}/events`);
   source.addEventListener("job", event => {
-    const job = syncJob.safeParse(JSON.parse(event.data));
-    if (!job.success) return;
-    if (!isUnfinished(job.data)) source.close();
-    onJob(job.data);
+    const job: SyncJob = JSON.parse(event.data);
+    if (!isUnfinished(job)) source.close();
+    onJob(job);
   });
   return () => source.close();
 }

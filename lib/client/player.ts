@@ -1,11 +1,6 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import {
-  maxPlayUris,
-  type PlayerEvent,
-  type PlayerState,
-  type PlayInput,
-  playerEvent,
-} from "@/lib/schemas/player";
+import { maxPlayUris } from "@/lib/schemas/limits";
+import type { PlayerEvent, PlayerState, PlayInput } from "@/lib/schemas/player";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
@@ -37,10 +32,7 @@ export const playerQuery = () =>
  */
 export function followPlayer(onEvent: (event: PlayerEvent) => void, isReturn: boolean): () => void {
   const source = new EventSource(`/api/v1/player/events${isReturn ? "?look=now" : ""}`);
-  source.addEventListener("player", message => {
-    const event = playerEvent.safeParse(JSON.parse(message.data));
-    if (event.success) onEvent(event.data);
-  });
+  source.addEventListener("player", message => onEvent(JSON.parse(message.data)));
   return () => source.close();
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorReason, idOf, isoTime } from "./common";
 import { says } from "./issue";
+import { maxPlayUris } from "./limits";
 
 export const device = z
   .object({
@@ -79,9 +80,6 @@ export const playerEventsQuery = z.object({
       "Begins with a new look at the player, for a person who returns to a screen. Costs a call to Spotify unless the last look is at most ten seconds old.",
   }),
 });
-
-/** The maximum number of URIs in one play request. */
-export const maxPlayUris = 10_000;
 
 const deviceId = z.string().min(1).max(200).optional();
 export const deviceInput = z.object({ deviceId });

@@ -3,6 +3,7 @@ import { spotifyId } from "./catalog";
 import { idOf, isoTime, pageQuery, uuid } from "./common";
 import { says } from "./issue";
 import { song } from "./library";
+import { maxShuffledPlaylists } from "./limits";
 
 export const spread = z.enum(["even", "balanced", "loose"]).meta({
   id: "Spread",
@@ -34,9 +35,6 @@ export const shuffleOptions = z.object({
   spread: spread.optional().meta({ description: "The last spread of this source by default." }),
 });
 export type ShuffleOptions = z.infer<typeof shuffleOptions>;
-
-/** The maximum number of playlists in one shuffle. */
-export const maxShuffledPlaylists = 50;
 
 export const newShuffle = shuffleOptions
   .extend({

@@ -1,9 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
 import { AppRouterContext } from "next/dist/shared/lib/app-router-context.shared-runtime";
-import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
+import {
+  PathnameContext,
+  SearchParamsContext,
+} from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { NextIntlClientProvider } from "next-intl";
-import { Tooltip } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { toast } from "sonner";
 import { onTestFinished, vi } from "vitest";
@@ -36,15 +38,15 @@ export function show(children: ReactNode, locale: Locale = "en") {
   render(
     <NextIntlClientProvider locale={locale} messages={catalogs[locale]} timeZone="UTC">
       <AppRouterContext value={router as Partial<Router> as Router}>
-        <SearchParamsContext value={new URLSearchParams()}>
-          <QueryClientProvider client={client}>
-            <Tooltip.Provider>
+        <PathnameContext value="/">
+          <SearchParamsContext value={new URLSearchParams()}>
+            <QueryClientProvider client={client}>
               <PlayerProvider>{children}</PlayerProvider>
-            </Tooltip.Provider>
-            <ProblemWords />
-            <Toasts />
-          </QueryClientProvider>
-        </SearchParamsContext>
+              <ProblemWords />
+              <Toasts />
+            </QueryClientProvider>
+          </SearchParamsContext>
+        </PathnameContext>
       </AppRouterContext>
     </NextIntlClientProvider>,
   );

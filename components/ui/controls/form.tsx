@@ -4,12 +4,21 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { ApiProblem } from "@/lib/client/request";
-import { type Issue, parseFields } from "@/lib/schemas/issue";
+import type { FieldIssue, Issue } from "@/lib/schemas/issue";
 import { Callout } from "../status/callout";
 import { Button } from "./button";
 
+/** Returns the issues of an input. Without a network the schema does not load; sending then fails, too, and says why. */
+async function findIssues(load: () => Promise<z.ZodType>, input: unknown): Promise<FieldIssue[]> {
+  const loaded = await Promise.all([import("./parse-in-browser"), load()]).catch(() => null);
+  if (!loaded) return [];
+  const [{ parseFields }, schema] = loaded;
+  return parseFields(schema, input).issues ?? [];
+}
+
 type FormProps<Input> = {
-  schema: z.ZodType;
+  /** Loads the schema, which only somebody who sends the form needs. */
+  schema: () => Promise<z.ZodType>;
   input: Input;
   /** Throws an ApiProblem if the server refuses; the form then keeps the input. */
   send: (input: Input) => Promise<void>;
@@ -39,12 +48,12 @@ export function Form<Input>({
     (t as (key: string, values: Issue["values"]) => string)(key, values);
 
   const validateAndSend = async () => {
-    const { issues = [] } = parseFields(schema, input);
-    // The first error of each field.
-    setErrors(Object.fromEntries(issues.map(({ path, issue }) => [path, word(issue)]).reverse()));
-    if (issues.length > 0) return;
     setBusy(true);
     try {
+      const issues = await findIssues(schema, input);
+      // The first error of each field.
+      setErrors(Object.fromEntries(issues.map(({ path, issue }) => [path, word(issue)]).reverse()));
+      if (issues.length > 0) return;
       await send(input);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

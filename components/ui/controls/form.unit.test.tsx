@@ -25,9 +25,14 @@ const fill = (label: string, value: string) => fireEvent.change(field(label), { 
 const describedText = (label: string) =>
   document.getElementById(field(label).getAttribute("aria-describedby") ?? "")?.textContent;
 
+async function openDialog(name: string) {
+  fireEvent.click(screen.getByRole("button", { name }));
+  await screen.findByRole("dialog");
+}
+
 /** Opens the dialog, fills it and submits it. */
-function changePassword(currentPassword: string, newPassword: string) {
-  fireEvent.click(screen.getByRole("button", { name: "Change password" }));
+async function changePassword(currentPassword: string, newPassword: string) {
+  await openDialog("Change password");
   fill("Current password", currentPassword);
   fill("New password", newPassword);
   submit("Change password");
@@ -39,7 +44,7 @@ it("An API error shows at its field, and the form keeps the input for another tr
   const { routes } = await serveForms();
   routes[passwordRoute] = refused("wrong_password", {}, { field: "password" });
   show(<PasswordChange signOn={passwordOnly} />);
-  changePassword("not mine", "correct horse");
+  await changePassword("not mine", "correct horse");
   await waitFor(() => expect(describedText("Current password")).toMatch(/password/));
   expect(field("Current password").getAttribute("aria-invalid")).toBe("true");
   expect(field("New password").getAttribute("aria-invalid")).toBeNull();
@@ -59,7 +64,7 @@ it("An API error shows at its field, and the form keeps the input for another tr
 it("Input that the schema rejects shows an error at its field and is not sent", async () => {
   const { requestsOf } = await serveForms();
   show(<PasswordChange signOn={passwordOnly} />);
-  changePassword("mine", "short");
+  await changePassword("mine", "short");
   await waitFor(() => expect(describedText("New password")).toBe("Use at least 8 characters."));
   fill("New password", "correct horse");
   submit("Change password");
@@ -73,7 +78,7 @@ it("An API error without a field shows in the form, and the form keeps the input
   const { routes } = await serveForms();
   routes[playlistsRoute] = refused("spotify_unavailable");
   const { opened } = show(<NewPlaylist />);
-  fireEvent.click(screen.getByRole("button", { name: "New playlist" }));
+  await openDialog("New playlist");
   fill("Name", "Road trip");
   fill("Description", "Windows down");
   submit("Create");
@@ -94,7 +99,7 @@ it("Errors of several fields show, each at its field", async () => {
     { issues },
   );
   show(<NewPlaylist />);
-  fireEvent.click(screen.getByRole("button", { name: "New playlist" }));
+  await openDialog("New playlist");
   fill("Name", "Road trip");
   submit("Create");
   await waitFor(() => expect(describedText("Name")).toBe("Give the playlist a name."));
@@ -104,7 +109,7 @@ it("Errors of several fields show, each at its field", async () => {
 it("A created playlist opens, and its dialog closes", async () => {
   const { requestsOf } = await serveForms();
   const { opened } = show(<NewPlaylist />);
-  fireEvent.click(screen.getByRole("button", { name: "New playlist" }));
+  await openDialog("New playlist");
   fill("Name", "Road trip");
   submit("Create");
   await waitFor(() => expect(opened).toEqual(["/playlists/playlist Road trip"]));

@@ -1,10 +1,10 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
-import { Button } from "../controls/button";
+import { Lazy, lazyPart } from "./lazy";
 import { useReturnFocus } from "./use-return-focus";
+
+const confirmBox = lazyPart(async () => (await import("./confirm-box")).ConfirmBox);
 
 type ConfirmProps = {
   open: boolean;
@@ -18,40 +18,16 @@ type ConfirmProps = {
   children?: ReactNode;
 };
 
-/** Asks for confirmation before an action that cannot be undone. */
-export function Confirm({
-  open,
-  onOpenChange,
-  title,
-  description,
-  action,
-  onConfirm,
-  busy,
-  children,
-}: ConfirmProps) {
-  const t = useTranslations("ui");
+/** Asks for confirmation before an action that cannot be undone. Its code is loaded when it opens. */
+export function Confirm({ open, ...rest }: ConfirmProps) {
   const returnFocus = useReturnFocus(open);
+  if (!open) return null;
   return (
-    <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
-      <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-veil backdrop-blur-[2px]" />
-        <AlertDialog.Content
-          onCloseAutoFocus={returnFocus}
-          className="fixed inset-x-4 top-1/2 z-40 mx-auto grid max-w-md -translate-y-1/2 animate-rise gap-4 rounded-xl border border-line bg-panel p-6 shadow-float"
-        >
-          <AlertDialog.Title className="title text-xl">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="text-muted">{description}</AlertDialog.Description>
-          {children}
-          <div className="mt-2 flex flex-wrap justify-end gap-2">
-            <AlertDialog.Cancel asChild>
-              <Button variant="ghost">{t("cancel")}</Button>
-            </AlertDialog.Cancel>
-            <Button variant="danger" onClick={onConfirm} busy={busy ?? false}>
-              {action}
-            </Button>
-          </div>
-        </AlertDialog.Content>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+    <Lazy
+      part={confirmBox}
+      {...rest}
+      onMissing={() => rest.onOpenChange(false)}
+      onCloseAutoFocus={returnFocus}
+    />
   );
 }

@@ -3,36 +3,30 @@
 import clsx from "clsx";
 import { Check, type LucideIcon } from "lucide-react";
 import Link from "next/link";
-import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
-import { useFocusMemory, useReturnFocus } from "./use-return-focus";
+import { Slot } from "radix-ui";
+import type { Menu as Parts } from "radix-ui/internal";
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  type SyntheticEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { Lazy, lazyPart, preload } from "./lazy";
+import { useMenuParts } from "./menu-parts";
+import { useReturnFocus } from "./use-return-focus";
 
 const itemStyle =
   "flex min-h-12 w-full select-none items-center gap-3 rounded-sm px-3 text-base outline-none data-[highlighted]:bg-accent-soft data-[disabled]:opacity-45 sm:min-h-10 sm:text-sm [&_svg]:size-4 [&_svg]:shrink-0";
 
-type SurfaceProps = ComponentProps<typeof DropdownMenu.Content> & { title?: string | undefined };
+const menuBox = lazyPart(async () => (await import("./menu-box")).MenuBox);
 
-/** Box of a menu: beside its trigger, or on a phone a sheet at the bottom of the screen. `globals.css` moves it there. */
-function Surface({ title, children, ...rest }: SurfaceProps) {
-  return (
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        collisionPadding={12}
-        className="menu-surface z-50 max-h-[85dvh] min-w-56 animate-rise overflow-y-auto overscroll-contain border-line border-t bg-raised p-1.5 shadow-float max-sm:rounded-t-xl max-sm:pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:max-h-[70dvh] sm:max-w-[min(22rem,calc(100vw-24px))] sm:rounded-md sm:border"
-        {...rest}
-      >
-        {title && (
-          <DropdownMenu.Label className="truncate px-3 pt-3 pb-2 font-semibold sm:hidden">
-            {title}
-          </DropdownMenu.Label>
-        )}
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  );
-}
+const openingKeys = ["Enter", " ", "ArrowDown"];
 
 type MenuProps = {
+  /** The button of the menu. */
   trigger: ReactNode;
   /** What the menu is about, where a sheet is too far from its trigger to show that. */
   title?: string;
@@ -43,15 +37,55 @@ type MenuProps = {
   onOpenChange?: (open: boolean) => void;
 };
 
+/** Button with a menu, whose code is loaded when somebody is about to open one. */
 export function Menu({ trigger, title, children, align = "end", side = "bottom", ...control }: MenuProps) {
-  useFocusMemory();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isNeeded, setIsNeeded] = useState(false);
+  const [ownOpen, setOwnOpen] = useState(false);
+  const open = control.open ?? ownOpen;
+  const setOpen = (value: boolean) => {
+    if (value) setIsNeeded(true);
+    setOwnOpen(value);
+    control.onOpenChange?.(value);
+  };
+  const returnFocus = useReturnFocus(open, button);
+  const toggle = (event: SyntheticEvent) => {
+    setOpen(!open);
+    // The menu gets the focus when it opens.
+    if (!open) event.preventDefault();
+  };
   return (
-    <DropdownMenu.Root modal={false} {...control}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <Surface title={title} align={align} side={side} sideOffset={6}>
-        {children}
-      </Surface>
-    </DropdownMenu.Root>
+    <>
+      <Slot.Root
+        ref={button}
+        id={id}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={() => preload(menuBox)}
+        onFocus={() => setIsNeeded(true)}
+        onPointerDown={event => event.button === 0 && !event.ctrlKey && toggle(event)}
+        onKeyDown={event => openingKeys.includes(event.key) && toggle(event)}
+      >
+        {trigger}
+      </Slot.Root>
+      {(isNeeded || open) && (
+        <Lazy
+          part={menuBox}
+          open={open}
+          onOpenChange={setOpen}
+          onMissing={() => setOpen(false)}
+          anchor={button as RefObject<HTMLButtonElement>}
+          align={align}
+          side={side}
+          label={{ id }}
+          title={title}
+          onCloseAutoFocus={returnFocus}
+        >
+          {children}
+        </Lazy>
+      )}
+    </>
   );
 }
 
@@ -66,28 +100,29 @@ type ContextMenuProps = {
 /** Menu at a point: for a right click, a long press, or Shift and F10. It has the same items as `Menu`. */
 export function ContextMenu({ at, onClose, title, children }: ContextMenuProps) {
   const returnFocus = useReturnFocus(at !== null);
+  const anchor = useRef({ getBoundingClientRect: () => new DOMRect() });
+  if (!at) return null;
+  anchor.current = { getBoundingClientRect: () => new DOMRect(at.x, at.y) };
   return (
-    <DropdownMenu.Root modal={false} open={at !== null} onOpenChange={open => !open && onClose()}>
-      <DropdownMenu.Trigger asChild>
-        <span aria-hidden className="fixed" style={{ left: at?.x, top: at?.y }} />
-      </DropdownMenu.Trigger>
-      <Surface
-        title={title}
-        aria-label={title}
-        aria-labelledby={undefined}
-        align="start"
-        // Beside the point, so that the release of the button does not choose an item.
-        side="right"
-        sideOffset={2}
-        onCloseAutoFocus={returnFocus}
-      >
-        {children}
-      </Surface>
-    </DropdownMenu.Root>
+    <Lazy
+      part={menuBox}
+      open
+      onOpenChange={open => !open && onClose()}
+      onMissing={onClose}
+      anchor={anchor}
+      align="start"
+      // Beside the point, so that the release of the button does not choose an item.
+      side="right"
+      label={title}
+      title={title}
+      onCloseAutoFocus={returnFocus}
+    >
+      {children}
+    </Lazy>
   );
 }
 
-type MenuItemProps = ComponentProps<typeof DropdownMenu.Item> & {
+type MenuItemProps = ComponentProps<typeof Parts.Item> & {
   icon?: LucideIcon;
   hint?: string;
   destructive?: boolean;
@@ -101,12 +136,13 @@ export function MenuItem({
   children,
   ...rest
 }: MenuItemProps) {
+  const { Item } = useMenuParts();
   return (
-    <DropdownMenu.Item className={clsx(itemStyle, destructive && "text-danger", className)} {...rest}>
+    <Item className={clsx(itemStyle, destructive && "text-danger", className)} {...rest}>
       {Icon && <Icon aria-hidden className={destructive ? "" : "text-muted"} />}
       <span className="min-w-0 flex-1">{children}</span>
       {hint && <kbd className="font-sans text-muted text-xs max-sm:hidden pointer-coarse:hidden">{hint}</kbd>}
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
@@ -120,40 +156,49 @@ export function MenuLink({
   icon: LucideIcon;
   children: ReactNode;
 }) {
+  const { Item } = useMenuParts();
   return (
-    <DropdownMenu.Item asChild className={itemStyle}>
+    <Item asChild className={itemStyle}>
       <Link href={href}>
         <Icon aria-hidden className="text-muted" />
         {children}
       </Link>
-    </DropdownMenu.Item>
+    </Item>
   );
 }
 
-type MenuRadioItemProps = ComponentProps<typeof DropdownMenu.RadioItem> & {
+type MenuRadioItemProps = ComponentProps<typeof Parts.RadioItem> & {
   icon?: LucideIcon;
   detail?: string;
 };
 
 export function MenuRadioItem({ icon: Icon, detail, children, ...rest }: MenuRadioItemProps) {
+  const { RadioItem, ItemIndicator } = useMenuParts();
   return (
-    <DropdownMenu.RadioItem className={clsx(itemStyle, "data-[state=checked]:text-accent-text")} {...rest}>
+    <RadioItem className={clsx(itemStyle, "data-[state=checked]:text-accent-text")} {...rest}>
       {Icon && <Icon aria-hidden />}
       <span className="grid min-w-0 flex-1 py-1.5">
         <span className="truncate font-medium">{children}</span>
         {detail && <span className="truncate text-muted text-xs">{detail}</span>}
       </span>
-      <DropdownMenu.ItemIndicator>
+      <ItemIndicator>
         <Check aria-hidden />
-      </DropdownMenu.ItemIndicator>
-    </DropdownMenu.RadioItem>
+      </ItemIndicator>
+    </RadioItem>
   );
 }
 
-export const MenuRadioGroup = DropdownMenu.RadioGroup;
+export function MenuRadioGroup(props: ComponentProps<typeof Parts.RadioGroup>) {
+  const { RadioGroup } = useMenuParts();
+  return <RadioGroup {...props} />;
+}
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <DropdownMenu.Label className="engraved px-3 pt-2 pb-1 text-muted">{children}</DropdownMenu.Label>
-);
+export function MenuLabel({ children }: { children: ReactNode }) {
+  const { Label } = useMenuParts();
+  return <Label className="engraved px-3 pt-2 pb-1 text-muted">{children}</Label>;
+}
 
-export const MenuSeparator = () => <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;
+export function MenuSeparator() {
+  const { Separator } = useMenuParts();
+  return <Separator className="my-1.5 h-px bg-line" />;
+}

@@ -51,6 +51,7 @@ async function showRows(overlay = InfoDialog) {
 
 const button = (name: string) => screen.getByRole("button", { name, hidden: true });
 const hasFocus = (element: HTMLElement) => waitFor(() => expect(document.activeElement).toBe(element));
+const opened = (name: string) => screen.findByRole("button", { name });
 const close = (role: "dialog" | "alertdialog") => {
   fireEvent.keyDown(screen.getByRole(role), { key: "Escape" });
   return waitFor(() => expect(screen.queryByRole(role)).toBeNull());
@@ -60,7 +61,7 @@ it("After a dialog, the button that opened it has the focus again", async () => 
   await showRows();
   button("Open").focus();
   fireEvent.click(button("Open"));
-  await hasFocus(button("Inside"));
+  await hasFocus(await opened("Inside"));
   await close("dialog");
   await hasFocus(button("Open"));
 });
@@ -69,7 +70,7 @@ it("After a question, the button that asked it has the focus again", async () =>
   await showRows(Question);
   button("Open").focus();
   fireEvent.click(button("Open"));
-  await hasFocus(button("Cancel"));
+  await hasFocus(await opened("Cancel"));
   await close("alertdialog");
   await hasFocus(button("Open"));
 });
@@ -79,7 +80,7 @@ it("After a dialog that a menu opened, the menu's button has the focus again", a
   button("More").focus();
   fireEvent.keyDown(button("More"), { key: "Enter" });
   fireEvent.click(await screen.findByRole("menuitem"));
-  await hasFocus(button("Inside"));
+  await hasFocus(await opened("Inside"));
   await close("dialog");
   await hasFocus(button("More"));
 });
@@ -88,7 +89,7 @@ it("After a dialog whose row was removed meanwhile, the list of the row has the 
   await showRows();
   button("Open").focus();
   fireEvent.click(button("Open"));
-  await hasFocus(button("Inside"));
+  await hasFocus(await opened("Inside"));
   fireEvent.click(button("Remove the row"));
   await close("dialog");
   await hasFocus(screen.getByRole("region", { name: "Rows" }));

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 
 const isInMenu = (element: Element) => element.closest("[role=menu]") !== null;
 
@@ -6,8 +6,8 @@ const isInMenu = (element: Element) => element.closest("[role=menu]") !== null;
 let lastFocused: Element | null = null;
 const watchedDocuments = new WeakSet<Document>();
 
-/** Remembers which element has the focus, from now on. Menus call it too, because a dialog may first be rendered when it opens. */
-export function useFocusMemory(): void {
+/** Remembers which element has the focus, from now on. */
+function useFocusMemory(): void {
   useLayoutEffect(() => {
     if (watchedDocuments.has(document)) return;
     watchedDocuments.add(document);
@@ -33,13 +33,14 @@ function withAncestors(element: Element | null): HTMLElement[] {
  * Returns the handler of an overlay's `onCloseAutoFocus`. It gives the focus back to the element from which the overlay was opened,
  * because Radix knows that element only for overlays with a trigger. If the element is gone, its nearest ancestor gets the focus. A
  * click elsewhere that closed a menu keeps the focus.
+ * @param trigger the element that opens the overlay, if it has one
  */
-export function useReturnFocus(isOpen: boolean): (event: Event) => void {
+export function useReturnFocus(isOpen: boolean, trigger?: RefObject<Element | null>): (event: Event) => void {
   useFocusMemory();
   const opener = useRef<HTMLElement[]>([]);
   useLayoutEffect(() => {
-    if (isOpen) opener.current = withAncestors(findOpener());
-  }, [isOpen]);
+    if (isOpen) opener.current = withAncestors(trigger?.current ?? findOpener());
+  }, [isOpen, trigger]);
   return event => {
     event.preventDefault();
     if (document.activeElement !== document.body) return;
