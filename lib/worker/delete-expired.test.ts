@@ -58,7 +58,7 @@ it("Shuffles of a search and ended shuffles are deleted after 30 days without us
   const playing = await createShuffle("a search that plays", { ...search, search: "plays" });
   await createShuffle("liked songs", { kind: "likedSongs" });
   const ended = await createShuffle("an ended playlist", { kind: "playlists", playlistIds: ["1"] });
-  await prisma().shuffleSession.update({ where: { id: playing.id }, data: { batchAt: new Date() } });
+  await prisma().queue.create({ data: { userId, shuffleId: playing.id } });
   await prisma().shuffleSession.update({
     where: { id: ended.id },
     data: { endedReason: "playlist_deleted" },

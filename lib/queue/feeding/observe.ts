@@ -110,6 +110,14 @@ function willStillPlay(
   return spotifyQueue && skipped.includes(spotifyQueue[0] ?? "");
 }
 
+/** Marks the song in Spotify's queue as played: it comes before every song of the batch. */
+async function passCommitted(client: pg.PoolClient, queue: QueueRow): Promise<void> {
+  const committed = queue.committedId && (await findUpcoming(client, queue, { id: queue.committedId }));
+  if (!committed) return;
+  await startEntry(client, queue, committed);
+  queue.cursor = (await lockQueue(client, queue.userId)).cursor;
+}
+
 async function followBatch(
   client: pg.PoolClient,
   queue: QueueRow,
@@ -121,6 +129,7 @@ async function followBatch(
   if (stillPlay === undefined) return "ask";
   if (stillPlay) await bringForward(client, queue.userId, next);
   await setBatchIndex(client, queue.userId, stillPlay ? queue.batchIndex + 1 : next);
+  await passCommitted(client, queue);
   const entry = await findUpcoming(client, queue, { uri: seen.uri });
   const skipped = stillPlay ? [] : allSkipped;
   if (entry)

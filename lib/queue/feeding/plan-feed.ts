@@ -113,6 +113,8 @@ export function planFeed(feed: Feed, now: number): FeedPlan {
   const endMs = Math.max(0, leftMs) + sum(durations);
   if (committedId && count === 1 && committedInRow >= maxCommittedInRow)
     return { action: null, lookAt: lookIn(leftMs + startMarginMs) };
-  const dueMs = endMs > farMs ? endMs * checkedPart : Math.max(endMs - commitBeforeEndMs, lastStartMs);
+  // The songs of the batch after an emptied queue are dropped at the start of its last song.
+  const lateMs = matching === upcoming.length ? lastStartMs : endMs - commitBeforeEndMs;
+  const dueMs = endMs > farMs ? endMs * checkedPart : Math.max(lateMs, lastStartMs);
   return { action: null, lookAt: lookIn(dueMs) };
 }
