@@ -75,6 +75,12 @@ module.exports = {
       "Schemas bring 30 kB of Zod: import their types only, or import them when a form is sent.",
     ),
     rule(
+      "screens-load-the-toaster-on-demand",
+      { path: "^components/", pathNot: "/toaster-box\\.tsx$" },
+      { path: "^node_modules/sonner", dependencyTypesNot: ["type-only"] },
+      "Import `toast` from components/ui/status/toast.ts.",
+    ),
+    rule(
       "schemas-import-nothing",
       { path: "^lib/schemas/" },
       { path: "^(app|components|lib/(?!schemas/|i18n/locales)|simulator|scripts)" },

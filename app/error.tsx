@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/controls/button";
+import { buttonStyle } from "@/components/ui/controls/button-style";
 import { EmptyState } from "@/components/ui/status/empty-state";
 
 type ErrorScreenProps = { error: Error & { digest?: string }; retry: () => void };
@@ -35,9 +35,9 @@ export default function ErrorScreen({ error, retry }: ErrorScreenProps) {
         level={1}
         title={t("shell.error.title")}
         action={
-          <Button variant="primary" onClick={onRetry}>
+          <button type="button" className={buttonStyle({ variant: "primary" })} onClick={onRetry}>
             {t("ui.retry")}
-          </Button>
+          </button>
         }
       >
         {isDatabaseUnavailable

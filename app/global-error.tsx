@@ -2,7 +2,7 @@
 
 import "./globals.css";
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/controls/button";
+import { buttonStyle } from "@/components/ui/controls/button-style";
 import { EmptyState } from "@/components/ui/status/empty-state";
 
 /** The catalogs are not here: whatever loads them may be what failed. */
@@ -36,9 +36,9 @@ export default function GlobalError({ retry }: { retry: () => void }) {
             level={1}
             title={title}
             action={
-              <Button variant="primary" onClick={retry}>
+              <button type="button" className={buttonStyle({ variant: "primary" })} onClick={retry}>
                 {retryLabel}
-              </Button>
+              </button>
             }
           >
             {text}

@@ -3,11 +3,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { changePerson } from "@/lib/client/admin";
 import type { UserChanges } from "@/lib/schemas/accounts";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { Confirm } from "../ui/overlays/confirm";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 
 const requests = {

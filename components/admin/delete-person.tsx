@@ -3,13 +3,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { deletePerson } from "@/lib/client/admin";
 import { says } from "@/lib/schemas/issue";
 import type { ManagedUser } from "@/lib/schemas/spotify";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+import { toast } from "../ui/status/toast";
 
 type DeletePersonProps = { person: ManagedUser; open: boolean; onClose: () => void };
 

@@ -3,9 +3,9 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef } from "react";
-import { toast } from "sonner";
 import { cacheJob, followJob, isUnfinished, jobsQuery, refreshAfterImport } from "@/lib/client/jobs";
 import type { SyncJob } from "@/lib/schemas/spotify";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 
 /** Returns a function that shows a toast about a finished import, but not about scheduled imports, which run a few times a day. */

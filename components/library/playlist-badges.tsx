@@ -2,9 +2,9 @@
 
 import { Lock, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Popover } from "radix-ui";
 import type { Playlist } from "@/lib/schemas/library";
 import { HelpLink } from "../help/help-link";
+import { Popover } from "../ui/overlays/popover";
 import { Badge } from "../ui/status/badge";
 
 type OriginProps = { origin: Playlist["origin"] };
@@ -36,22 +36,20 @@ export function UnfinishedEditBadge() {
 export function AccessBadge() {
   const t = useTranslations("library.hiddenSongs");
   return (
-    <Popover.Root>
-      <Popover.Trigger className="-my-2 rounded-sm py-2" aria-label={t("why")}>
-        <Badge>
-          <Lock aria-hidden />
-          {t("badge")}
-        </Badge>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          sideOffset={2}
-          collisionPadding={12}
-          className="z-50 w-72 animate-rise rounded-md border border-line bg-raised p-4 text-sm shadow-float"
-        >
-          {t("reason")} <HelpLink article="development-mode" anchor="copy" subject={t("badge")} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <Popover
+      label={t("badge")}
+      trigger={
+        <button type="button" className="-my-2 rounded-sm py-2" aria-label={t("why")}>
+          <Badge>
+            <Lock aria-hidden />
+            {t("badge")}
+          </Badge>
+        </button>
+      }
+    >
+      <p className="text-sm">
+        {t("reason")} <HelpLink article="development-mode" anchor="copy" subject={t("badge")} />
+      </p>
+    </Popover>
   );
 }

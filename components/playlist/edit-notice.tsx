@@ -3,12 +3,12 @@
 import { useMutation } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toast } from "sonner";
 import { startImport } from "@/lib/client/jobs";
 import { finishEdit } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 
 /** Tells that an edit of the playlist is unfinished on Spotify, and offers the way out. */

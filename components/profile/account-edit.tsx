@@ -3,13 +3,13 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { updateMe } from "@/lib/client/account";
 import type { SingleSignOn, User } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+import { toast } from "../ui/status/toast";
 import { ConfirmFirst } from "./confirm-first";
 import { confirmationOf, needsStepFirst } from "./confirmation";
 

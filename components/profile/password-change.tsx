@@ -4,13 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { changePassword } from "@/lib/client/account";
 import type { PasswordChange as Input, SingleSignOn } from "@/lib/schemas/accounts";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { Dialog } from "../ui/overlays/dialog";
+import { toast } from "../ui/status/toast";
 import { ConfirmFirst } from "./confirm-first";
 import { confirmationOf, needsStepFirst } from "./confirmation";
 

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { toast } from "sonner";
 import { addToQueue, type QueuePosition, removeFromQueue } from "@/lib/client/queue";
+import { toast } from "../ui/status/toast";
 import { useUndo } from "../undo/use-undo";
 
 /** Returns the commands of menus that put songs into the person's queue. Each says what it did and offers to undo it. */

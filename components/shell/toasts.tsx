@@ -1,35 +1,30 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
-import { Toaster } from "sonner";
+import { useEffect, useState } from "react";
+import { Lazy, lazyPart, preload } from "../ui/overlays/lazy";
+import { onWaitingToast } from "../ui/status/toast";
 import { UndoKeys } from "../undo/undo-keys";
 
-/** Toasts above the player bar. They stand in the middle: at the right they would cover the buttons of the last rows. */
+const toasterBox = lazyPart(async () => (await import("./toaster-box")).ToasterBox);
+
+/** Loads the toaster with the first click or key, so that it is there when the network is not, and shows it with the first toast. */
 export function Toasts() {
-  const t = useTranslations("ui");
-  const { resolvedTheme } = useTheme();
+  const [isWanted, setIsWanted] = useState(false);
+  useEffect(() => onWaitingToast(() => setIsWanted(true)), []);
+  useEffect(() => {
+    const controller = new AbortController();
+    const load = () => {
+      preload(toasterBox);
+      controller.abort();
+    };
+    for (const event of ["pointerdown", "keydown"])
+      document.addEventListener(event, load, { signal: controller.signal, passive: true });
+    return () => controller.abort();
+  }, []);
   return (
     <>
       <UndoKeys />
-      <Toaster
-        theme={resolvedTheme === "light" ? "light" : "dark"}
-        containerAriaLabel={t("notifications")}
-        position="bottom-center"
-        offset={{ bottom: 108 }}
-        mobileOffset={{ bottom: 152 }}
-        duration={6_000}
-        visibleToasts={4}
-        toastOptions={{
-          classNames: {
-            toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
-            error: "!border-danger !bg-danger-soft [&_[data-icon]]:!text-danger",
-            success: "[&_[data-icon]]:!text-accent-text",
-            description: "!text-muted",
-            actionButton: "!h-8 !rounded-sm !bg-accent !px-3 !text-on-accent",
-          },
-        }}
-      />
+      {isWanted && <Lazy part={toasterBox} onMissing={() => setIsWanted(false)} />}
     </>
   );
 }

@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { changeSpread } from "@/lib/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
 import { usePlayer } from "../player/player-context";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 
 const choices = ["even", "balanced", "loose"] as const satisfies Spread[];

@@ -3,7 +3,7 @@
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../status/toast";
 import { Button } from "./button";
 
 /** Copies `text` to the clipboard and says so for two seconds. */

@@ -1,26 +1,47 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { Slot } from "radix-ui";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { Lazy, lazyPart, preload } from "./lazy";
+import { useReturnFocus } from "./use-return-focus";
 
-type PopoverProps = { trigger: ReactNode; label: string; children: ReactNode };
+const popoverBox = lazyPart(async () => (await import("./popover-box")).PopoverBox);
 
-/** Small dialog beside the button that opens it. */
+type PopoverProps = {
+  /** The button that opens and closes it. */
+  trigger: ReactNode;
+  label: string;
+  children: ReactNode;
+};
+
+/** Small dialog beside the button that opens it. Its code is loaded when somebody is about to open one. */
 export function Popover({ trigger, label, children }: PopoverProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const returnFocus = useReturnFocus(open, button);
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          side="top"
-          sideOffset={8}
-          collisionPadding={12}
-          className="z-50 grid max-h-[70dvh] w-80 max-w-[calc(100vw-24px)] animate-rise gap-4 overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-float outline-none"
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={() => preload(popoverBox)}
+        onClick={() => setOpen(!open)}
+      >
+        {trigger}
+      </Slot.Root>
+      {open && (
+        <Lazy
+          part={popoverBox}
+          onClose={() => setOpen(false)}
+          onMissing={() => setOpen(false)}
+          button={button as RefObject<HTMLButtonElement>}
+          label={label}
+          onCloseAutoFocus={returnFocus}
         >
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </Lazy>
+      )}
+    </>
   );
 }

@@ -1,6 +1,7 @@
-import { type ExternalToast, toast } from "sonner";
+import type { ExternalToast } from "sonner";
 import { ApiProblem } from "@/lib/client/request";
 import { ErrorHelpLink, type ErrorName } from "../../help/error-help-link";
+import { toast } from "./toast";
 
 type ToastOptions = Omit<ExternalToast, "description"> & {
   /** Replaces the error's own words. */
