@@ -37,7 +37,7 @@ test("a completed import shows what it brought, and what it left out and why", a
   await expect(page.getByText("Spotify no longer has this song")).toBeVisible();
   await expect(page.getByText("song 4 in Mix")).toBeVisible();
 
-  await page.getByRole("button", { name: "Import again" }).click();
+  await page.getByRole("button", { name: "Import library" }).click();
   await expect(importsOf(page)).toHaveCount(2);
   await expect(importsOf(page).first()).toContainText("Import complete.");
   await expect(figure("Unchanged").first()).toContainText("3");
@@ -61,7 +61,7 @@ test("a running import shows its progress in every window, runs once however oft
   await other.getByRole("button", { name: "Cancel" }).click();
   for (const window of [page, other])
     await expect(window.getByText("Import canceled. Playlists that finished")).toBeVisible();
-  await page.getByRole("button", { name: "Import again" }).click();
+  await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
 });
 
@@ -94,7 +94,7 @@ test("an import that Spotify refuses says why and what to do, and runs after tha
   await expect(importsOf(page)).toContainText("The import stopped.");
   await expect(importsOf(page)).toContainText("the tab with its users");
   await control("PATCH", `users/${listener.spotifyUser}`, { allowListed: true });
-  await page.getByRole("button", { name: "Import again" }).click();
+  await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible();
 });
 

@@ -51,7 +51,7 @@ test("a local playlist is created, filled, reordered by keyboard, emptied with u
   await expect(rows).toHaveCount(0);
 
   await page.getByRole("button", { name: "Edit playlist" }).click();
-  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("menuitem", { name: "Edit name and description" }).click();
   await page.getByLabel("Name").fill("Sunday evening");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Sunday evening" })).toBeVisible();

@@ -150,14 +150,14 @@ test("an album is shuffled, unplayable tracks are counted, and a playlist of not
   await expect(panelOf(page)).not.toContainText(/(\d+) of \1 left/);
 
   await page.goto("/library");
-  await page.getByRole("link", { name: /^Some/ }).click();
+  await page.getByRole("main").getByRole("link", { name: /^Some/ }).click();
   await expect(page.getByRole("heading", { name: "Some" })).toBeVisible();
   await play.click();
   await panelOf(page).getByRole("button", { name: "Up next" }).click();
   await expect(panelOf(page)).toContainText("2 songs can’t be played and are skipped.");
 
   await page.goto("/library");
-  await page.getByRole("link", { name: /^None/ }).click();
+  await page.getByRole("main").getByRole("link", { name: /^None/ }).click();
   await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
   await play.click();
   await expect(page.getByText("None of the 3 songs can be played")).toBeVisible();

@@ -15,6 +15,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   const { spotifyUser } = listener;
   await openAs(page, listener, "/library");
   await page
+    .getByRole("main")
     .getByRole("link", { name: /From Spotify/ })
     .first()
     .click();
@@ -48,7 +49,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
     buffer: readFileSync(file),
   });
   await expect(page.getByText("2 playlists created, 0 new songs")).toBeVisible();
-  await page.getByRole("link", { name: "From Spotify (2)" }).click();
+  await page.getByRole("main").getByRole("link", { name: "From Spotify (2)" }).click();
   await expect(page.getByRole("row")).toHaveCount(1);
 
   await page.goto("/profile");
@@ -67,6 +68,7 @@ test("a version that could not be loaded or restored says so, and loads after a 
   await importAll(listener.api);
   await openAs(page, listener, "/library");
   await page
+    .getByRole("main")
     .getByRole("link", { name: /From Spotify/ })
     .first()
     .click();

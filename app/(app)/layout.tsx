@@ -5,10 +5,17 @@ import { getMe } from "@/lib/accounts/get-me";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { connectionQuery } from "@/lib/client/connection";
 import { jobsQuery } from "@/lib/client/jobs";
+import { foldersQuery, playlistsQuery } from "@/lib/client/playlists";
 import { getConnection } from "@/lib/connections/get-connection";
+import { listFolders } from "@/lib/playlists/folders/list-folders";
+import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listImports } from "@/lib/sync/list-imports";
 import { signOut } from "./actions";
 import { Prefetched, preload, preloadList } from "./prefetched";
+
+/** The lists of the sidebar. */
+const pinned = { isPinned: true, sort: "name" } as const;
+const others = { isPinned: false, sort: "recent" } as const;
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   // The pages check this too, because navigation in the browser does not render the layout again. The layout checks it because
@@ -21,6 +28,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         preload(connectionQuery(), () => getConnection(ctx)),
         // The shell shows them on every page, so the pages that show them need not load them again.
         preloadList(jobsQuery(), query => listImports(ctx, query)),
+        preload(foldersQuery(), async () => (await listFolders(ctx)).items),
+        preloadList(playlistsQuery(pinned), query => listPlaylists(ctx, { ...query, ...pinned })),
+        preloadList(playlistsQuery(others), query => listPlaylists(ctx, { ...query, ...others })),
       ]}
     >
       <AppShell user={user} signOut={signOut}>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { historyQuery } from "@/lib/client/history";
+import { isConnected } from "@/lib/client/connection";
+import { historyQuery, readHistory } from "@/lib/client/history";
 import { HelpLink } from "../help/help-link";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
@@ -11,6 +13,8 @@ import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { EmptyState } from "../ui/status/empty-state";
+import { toast } from "../ui/status/toast";
+import { toastProblem } from "../ui/status/toast-problem";
 import { HistoryUpdateNote } from "./history-update-note";
 import { PlaysByDay } from "./plays-by-day";
 
@@ -22,7 +26,12 @@ export function HistoryScreen() {
     <>
       <PageHeader
         title={t("title")}
-        actions={<HelpLink article="history-file" anchor="gaps" subject={t("title")} />}
+        actions={
+          <>
+            <ReadNow />
+            <HelpLink article="history-file" anchor="gaps" subject={t("title")} />
+          </>
+        }
         note={newest && <HistoryUpdateNote readAt={newest.readAt} nextReadAt={newest.nextReadAt} />}
       />
       <PagedList list={list} loading={<TrackListSkeleton />} empty={<NoPlays />}>
@@ -49,5 +58,24 @@ function NoPlays() {
     >
       {t("history.none.text")}
     </EmptyState>
+  );
+}
+
+/** Asks Spotify for the latest plays, with one request. */
+function ReadNow() {
+  const t = useTranslations("history.readNow");
+  const client = useQueryClient();
+  const { connection } = usePlayer();
+  const read = useMutation({
+    mutationFn: () => readHistory({ client }),
+    onSuccess: ({ added }) => toast(t("done", { count: added })),
+    onError: error => toastProblem(t("failed"), error),
+  });
+  if (!isConnected(connection)) return null;
+  return (
+    <Button busy={read.isPending} onClick={() => read.mutate()} title={t("cost")}>
+      {!read.isPending && <RefreshCw aria-hidden />}
+      {t("action")}
+    </Button>
   );
 }

@@ -24,13 +24,17 @@ export function ImportsScreen() {
   const { jobs, latest, isRunning, start, isStarting, cancel, isCanceling } = useImport();
   const { data: connection } = useQuery(connectionQuery());
   const startButton = (
-    <Button variant="primary" onClick={start} busy={isStarting} disabled={isRunning}>
+    <Button variant="primary" onClick={start} busy={isStarting}>
       {t("imports.start")}
     </Button>
   );
   return (
     <>
-      <PageHeader title={t("imports.title")} note={t("imports.note")} actions={latest && startButton} />
+      <PageHeader
+        title={t("imports.title")}
+        note={t("imports.note")}
+        actions={latest && !isRunning && startButton}
+      />
       <PagedList
         list={jobs}
         loading={
@@ -60,21 +64,15 @@ export function ImportsScreen() {
       >
         {items => (
           <ol className="grid gap-4">
-            {items.map((job, index) => (
+            {items.map(job => (
               <li key={job.id}>
                 <JobCard
                   job={job}
                   action={
-                    isUnfinished(job) ? (
+                    isUnfinished(job) && (
                       <Button onClick={() => cancel(job.id)} busy={isCanceling}>
                         {t("ui.cancel")}
                       </Button>
-                    ) : (
-                      index === 0 && (
-                        <Button onClick={start} busy={isStarting}>
-                          {t("imports.again")}
-                        </Button>
-                      )
                     )
                   }
                 />

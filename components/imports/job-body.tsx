@@ -18,7 +18,10 @@ export function JobBody({ job }: { job: SyncJob }) {
       {job.error && <ErrorHelpLink error={job.error} />}
       {(job.state === "running" || job.state === "waiting" || job.state === "queued") && (
         <div className="grid gap-1.5">
-          <ProgressBar label={t("progress.label")} done={job.progress.done} total={job.progress.total} />
+          {/* Before anything is counted, a waiting import has no share to show. */}
+          {(job.state === "running" || job.progress.total > 0) && (
+            <ProgressBar label={t("progress.label")} done={job.progress.done} total={job.progress.total} />
+          )}
           <p className="flex justify-between gap-4 text-muted text-sm tabular-nums">
             <span>{t(`phases.${job.phase}`)}</span>
             {job.progress.total > 0 && <span>{t("progress.value", job.progress)}</span>}
@@ -68,7 +71,7 @@ function Counts({ job }: { job: SyncJob }) {
   const t = useTranslations("imports.counts");
   const format = useFormat();
   return (
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(5.25rem,1fr))] gap-x-3 gap-y-3">
+    <dl className="grid grid-cols-3 sm:grid-cols-6 gap-x-3 gap-y-3">
       {counts
         .filter(count => count !== "songs" || job.state === "completed")
         .map(count => (

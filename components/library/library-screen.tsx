@@ -6,25 +6,30 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { playlistsQuery } from "@/lib/client/playlists";
+import type { LibraryView } from "@/lib/schemas/library-view";
 import { LibraryParts } from "../shell/main-nav";
 import { PageHeader } from "../shell/page-header";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { canShuffle } from "../shuffle/sources";
+import { SidebarOnPhone } from "../sidebar/sidebar-on-phone";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
-import { useDebounced } from "../ui/controls/use-debounced";
 import { PagedList } from "../ui/lists/paged-list";
 import { EmptyState } from "../ui/status/empty-state";
 import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
+import { PlaylistRow } from "./playlist-row";
+import { useKeptFilter } from "./use-kept-filter";
+import { useLibraryView } from "./use-library-view";
+import { ViewMenu } from "./view-menu";
 
-export function LibraryScreen() {
+export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
   const t = useTranslations("library");
-  const [filter, setFilter] = useState("");
+  const { filter, setFilter, q } = useKeptFilter();
+  const [view, changeView] = useLibraryView(initialView);
   const [isChoosing, setIsChoosing] = useState(false);
-  const q = useDebounced(filter.trim());
-  const list = useInfiniteQuery(playlistsQuery(q));
+  const list = useInfiniteQuery(playlistsQuery({ q, sort: view.sort }));
   const playable = list.data?.pages.flatMap(page => page.items.filter(canShuffle)) ?? [];
   return (
     <>
@@ -44,7 +49,16 @@ export function LibraryScreen() {
         }
       />
       <LibraryParts />
-      <SearchInput label={t("filter")} value={filter} onChange={setFilter} className="mb-8 max-w-sm" />
+      <SidebarOnPhone />
+      <div className="mb-6 flex flex-wrap items-center gap-3">
+        <SearchInput
+          label={t("filter")}
+          value={filter}
+          onChange={setFilter}
+          className="min-w-44 max-w-sm flex-1"
+        />
+        <ViewMenu view={view} onChange={changeView} />
+      </div>
       <PagedList
         list={list}
         loading={<CardGridSkeleton />}
@@ -53,6 +67,12 @@ export function LibraryScreen() {
         {playlists =>
           isChoosing ? (
             <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
+          ) : view.layout === "list" ? (
+            <ul className="-mx-2">
+              {playlists.map(playlist => (
+                <PlaylistRow key={playlist.id} playlist={playlist} />
+              ))}
+            </ul>
           ) : (
             <CardGrid>
               {playlists.map(playlist => (

@@ -25,7 +25,9 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
         <span className="grid gap-0.5">
-          <span className="line-clamp-2 font-semibold leading-snug">{playlist.name}</span>
+          <span className="line-clamp-2 font-semibold leading-snug" dir="auto">
+            {playlist.name}
+          </span>
           <span className="truncate text-muted text-sm tabular-nums">
             {isReadable ? (
               <>

@@ -13,6 +13,8 @@ type PlaylistTextDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
+  /** What the change does besides. */
+  note?: string;
   submit: string;
   initial?: PlaylistText;
   /** Throws an ApiProblem if the server refuses; the dialog then keeps the input. */
@@ -20,9 +22,9 @@ type PlaylistTextDialogProps = {
 };
 
 /** Edits the name and description of a new or existing playlist. */
-export function PlaylistTextDialog({ open, onOpenChange, title, ...form }: PlaylistTextDialogProps) {
+export function PlaylistTextDialog({ open, onOpenChange, title, note, ...form }: PlaylistTextDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={title}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={title} description={note}>
       <TextForm {...form} onDone={() => onOpenChange(false)} />
     </Dialog>
   );

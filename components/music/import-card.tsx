@@ -43,7 +43,7 @@ export function ImportCard() {
             onClick={start}
             busy={isStarting}
           >
-            {t(latest?.state === "failed" ? "imports.again" : "imports.start")}
+            {t("imports.start")}
           </Button>
         )}
       </div>

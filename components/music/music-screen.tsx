@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import type { FirstSteps } from "@/lib/schemas/first-steps";
 import { FirstStepsCard, type HideFirstSteps } from "../first-steps/first-steps-card";
@@ -12,6 +13,7 @@ import { RecentShuffles } from "../shuffle/recent-shuffles";
 import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
 import { DevicesCard } from "./devices-card";
+import { HomeShelves } from "./home-shelves";
 import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
@@ -30,22 +32,30 @@ export function MusicScreen({ connected, problem, firstSteps }: MusicScreenProps
   const { hide, finish, ...stored } = firstSteps;
   const showsFirstSteps = !stored.isHidden && connection && connection.state !== "reauth-required";
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
       <h1 className="sr-only">{t("title")}</h1>
-      <ConnectionResult connected={connection?.spotifyUser ? connected : null} problem={problem} />
+      <ConnectionResult
+        connected={connection?.spotifyUser ? connected : null}
+        problem={problem}
+        hasImported={stored.hasImported}
+      />
       {showsFirstSteps && <FirstStepsCard stored={stored} hide={hide} finish={finish} />}
       {connection ? (
         isConnected(connection.state) ? (
           <>
             <NowPlaying />
             <PlayerRefusal />
+            <PendingImport isAbove={Boolean(showsFirstSteps && !stored.hasImported)} />
             <RecentShuffles />
-            <ConnectedCards isImportAbove={Boolean(showsFirstSteps && !stored.hasImported)} />
+            <PlaylistsShelf />
+            <HomeShelves />
+            <DevicesCard />
           </>
         ) : (
           <>
             {!showsFirstSteps && <ConnectionSteps state={connection.state} />}
             <PlaylistsShelf />
+            <HomeShelves />
           </>
         )
       ) : error ? (
@@ -57,25 +67,16 @@ export function MusicScreen({ connected, problem, firstSteps }: MusicScreenProps
   );
 }
 
-/** Shows the import first until the first one has ended, afterwards the playlists. The first steps above can show the first import. */
-function ConnectedCards({ isImportAbove }: { isImportAbove: boolean }) {
-  const { latest } = useImport();
-  const hasImported = latest?.state === "completed" || latest?.state === "cancelled";
-  const cards = (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-2">
-      {(!isImportAbove || latest?.state === "completed") && <ImportCard />}
-      <DevicesCard />
-    </div>
-  );
-  return hasImported ? (
-    <>
-      <PlaylistsShelf />
-      {cards}
-    </>
-  ) : (
-    <>
-      {cards}
-      <PlaylistsShelf />
-    </>
-  );
+/**
+ * Shows an import that people wait for or have to do something about, and its result until they leave. The first steps above can
+ * show the first one; Imports has them all.
+ */
+function PendingImport({ isAbove }: { isAbove: boolean }) {
+  const { latest, isRunning } = useImport();
+  const [wasWatched, setWasWatched] = useState(false);
+  const isAutomatic = Boolean(latest?.automatic);
+  if (isRunning && !isAutomatic && !wasWatched) setWasWatched(true);
+  const isOver = latest?.state === "completed" || latest?.state === "cancelled";
+  if (isOver ? !wasWatched : isAbove || isAutomatic) return null;
+  return <ImportCard />;
 }

@@ -9,12 +9,12 @@ import { canShuffle } from "../shuffle/sources";
 import { Eyebrow } from "../ui/cards/card";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 
-const maxCards = 12;
+const maxCards = 10;
 
-/** Playlists with buttons to shuffle them. */
+/** The playlists that were used last, with buttons to shuffle them. */
 export function PlaylistsShelf() {
   const t = useTranslations("music.playlists");
-  const { data, isPending } = useInfiniteQuery(playlistsQuery());
+  const { data, isPending } = useInfiniteQuery(playlistsQuery({ sort: "recent" }));
   const playable = data?.pages[0]?.items.filter(canShuffle);
   if (!isPending && !playable?.length) return null;
   return (

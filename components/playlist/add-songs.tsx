@@ -4,18 +4,21 @@ import { useQuery } from "@tanstack/react-query";
 import { ListPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { addSong } from "@/lib/client/playlist-items";
 import { songSearchQuery } from "@/lib/client/songs";
+import type { Playlist } from "@/lib/schemas/library";
 import { AddRow } from "../tracks/add-row";
+import { useAddToPlaylist } from "../tracks/add-to-playlist-context";
 import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
-import { joinNames } from "../ui/text/format";
+import { formatDuration, joinNames } from "../ui/text/format";
+
+type AddSongsProps = { playlist: Pick<Playlist, "id" | "name"> };
 
 /** Button and dialog that add songs of the library to a playlist. */
-export function AddSongs({ playlistId }: { playlistId: string }) {
+export function AddSongs({ playlist }: AddSongsProps) {
   const t = useTranslations("playlist.addSongs");
   const [open, setOpen] = useState(false);
   return (
@@ -25,16 +28,17 @@ export function AddSongs({ playlistId }: { playlistId: string }) {
         {t("title")}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t("title")} description={t("text")}>
-        <SongSearch playlistId={playlistId} />
+        <SongSearch playlist={playlist} />
       </Dialog>
     </>
   );
 }
 
-function SongSearch({ playlistId }: { playlistId: string }) {
+function SongSearch({ playlist }: AddSongsProps) {
   const t = useTranslations("playlist.addSongs");
+  const add = useAddToPlaylist();
   const [text, setText] = useState("");
-  const { data, isPending, error } = useQuery(songSearchQuery(useDebounced(text.trim())));
+  const { data, isPending, error } = useQuery(songSearchQuery(useDebounced(text.trim()), playlist.id));
   return (
     <div className="grid gap-3">
       <SearchInput label={t("search")} value={text} onChange={setText} autoFocus />
@@ -59,13 +63,15 @@ function SongSearch({ playlistId }: { playlistId: string }) {
               imageUrl={song.imageUrl}
               coverName={song.album?.name ?? song.title}
               title={song.title}
-              detail={joinNames(song.artists)}
+              detail={[joinNames(song.artists), song.album?.name, formatDuration(song.durationMs)]
+                .filter(Boolean)
+                .join(" · ")}
+              isIn={song.isInPlaylist}
               labels={{
                 add: t("add", { title: song.title }),
                 addAgain: t("addAgain", { title: song.title }),
-                failure: t("notAdded", { title: song.title }),
               }}
-              add={context => addSong({ playlistId, songId: song.id }, context)}
+              add={() => add(playlist, [song])}
             />
           ))}
         </ul>

@@ -33,7 +33,7 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <PlayButtons playlist={playlist} />
-          {playlist.access === "owner" && <PlaylistMenu playlist={playlist} />}
+          <PlaylistMenu playlist={playlist} />
         </div>
       </div>
     </header>

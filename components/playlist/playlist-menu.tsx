@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Braces, Ellipsis, History, Pencil, Table, Trash2 } from "lucide-react";
+import { Braces, Ellipsis, ExternalLink, History, Link2, Pencil, Table, Trash2, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -15,37 +15,39 @@ import {
 } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
+import { PlaceItems } from "../sidebar/place-menu";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useUndo } from "../undo/use-undo";
+import { PublishPlaylist } from "./publish-playlist";
 
-/** Menu of a playlist: history and export; for local playlists also rename and delete. */
+/** Menu of a playlist. What changes it on Spotify says so first. */
 export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
   const offerUndo = useUndo();
-  const [openDialog, setOpenDialog] = useState<"edit" | "delete" | null>(null);
+  const [openDialog, setOpenDialog] = useState<"edit" | "delete" | "publish" | null>(null);
   const [deleting, setDeleting] = useState(false);
   const isDeleted = useRef(false);
-  const { id } = playlist;
+  const { id, name, spotifyId } = playlist;
   useEffect(() => () => void (isDeleted.current && forgetPlaylist(client, id)), [client, id]);
-  const isLocal = playlist.origin === "local";
+  const isReadable = playlist.access === "owner";
   /** The response is an attachment: the browser saves it and stays on this page. */
-  const download = (format: "json" | "csv") =>
-    window.location.assign(playlistExportPath(playlist.id, format));
+  const download = (format: "json" | "csv") => window.location.assign(playlistExportPath(id, format));
   const close = (open: boolean) => !open && setOpenDialog(null);
 
   const remove = async () => {
     setDeleting(true);
     try {
-      await deletePlaylist(playlist.id, { client });
+      await deletePlaylist(id, { client });
       isDeleted.current = true;
       offerUndo({
-        done: t("playlist.delete.done", { name: playlist.name }),
-        undo: () => restorePlaylist(playlist.id, { client }),
+        done: t(spotifyId ? "playlist.remove.done" : "playlist.delete.done", { name }),
+        undo: () => restorePlaylist(id, { client }),
         failure: t("playlist.delete.notRestored"),
       });
       // Replaces the playlist in the browser's history: Back must not open it.
@@ -62,60 +64,93 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       ...(description !== playlist.description && { description }),
     };
     if (Object.keys(changes).length === 0) return;
-    await updatePlaylist({ id: playlist.id, ...changes }, { client });
+    await updatePlaylist({ id, ...changes }, { client });
     // The server renders the title of the page.
     router.refresh();
   };
+  const deletion = spotifyId ? "playlist.remove" : "playlist.delete";
   return (
     <>
       <Menu
         align="start"
         trigger={
-          <IconButton label={isLocal ? t("playlist.menu.editLabel") : t("playlist.menu.label")}>
+          <IconButton label={t(spotifyId ? "playlist.menu.label" : "playlist.menu.editLabel")}>
             <Ellipsis aria-hidden />
           </IconButton>
         }
       >
-        {isLocal && (
+        {isReadable && (
           <MenuItem icon={Pencil} onSelect={() => setOpenDialog("edit")}>
             {t("playlist.menu.rename")}
           </MenuItem>
         )}
-        <MenuLink icon={History} href={`/playlists/${playlist.id}/versions`}>
-          {t("playlist.menu.versions")}
-        </MenuLink>
-        <MenuItem icon={Braces} onSelect={() => download("json")}>
-          {t("playlist.menu.exportJson")}
-        </MenuItem>
-        <MenuItem icon={Table} onSelect={() => download("csv")}>
-          {t("playlist.menu.exportCsv")}
-        </MenuItem>
-        {isLocal && (
+        {!spotifyId && (
+          <MenuItem icon={Upload} onSelect={() => setOpenDialog("publish")}>
+            {t("playlist.menu.publish")}
+          </MenuItem>
+        )}
+        {spotifyId && <SpotifyItems spotifyId={spotifyId} />}
+        <MenuSeparator />
+        <PlaceItems playlist={playlist} />
+        <MenuSeparator />
+        {isReadable && (
           <>
-            <MenuSeparator />
-            <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
-              {t("playlist.menu.delete")}
+            <MenuLink icon={History} href={`/playlists/${id}/versions`}>
+              {t("playlist.menu.versions")}
+            </MenuLink>
+            <MenuItem icon={Braces} onSelect={() => download("json")}>
+              {t("playlist.menu.exportJson")}
             </MenuItem>
+            <MenuItem icon={Table} onSelect={() => download("csv")}>
+              {t("playlist.menu.exportCsv")}
+            </MenuItem>
+            <MenuSeparator />
           </>
         )}
+        <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
+          {t(spotifyId ? "playlist.menu.remove" : "playlist.menu.delete")}
+        </MenuItem>
       </Menu>
       <PlaylistTextDialog
         open={openDialog === "edit"}
         onOpenChange={close}
         title={t("playlist.edit.title")}
+        {...(spotifyId && { note: t("playlist.edit.onSpotify") })}
         submit={t("playlist.edit.save")}
-        initial={{ name: playlist.name, description: playlist.description }}
+        initial={{ name, description: playlist.description }}
         onSubmit={rename}
       />
+      <PublishPlaylist playlist={playlist} open={openDialog === "publish"} onOpenChange={close} />
       <Confirm
         open={openDialog === "delete"}
         onOpenChange={close}
-        title={t("playlist.delete.title", { name: playlist.name })}
-        description={t("playlist.delete.text")}
-        action={t("playlist.delete.confirm")}
+        title={t(`${deletion}.title`, { name })}
+        description={t(`${deletion}.text`)}
+        action={t(`${deletion}.confirm`)}
         busy={deleting}
         onConfirm={remove}
       />
+    </>
+  );
+}
+
+/** Opens a playlist in Spotify, and copies the link to it. Neither costs a request. */
+function SpotifyItems({ spotifyId }: { spotifyId: string }) {
+  const t = useTranslations();
+  const address = `https://open.spotify.com/playlist/${spotifyId}`;
+  const copy = () =>
+    navigator.clipboard.writeText(address).then(
+      () => toast(t("playlist.menu.linkCopied")),
+      () => toast.error(t("ui.copyFailed")),
+    );
+  return (
+    <>
+      <MenuItem icon={ExternalLink} onSelect={() => window.open(address, "_blank", "noopener")}>
+        {t("playlist.menu.openInSpotify")}
+      </MenuItem>
+      <MenuItem icon={Link2} onSelect={copy}>
+        {t("playlist.menu.copyLink")}
+      </MenuItem>
     </>
   );
 }

@@ -65,7 +65,7 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
         )}
         {editable && (
           <div className="ml-auto">
-            <AddSongs playlistId={playlist.id} />
+            <AddSongs playlist={playlist} />
           </div>
         )}
       </div>

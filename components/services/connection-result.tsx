@@ -1,14 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import type { ErrorCode } from "@/lib/core/error-statuses";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Callout } from "../ui/status/callout";
 import { guideTags } from "./guide-tags";
 import type { SetupStepId } from "./setup-step";
 
-type ConnectionResultProps = { connected: string | null; problem: string | null };
+type ConnectionResultProps = {
+  connected: string | null;
+  problem: string | null;
+  /** True if there is a library already: then the connection was only renewed. */
+  hasImported?: boolean;
+};
 
 /** The codes with which a connection can fail, with the step of the guide that helps. */
 const steps = {
@@ -34,15 +39,20 @@ const steps = {
 
 const isConnectionProblem = (code: string): code is keyof typeof steps => Object.hasOwn(steps, code);
 
-/** Result of a visit to Spotify's consent page. Dismissing it cleans the URL, so that a reload does not show it again. */
-export function ConnectionResult({ connected, problem }: ConnectionResultProps) {
+/** Result of a visit to Spotify's consent page. It leaves the URL at once, so that a reload does not show it again. */
+export function ConnectionResult({ connected, problem, hasImported = false }: ConnectionResultProps) {
   const t = useTranslations("services.result");
-  const router = useRouter();
-  const dismiss = () => router.replace("/music");
+  const [isDismissed, setIsDismissed] = useState(false);
+  const dismiss = () => setIsDismissed(true);
+  const isShown = Boolean(connected || problem);
+  useEffect(() => {
+    if (isShown) window.history.replaceState(null, "", window.location.pathname);
+  }, [isShown]);
+  if (isDismissed) return null;
   if (connected) {
     return (
       <Callout title={t("connected.title")} onDismiss={dismiss}>
-        {t(connected === "another" ? "connected.another" : "connected.text")}
+        {t(`connected.${connected === "another" ? "another" : hasImported ? "renewed" : "text"}`)}
       </Callout>
     );
   }

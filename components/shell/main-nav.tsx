@@ -24,15 +24,15 @@ function NavLink({ destination, className, children }: NavLinkProps) {
 export function SideNav() {
   const t = useTranslations("shell");
   return (
-    <nav aria-label={t("mainNavigation")} className="grid gap-1">
+    <nav aria-label={t("mainNavigation")} className="grid gap-0.5">
       {destinations.map(destination => (
         <NavLink
           key={destination.href}
           destination={destination}
-          className="group relative flex h-11 items-center gap-3 rounded-md px-3 font-medium text-[15px] text-muted transition-colors hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+          className="group relative flex h-10 items-center gap-3 rounded-md px-3 font-medium text-[15px] text-muted transition-colors hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
         >
           <span
-            className="absolute inset-y-3 left-0 hidden w-[3px] rounded-full bg-accent group-aria-[current=page]:block"
+            className="absolute inset-y-2.5 left-0 hidden w-[3px] rounded-full bg-accent group-aria-[current=page]:block"
             aria-hidden
           />
           <destination.icon className="size-5 group-aria-[current=page]:text-accent-text" aria-hidden />

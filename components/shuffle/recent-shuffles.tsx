@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { recentShufflesQuery } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
+import { Cover } from "../ui/artwork/cover";
 import { Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { ProblemNote } from "../ui/status/problem-note";
@@ -31,18 +32,22 @@ export function RecentShuffles() {
   );
 }
 
+/** Card of a shuffle: all of it opens the shuffle's screen, except the button that resumes it. */
 function RecentShuffle({ session }: { session: ShuffleSession }) {
   const t = useTranslations("shuffle");
   const shuffle = useShufflePlay();
-  const { set, remaining, size, endedReason, source } = session;
+  const { set, remaining, size, endedReason, source, imageUrl } = session;
   const name = useSessionName()(session);
   return (
-    <li className="flex items-center gap-3 rounded-lg border border-line bg-panel p-3 pl-4">
+    <li className="relative flex items-center gap-3 rounded-lg border border-line bg-panel p-2.5 pr-3 hover:border-line-strong">
+      <Cover src={imageUrl} name={name} className="size-14 rounded-md" />
       <Link
         href={endedReason ? `/shuffles/${session.id}` : screenPath(session)}
-        className="grid min-w-0 flex-1"
+        className="grid min-w-0 flex-1 after:absolute after:inset-0 after:rounded-lg"
       >
-        <span className="truncate font-semibold">{name}</span>
+        <span className="truncate font-semibold" dir="auto">
+          {name}
+        </span>
         <span className="truncate text-muted text-sm tabular-nums">
           {endedReason ? t("ended.short") : t("progress", { remaining, size, round: set })}
         </span>
@@ -51,7 +56,7 @@ function RecentShuffle({ session }: { session: ShuffleSession }) {
         <Button
           size="icon"
           variant="primary"
-          className="size-11"
+          className="relative size-11"
           busy={shuffle.isPending}
           aria-label={t("recent.resume", { name })}
           onClick={() => shuffle.mutate(source)}

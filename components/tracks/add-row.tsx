@@ -1,45 +1,53 @@
 "use client";
 
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { MutationContext } from "@/lib/client/mutation";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
-import { toastProblem } from "../ui/status/toast-problem";
 
 type AddRowProps = {
   imageUrl: string | null;
   coverName: string;
   title: string;
   detail: string;
-  labels: { add: string; addAgain: string; failure: string };
-  add: (context: MutationContext) => Promise<unknown>;
+  /** True if the playlist has the song already. */
+  isIn?: boolean | undefined;
+  labels: { add: string; addAgain: string };
+  /** Resolves to false if nothing was added. */
+  add: () => Promise<boolean>;
 };
 
 /** Row with an Add button: a song to add to a playlist, or a playlist to add songs to. */
-export function AddRow({ imageUrl, coverName, title, detail, labels, add }: AddRowProps) {
+export function AddRow({ imageUrl, coverName, title, detail, isIn = false, labels, add }: AddRowProps) {
   const t = useTranslations("tracks");
-  const client = useQueryClient();
-  const { mutate, isPending, isSuccess } = useMutation({
-    mutationFn: () => add({ client }),
-    onError: error => toastProblem(labels.failure, error),
-  });
+  const { mutate, isPending, data } = useMutation({ mutationFn: add });
+  const isAdded = data === true;
   return (
     <li className="flex items-center gap-3 py-1.5">
       <Cover src={imageUrl} name={coverName} className="size-11 rounded-sm" />
       <div className="min-w-0 flex-1">
-        <p className="truncate font-medium leading-5">{title}</p>
-        <p className="truncate text-muted text-sm leading-5 tabular-nums">{detail}</p>
+        <p className="truncate font-medium leading-5" dir="auto">
+          {title}
+        </p>
+        <p className="flex items-center gap-1.5 text-muted text-sm leading-5 tabular-nums">
+          <span className="truncate">{detail}</span>
+          {isIn && (
+            <span className="flex shrink-0 items-center gap-1 text-accent-text">
+              <Check className="size-3.5" aria-hidden />
+              {t("alreadyIn")}
+            </span>
+          )}
+        </p>
       </div>
       <Button
-        variant={isSuccess ? "ghost" : "solid"}
-        aria-label={isSuccess ? labels.addAgain : labels.add}
+        variant={isAdded || isIn ? "ghost" : "solid"}
+        aria-label={isAdded ? labels.addAgain : labels.add}
         busy={isPending}
         onClick={() => mutate()}
       >
-        {isSuccess ? <Check aria-hidden /> : !isPending && <Plus aria-hidden />}
-        {isSuccess ? t("added") : t("add")}
+        {isAdded ? <Check aria-hidden /> : !isPending && <Plus aria-hidden />}
+        {isAdded ? t("added") : t("add")}
       </Button>
     </li>
   );

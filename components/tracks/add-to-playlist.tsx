@@ -1,19 +1,22 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
-import { addToPlaylist } from "@/lib/client/playlist-items";
-import { playlistsQuery } from "@/lib/client/playlists";
+import { createPlaylist, playlistsQuery } from "@/lib/client/playlists";
 import { playlistsWithSongQuery } from "@/lib/client/songs";
+import { PlaylistTextDialog } from "../library/playlist-text-dialog";
+import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { LoadMore } from "../ui/lists/load-more";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
 import { AddRow } from "./add-row";
+import { useAddToPlaylist } from "./add-to-playlist-context";
 
 type AddToPlaylistProps = { songs: AnySong[]; onClose: () => void };
 
@@ -30,7 +33,7 @@ export function AddToPlaylist({ songs, onClose }: AddToPlaylistProps) {
     >
       <div className="grid gap-4">
         {only && <HoldingPlaylists song={only} />}
-        <PlaylistChoice songs={songs} />
+        <PlaylistChoice songs={songs} onClose={onClose} />
       </div>
     </Dialog>
   );
@@ -60,16 +63,21 @@ function HoldingPlaylists({ song }: { song: AnySong }) {
   );
 }
 
-function PlaylistChoice({ songs }: { songs: AnySong[] }) {
+function PlaylistChoice({ songs, onClose }: AddToPlaylistProps) {
   const t = useTranslations("tracks");
   const [text, setText] = useState("");
   const q = useDebounced(text.trim());
-  const list = useInfiniteQuery(playlistsQuery(q));
+  const add = useAddToPlaylist();
+  const [only] = songs.length === 1 ? songs : [];
+  const { data: holding } = useQuery(playlistsWithSongQuery(only?.id ?? null));
+  const holdingIds = new Set(holding?.map(({ id }) => id));
+  const list = useInfiniteQuery(playlistsQuery({ q, sort: "recent" }));
   const playlists = list.data?.pages.flatMap(({ items }) => items).filter(({ access }) => access === "owner");
   return (
     <section className="grid gap-3">
       <SearchInput label={t("addToPlaylist.search")} value={text} onChange={setText} autoFocus />
-      <div className="h-[40dvh] overflow-y-auto sm:h-80">
+      <NewPlaylistRow name={text.trim()} songs={songs} onClose={onClose} />
+      <div className="h-[36dvh] overflow-y-auto sm:h-72">
         {list.isPending && <Skeleton className="h-12" />}
         {list.error && <p className="text-pretty text-muted">{list.error.message}</p>}
         {playlists?.length === 0 && (
@@ -85,17 +93,45 @@ function PlaylistChoice({ songs }: { songs: AnySong[] }) {
               coverName={playlist.name}
               title={playlist.name}
               detail={t("count", { count: playlist.trackCount })}
+              isIn={holdingIds.has(playlist.id)}
               labels={{
                 add: t("addToPlaylist.add", { name: playlist.name }),
                 addAgain: t("addToPlaylist.addAgain", { name: playlist.name }),
-                failure: t("addToPlaylist.notAdded", { name: playlist.name }),
               }}
-              add={context => addToPlaylist({ playlist, songs }, context)}
+              add={() => add(playlist, songs)}
             />
           ))}
         </ul>
         <LoadMore list={list} />
       </div>
     </section>
+  );
+}
+
+/** Creates a playlist with the songs. What was typed into the filter becomes its name. */
+function NewPlaylistRow({ name, songs, onClose }: AddToPlaylistProps & { name: string }) {
+  const t = useTranslations();
+  const client = useQueryClient();
+  const add = useAddToPlaylist();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)} className="justify-self-start">
+        <Plus aria-hidden />
+        {t("library.newPlaylist.title")}
+      </Button>
+      <PlaylistTextDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t("library.newPlaylist.title")}
+        submit={t("tracks.addToPlaylist.createAndAdd")}
+        initial={{ name, description: "" }}
+        onSubmit={async playlistText => {
+          const playlist = await createPlaylist(playlistText, { client });
+          await add(playlist, songs);
+          onClose();
+        }}
+      />
+    </>
   );
 }

@@ -49,6 +49,9 @@ const insertTransientRows = [
      SELECT id, '[]', 0, 0, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO playlist_edits (playlist_id, kind, request, steps, total, count_before)
      SELECT id, 'add', '{}', '[]', 1, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
+  `INSERT INTO former_places (playlist_id, item_id, is_removed, position)
+     SELECT id, gen_random_uuid(), true, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
+  `INSERT INTO playlist_folders (user_id, name) VALUES ($1, 'Calm')`,
   `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, 's', 'n', 'seed')`,
   `INSERT INTO shuffle_slots (session_id, set_number, position, song_id)
      SELECT s.id, 1, 0, (SELECT id FROM songs WHERE user_id = $1 LIMIT 1) FROM shuffle_sessions s WHERE s.user_id = $1`,

@@ -17,13 +17,15 @@ export async function findPersonalTables(): Promise<Map<string, string>> {
   const tables = new Map([["users", "id = $1::uuid"]]);
   // The map grows during the loop: each table adds the tables that refer to it.
   for (const [target, condition] of tables)
-    for (const { table, column, targetColumn } of foreignKeys.filter(key => key.target === target))
-      if (!tables.has(table))
-        tables.set(
-          table,
-          target === "users"
-            ? `${column} = $1::uuid`
-            : `${column} IN (SELECT ${targetColumn} FROM ${target} WHERE ${condition})`,
-        );
+    for (const { table } of foreignKeys.filter(key => key.target === target)) {
+      if (tables.has(table)) continue;
+      const keys = foreignKeys.filter(key => key.table === table && key.target === target);
+      const conditions = keys.map(({ column, targetColumn }) =>
+        target === "users"
+          ? `${column} = $1::uuid`
+          : `${column} IN (SELECT ${targetColumn} FROM ${target} WHERE ${condition})`,
+      );
+      tables.set(table, `(${conditions.join(" OR ")})`);
+    }
   return tables;
 }

@@ -527,9 +527,49 @@ export interface paths {
         };
         /**
          * Lists the songs that were played
-         * @description Newest first, as reported by Spotify. `nextReadAt` is the time of the next poll.
+         * @description Newest first: what Tonearm saw playing, joined with what Spotify reports later. `nextReadAt` is the time of the next poll.
          */
         get: operations["getMeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/history/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads the latest plays from Spotify now
+         * @description Costs one call. Tonearm reads them by itself a few times a day.
+         */
+        post: operations["postMeHistoryRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns what was played and added lately
+         * @description Songs played last, songs played most in 90 days, and songs that came into playlists in the last 30 days; twelve of each. Costs no call to Spotify.
+         */
+        get: operations["getMeHome"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1056,6 +1096,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/playlist-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the folders of playlists */
+        get: operations["getPlaylistFolders"];
+        put?: never;
+        /** Creates a folder for playlists */
+        post: operations["postPlaylistFolders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playlist-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a folder */
+        put: operations["putPlaylistFoldersById"];
+        post?: never;
+        /**
+         * Deletes a folder
+         * @description Its playlists stay in the library.
+         */
+        delete: operations["deletePlaylistFoldersById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/playlists": {
         parameters: {
             query?: never;
@@ -1065,7 +1144,7 @@ export interface paths {
         };
         /**
          * Lists the playlists
-         * @description `q` filters by name.
+         * @description `q` filters by the words of the name, without accents. `sort`: `library` (local ones first, then as on Spotify; the default), `recent` (last used first), `name`, `size` (longest first) or `added` (newest first).
          */
         get: operations["getPlaylists"];
         put?: never;
@@ -1136,6 +1215,26 @@ export interface paths {
          * @description Looks up what Spotify has carried out of the playlist's `pendingEdit` and does the rest. Tonearm does the same by itself at `retryAt`. Does nothing without an unfinished edit.
          */
         post: operations["postPlaylistsByIdPendingEditFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playlists/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Pins a playlist or puts it into a folder
+         * @description Omitted fields stay unchanged. Spotify has neither pins nor folders that apps could read.
+         */
+        put: operations["putPlaylistsByIdPlace"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1624,7 +1723,7 @@ export interface paths {
         };
         /**
          * Lists the songs of the library
-         * @description Sorted by title. `q` filters by title, artist and album.
+         * @description Sorted by title. `q` filters by title, artist and album. With `playlistId`, `isInPlaylist` says if that playlist has the song.
          */
         get: operations["getSongs"];
         put?: never;
@@ -2302,10 +2401,14 @@ export interface components {
         Playlist: {
             /** @enum {string} */
             access: "owner" | "metadata";
+            /** Format: date-time */
+            createdAt: string;
             description: string;
+            folderId: string | null;
             /** Format: uuid */
             id: string;
             imageUrl: string | null;
+            isPinned: boolean;
             name: string;
             /** @enum {string} */
             origin: "local" | "spotify";
@@ -2315,6 +2418,15 @@ export interface components {
             spotifyId: string | null;
             syncedAt: string | null;
             trackCount: number;
+            /** Format: date-time */
+            usedAt: string;
+        };
+        /** @description A folder of playlists in the sidebar. */
+        PlaylistFolder: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            playlistCount: number;
         };
         /** @description A song at a position of a playlist. `song` is null when Spotify withdrew the song. `otherOccurrences` counts the other items of the playlist with the same song. */
         PlaylistItem: {
@@ -2428,6 +2540,7 @@ export interface components {
             endedReason: string | null;
             /** Format: uuid */
             id: string;
+            imageUrl: string | null;
             isPlaying: boolean;
             isSingle: boolean;
             leftOut: number;
@@ -4836,6 +4949,195 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postMeHistoryRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 3
+                     *     }
+                     */
+                    "application/json": {
+                        added: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found_on_spotify`: Not found on Spotify. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            409: components["responses"]["Problem409"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. `rate_limited`: Spotify asked for a short pause. `quota_exceeded`: Daily Spotify limit reached. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeHome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recentlyPlayed": [
+                     *         {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       ],
+                     *       "mostPlayed": [
+                     *         {
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           },
+                     *           "plays": 7
+                     *         }
+                     *       ],
+                     *       "newInPlaylists": [
+                     *         {
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           },
+                     *           "addedAt": "2026-11-21T09:31:00.000Z",
+                     *           "playlist": {
+                     *             "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *             "name": "Slow mornings"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        mostPlayed: {
+                            plays: number;
+                            song: components["schemas"]["Song"];
+                        }[];
+                        newInPlaylists: {
+                            /** Format: date-time */
+                            addedAt: string;
+                            playlist: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            song: components["schemas"]["Song"];
+                        }[];
+                        recentlyPlayed: components["schemas"]["Song"][];
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMeImport: {
         parameters: {
             query?: never;
@@ -6853,14 +7155,223 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getPlaylistFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-81c4-7e90-b7d2-2f6a9c0e5b14",
+                     *           "name": "Calm",
+                     *           "playlistCount": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PlaylistFolder"][];
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postPlaylistFolders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Calm"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-81c4-7e90-b7d2-2f6a9c0e5b14",
+                     *       "name": "Calm",
+                     *       "playlistCount": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlaylistFolder"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putPlaylistFoldersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your folders. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Calm"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deletePlaylistFoldersById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your folders. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     getPlaylists: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
+                /** @description Id of one of your folders. */
+                folderId?: string;
+                isPinned?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
                 q?: string;
+                sort?: "library" | "recent" | "name" | "size" | "added";
             };
             header?: never;
             path?: never;
@@ -6892,7 +7403,11 @@ export interface operations {
                      *           "trackCount": 1,
                      *           "access": "owner",
                      *           "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *           "pendingEdit": null
+                     *           "pendingEdit": null,
+                     *           "isPinned": false,
+                     *           "folderId": null,
+                     *           "usedAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-10-02T18:05:11.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null
@@ -6971,7 +7486,11 @@ export interface operations {
                      *       "trackCount": 0,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7034,7 +7553,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7101,7 +7624,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7260,7 +7787,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7284,6 +7815,81 @@ export interface operations {
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
             /** @description `database_unavailable`: The database is not available. `playlist_edit_incomplete`: Only a part was done on Spotify. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putPlaylistsByIdPlace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your playlists. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "isPinned": true
+                 *     }
+                 */
+                "application/json": {
+                    folderId?: string | null;
+                    isPinned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *       "name": "Slow mornings",
+                     *       "description": "Before the first coffee",
+                     *       "origin": "spotify",
+                     *       "spotifyId": "37i9dQZF1DX4WYpdgoIcn6",
+                     *       "snapshotId": "AAAABwW3",
+                     *       "ownerName": "Ada",
+                     *       "imageUrl": null,
+                     *       "trackCount": 1,
+                     *       "access": "owner",
+                     *       "syncedAt": "2026-11-21T09:30:00.000Z",
+                     *       "pendingEdit": null,
+                     *       "isPinned": true,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Playlist"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
             503: components["responses"]["Problem503"];
         };
     };
@@ -7328,7 +7934,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7396,7 +8006,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -7462,6 +8076,7 @@ export interface operations {
                      *       "position": 1,
                      *       "remaining": 300,
                      *       "leftOut": 0,
+                     *       "imageUrl": null,
                      *       "isSingle": false,
                      *       "isPlaying": false,
                      *       "endedReason": null,
@@ -7546,6 +8161,7 @@ export interface operations {
                      *       "position": 1,
                      *       "remaining": 300,
                      *       "leftOut": 0,
+                     *       "imageUrl": null,
                      *       "isSingle": false,
                      *       "isPlaying": false,
                      *       "endedReason": null,
@@ -7853,6 +8469,12 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /**
+                     * @description What to do with songs that the playlist has already: add them again, leave them out, or refuse the request.
+                     * @default add
+                     * @enum {string}
+                     */
+                    duplicates?: "add" | "skip" | "refuse";
                     position?: number;
                     /** @default [] */
                     songIds?: string[];
@@ -7922,7 +8544,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. `not_found_on_spotify`: Not found on Spotify. */
             404: components["responses"]["Problem404"];
-            /** @description `idempotency_key_in_use`: Request still in progress. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
+            /** @description `idempotency_key_in_use`: Request still in progress. `already_in_playlist`: Already in this playlist. `playlist_changed_on_spotify`: Changed on Spotify, import first. `playlist_busy`: Another edit of this playlist is still running. `playlist_full`: This playlist is full. `playlist_not_editable`: This playlist can’t be edited here. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. `scope_missing`: Missing Spotify permission. `not_allow_listed`: Your Spotify account is not registered with this developer app. `owner_without_premium`: The app owner’s Premium has lapsed. `forbidden_by_spotify`: Spotify does not allow this. */
             409: components["responses"]["Problem409"];
             /** @description `body_too_large`: The request is too large. */
             413: components["responses"]["Problem413"];
@@ -9074,7 +9696,11 @@ export interface operations {
                      *       "trackCount": 1,
                      *       "access": "owner",
                      *       "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *       "pendingEdit": null
+                     *       "pendingEdit": null,
+                     *       "isPinned": false,
+                     *       "folderId": null,
+                     *       "usedAt": "2026-11-21T09:30:00.000Z",
+                     *       "createdAt": "2026-10-02T18:05:11.000Z"
                      *     }
                      */
                     "application/json": components["schemas"]["Playlist"];
@@ -9324,6 +9950,7 @@ export interface operations {
                      *           "position": 1,
                      *           "remaining": 300,
                      *           "leftOut": 0,
+                     *           "imageUrl": null,
                      *           "isSingle": false,
                      *           "isPlaying": false,
                      *           "endedReason": null,
@@ -9417,6 +10044,7 @@ export interface operations {
                      *       "position": 1,
                      *       "remaining": 300,
                      *       "leftOut": 0,
+                     *       "imageUrl": null,
                      *       "isSingle": false,
                      *       "isPlaying": false,
                      *       "endedReason": null,
@@ -9490,6 +10118,7 @@ export interface operations {
                      *       "position": 1,
                      *       "remaining": 300,
                      *       "leftOut": 0,
+                     *       "imageUrl": null,
                      *       "isSingle": false,
                      *       "isPlaying": false,
                      *       "endedReason": null,
@@ -9601,6 +10230,7 @@ export interface operations {
                      *       "position": 1,
                      *       "remaining": 300,
                      *       "leftOut": 0,
+                     *       "imageUrl": null,
                      *       "isSingle": false,
                      *       "isPlaying": false,
                      *       "endedReason": null,
@@ -9872,6 +10502,8 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
+                /** @description Id of one of your playlists. */
+                playlistId?: string;
                 q?: string;
             };
             header?: never;
@@ -9918,7 +10550,27 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["Song"][];
+                        items: {
+                            album: {
+                                id: string | null;
+                                name: string;
+                            } | null;
+                            artists: {
+                                id: string | null;
+                                name: string;
+                            }[];
+                            durationMs: number;
+                            /** Format: uuid */
+                            id: string;
+                            imageUrl: string | null;
+                            isInPlaylist?: boolean;
+                            isLocal: boolean;
+                            isPlayable: boolean;
+                            isrc: string | null;
+                            spotifyId: string | null;
+                            title: string;
+                            uri: string;
+                        }[];
                         nextCursor: string | null;
                     };
                 };
@@ -10039,7 +10691,11 @@ export interface operations {
                      *           "trackCount": 1,
                      *           "access": "owner",
                      *           "syncedAt": "2026-11-21T09:30:00.000Z",
-                     *           "pendingEdit": null
+                     *           "pendingEdit": null,
+                     *           "isPinned": false,
+                     *           "folderId": null,
+                     *           "usedAt": "2026-11-21T09:30:00.000Z",
+                     *           "createdAt": "2026-10-02T18:05:11.000Z"
                      *         }
                      *       ],
                      *       "nextCursor": null

@@ -1,5 +1,7 @@
+import { queryOptions } from "@tanstack/react-query";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
 
 /** The time until a due read is finished: the worker starts it within a minute, and the read itself takes a moment. */
@@ -17,3 +19,18 @@ export const historyQuery = () =>
       return nextReadAt ? Math.max(0, Date.parse(nextReadAt) - Date.now()) + readDelayMs : false;
     },
   });
+
+/** What the home screen shows. Looked up again on return, because songs come in as they are heard. */
+export const homeQuery = () =>
+  queryOptions({
+    queryKey: keys.home,
+    queryFn: ({ signal }) => unwrap(api.GET("/me/home", { signal })),
+    staleTime: 30_000,
+  });
+
+/** Asks Spotify for the latest plays now. */
+export async function readHistory({ client }: MutationContext) {
+  const reply = await unwrap(api.POST("/me/history/read"));
+  await client.invalidateQueries({ queryKey: keys.history });
+  return reply;
+}

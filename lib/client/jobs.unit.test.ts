@@ -26,13 +26,13 @@ async function isRefreshed(queryKey: QueryKey) {
 
 it.each([
   ["the playlists", playlistsQuery()],
-  ["a search for playlists", playlistsQuery("road")],
+  ["a search for playlists", playlistsQuery({ q: "road" })],
   ["a playlist", playlistQuery(id)],
   ["a playlist's rows", playlistItemsQuery(id, "", 3)],
   ["a playlist's versions", versionsQuery(id)],
   ["a version", versionQuery(id, id)],
   ["the liked songs", likedSongsQuery()],
-  ["a search for songs", songSearchQuery("road")],
+  ["a search for songs", songSearchQuery("road", "mix")],
   ["the playlists that hold a song", playlistsWithSongQuery(id)],
   ["the history", historyQuery()],
   ["the recent shuffles", recentShufflesQuery()],

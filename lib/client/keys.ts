@@ -1,5 +1,8 @@
+import type { PlaylistSort } from "@/lib/schemas/library-view";
 import type { SearchKind } from "@/lib/schemas/search";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
+
+export type PlaylistFilter = { q?: string; sort?: PlaylistSort; isPinned?: boolean; folderId?: string };
 
 const library = ["library"] as const;
 const playlists = [...library, "playlists"] as const;
@@ -16,7 +19,8 @@ const admin = ["admin"] as const;
 export const keys = {
   library,
   playlists,
-  playlistList: (q: string) => [...playlists, { q }] as const,
+  playlistList: (filter: PlaylistFilter) => [...playlists, filter] as const,
+  folders: [...playlists, "folders"] as const,
   playlist,
   playlistItems: (id: string, q: string) => [...playlist(id), "items", q] as const,
   playlistItemsPage: (id: string, q: string, page: number) => [...keys.playlistItems(id, q), page] as const,
@@ -24,10 +28,11 @@ export const keys = {
   versions: (id: string) => [...playlist(id), "versions"] as const,
   version: (id: string, versionId: string) => [...playlist(id), "version", versionId] as const,
   likedSongs: [...library, "liked songs"] as const,
-  songSearch: (q: string) => [...library, "songs", { q }] as const,
+  songSearch: (q: string, playlistId: string) => [...playlist(playlistId), "songs to add", { q }] as const,
   playlistsWithSong: [...library, "holding playlists"] as const,
   playlistsWithSongOf: (songId: string | null) => [...keys.playlistsWithSong, songId] as const,
   history: [...library, "history"] as const,
+  home: [...library, "history", "home"] as const,
   shuffles,
   recentShuffles: [...shuffles, "recent"] as const,
   shuffleOf: (source: ShuffleSource) => [...shuffles, "of", source] as const,

@@ -139,24 +139,20 @@ export const moveItem = (playlistId: string, itemId: string, before: string | nu
     }),
   );
 
-export async function addSong(
-  { playlistId, songId }: { playlistId: string; songId: string },
-  { client }: MutationContext,
-) {
-  await unwrap(
-    api.POST("/playlists/{id}/tracks", { params: { path: { id: playlistId } }, body: { songIds: [songId] } }),
-  );
-  refreshPlaylist(client, playlistId);
-}
+type Addition = {
+  playlist: Pick<Playlist, "id" | "name">;
+  songs: readonly Pick<AnySong, "uri">[];
+  duplicates?: "add" | "skip" | "refuse";
+};
 
-/** Adds songs to the end of a playlist. Songs of a Spotify playlist are added on Spotify too. */
+/** Adds songs to the end of a playlist, of Spotify too. @returns the ids of the new items */
 export async function addToPlaylist(
-  { playlist: { id, name }, songs }: { playlist: Pick<Playlist, "id" | "name">; songs: AnySong[] },
+  { playlist: { id, name }, songs, duplicates = "add" }: Addition,
   { client }: MutationContext,
-): Promise<void> {
+): Promise<string[]> {
   const uris = songs.map(({ uri }) => uri);
   const { items } = await unwrap(
-    api.POST("/playlists/{id}/tracks", { params: { path: { id } }, body: { uris } }),
+    api.POST("/playlists/{id}/tracks", { params: { path: { id } }, body: { uris, duplicates } }),
   );
   const songIds = new Map(items.map(({ song }) => [song?.uri, song?.id]));
   patchCachedSongs(client, uris, song => ({
@@ -164,4 +160,5 @@ export async function addToPlaylist(
     playlists: [...song.playlists.filter(playlist => playlist.id !== id), { id, name }],
   }));
   await refreshPlaylist(client, id);
+  return items.map(item => item.id);
 }

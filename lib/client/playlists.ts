@@ -1,16 +1,32 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
-import { keys } from "./keys";
+import { keys, type PlaylistFilter } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
 
-/** The playlists whose name contains `q`. */
-export const playlistsQuery = (q = "") =>
+/** The playlists of the library, or those that a filter finds. */
+export const playlistsQuery = (filter: PlaylistFilter = {}) =>
   listQuery({
-    queryKey: keys.playlistList(q),
+    queryKey: keys.playlistList(filter),
     limit: 60,
-    getPage: (query, signal) =>
-      unwrap(api.GET("/playlists", { params: { query: { ...query, q: q || undefined } }, signal })),
+    getPage: (query, signal) => {
+      const { q, isPinned, ...rest } = filter;
+      const pinned = isPinned === undefined ? undefined : (`${isPinned}` as const);
+      return unwrap(
+        api.GET("/playlists", {
+          params: { query: { ...query, ...rest, q: q || undefined, isPinned: pinned } },
+          signal,
+        }),
+      );
+    },
+    staleTime: 30_000,
+  });
+
+/** The folders of the sidebar. */
+export const foldersQuery = () =>
+  queryOptions({
+    queryKey: keys.folders,
+    queryFn: async ({ signal }) => (await unwrap(api.GET("/playlist-folders", { signal }))).items,
     staleTime: 30_000,
   });
 
@@ -73,4 +89,49 @@ export async function restorePlaylist(id: string, { client }: MutationContext) {
   await unwrap(api.POST("/playlists/{id}/restore", { params: { path: { id } } }));
   client.resetQueries({ queryKey: keys.playlist(id) });
   await refreshPlaylists(client);
+}
+
+type Place = { isPinned?: boolean; folderId?: string | null };
+
+/** Pins a playlist or puts it into a folder. */
+export async function arrangePlaylist({ id, ...place }: Place & { id: string }, { client }: MutationContext) {
+  const playlist = await unwrap(api.PUT("/playlists/{id}/place", { params: { path: { id } }, body: place }));
+  client.setQueryData(playlistQuery(id).queryKey, playlist);
+  await client.invalidateQueries({ queryKey: keys.playlists });
+}
+
+export async function createFolder(name: string, { client }: MutationContext) {
+  const folder = await unwrap(api.POST("/playlist-folders", { body: { name } }));
+  await client.invalidateQueries({ queryKey: keys.folders });
+  return folder;
+}
+
+export async function renameFolder({ id, name }: { id: string; name: string }, { client }: MutationContext) {
+  await unwrap(api.PUT("/playlist-folders/{id}", { params: { path: { id } }, body: { name } }));
+  await client.invalidateQueries({ queryKey: keys.folders });
+}
+
+export async function deleteFolder(id: string, { client }: MutationContext) {
+  await unwrap(api.DELETE("/playlist-folders/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.playlists });
+}
+
+/** Creates the playlist on Spotify and sends its songs. */
+export async function publishPlaylist(id: string, { client }: MutationContext) {
+  try {
+    await unwrap(api.POST("/playlists/{id}/publish", { params: { path: { id } } }));
+  } finally {
+    // Also after a failure: a part of the songs may be on Spotify.
+    await refreshPlaylist(client, id);
+  }
+}
+
+/** Removes songs that were just added to a playlist. */
+export async function takeBack(
+  { id, itemIds }: { id: string; itemIds: string[] },
+  { client }: MutationContext,
+) {
+  const params = { path: { id } };
+  await unwrap(api.POST("/playlists/{id}/tracks/remove", { params, body: { itemIds } }));
+  await refreshPlaylist(client, id);
 }

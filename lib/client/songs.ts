@@ -2,12 +2,14 @@ import { queryOptions, skipToken } from "@tanstack/react-query";
 import { keys } from "./keys";
 import { api, unwrap } from "./request";
 
-export const songSearchQuery = (q: string) =>
+/** Songs of the library to add to a playlist. */
+export const songSearchQuery = (q: string, playlistId: string) =>
   queryOptions({
-    queryKey: keys.songSearch(q),
-    queryFn: async ({ signal }) =>
-      (await unwrap(api.GET("/songs", { params: { query: { q: q || undefined, limit: 30 } }, signal })))
-        .items,
+    queryKey: keys.songSearch(q, playlistId),
+    queryFn: async ({ signal }) => {
+      const query = { q: q || undefined, playlistId, limit: 30 };
+      return (await unwrap(api.GET("/songs", { params: { query }, signal }))).items;
+    },
     staleTime: 30_000,
   });
 

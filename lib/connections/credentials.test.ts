@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
-import { createUser } from "@/testing/people";
+import { watchPlayer } from "@/lib/player/watch-player";
+import { connect, createUser } from "@/testing/people";
 import { simulated } from "@/testing/spotify/simulated";
 import { deleteCredentials } from "./delete-credentials";
 import { getConnection } from "./get-connection";
@@ -26,6 +27,18 @@ describe("credentials", () => {
       expect(JSON.stringify(reply)).not.toContain(clientSecret);
     }
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "credentials-saved" });
+  });
+
+  it("Another app begins without the pauses and the calls of the former one", async () => {
+    const { ctx } = await connected();
+    await fault("/v1/me/player", { status: 429, headers: { "retry-after": "72000" } });
+    expect((await watchPlayer(ctx)).problem?.code).toBe("quota_exceeded");
+    expect((await getConnection(ctx)).callsLast24h).not.toEqual({});
+    const other = await listener();
+    await saveCredentials(ctx, other);
+    expect(await getConnection(ctx)).toMatchObject({ callsLast24h: {}, cooldowns: [] });
+    await connect(ctx, other.spotifyUser);
+    expect((await watchPlayer(ctx)).problem).toBeNull();
   });
 
   it("credentials are sealed in the table, and sealing them again gives another text", async () => {

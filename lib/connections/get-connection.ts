@@ -10,22 +10,24 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Returns the connection's state, granted scopes, current cooldowns and the calls of the last 24 hours. */
 export async function getConnection({ userId }: UserContext): Promise<Connection> {
   const now = new Date();
-  const [credentials, connection, counts] = await Promise.all([
+  const [credentials, connection] = await Promise.all([
     prisma().spotifyCredentials.findUnique({ where: { userId } }),
     prisma().spotifyConnection.findUnique({ where: { userId } }),
+  ]);
+  // Without credentials, nothing matches. Spotify counts each app by itself, so a former app's calls do not matter.
+  const clientId = credentials?.clientId ?? "";
+  const [counts, cooldowns] = await Promise.all([
     prisma().spotifyCallCount.groupBy({
       by: ["endpointGroup"],
-      where: { userId, hour: { gt: new Date(now.getTime() - dayMs) } },
+      where: { userId, clientId, hour: { gt: new Date(now.getTime() - dayMs) } },
       _sum: { calls: true },
       orderBy: { endpointGroup: "asc" },
     }),
+    prisma().spotifyCooldown.findMany({
+      where: { clientId, until: { gt: now } },
+      orderBy: { until: "asc" },
+    }),
   ]);
-  const cooldowns = credentials
-    ? await prisma().spotifyCooldown.findMany({
-        where: { clientId: credentials.clientId, until: { gt: now } },
-        orderBy: { until: "asc" },
-      })
-    : [];
   return {
     state: connectionState(
       credentials && canOpenSecret(credentials) ? credentials : null,

@@ -28,6 +28,7 @@ export const spotifyErrorStatuses = {
 export const playlistErrorStatuses = {
   playlist_not_editable: 409,
   playlist_full: 409,
+  already_in_playlist: 409,
   playlist_changed_on_spotify: 409,
   playlist_edit_incomplete: 503,
   playlist_busy: 409,

@@ -5,17 +5,28 @@ import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
 import { byName, filterPatterns, songMatchesSql, songSql } from "./song-sql";
 
-type Input = { limit: number; cursor?: string; q?: string };
+type Input = { limit: number; cursor?: string; q?: string; playlistId?: string };
 
-/** Lists the songs of the person's library by title; with `q` only those whose title, album and artists contain its words. */
+const isInPlaylist = `(SELECT count(*) FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
+  WHERE i.song_id = s.id AND i.playlist_id = $6 AND p.user_id = $1) > 0`;
+
+/** Lists the songs of the person's library by title; with `q` only those whose title, album and artists contain its words. With a playlist, each says if the playlist has it. */
 export async function listSongs({ userId }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
-  const rows = await sql<{ song: Song }>(
-    `SELECT ${songSql("s")} AS song FROM songs s
+  const rows = await sql<{ song: Song & { isInPlaylist?: boolean } }>(
+    `SELECT ${input.playlistId ? `(${songSql("s")})::jsonb || jsonb_build_object('isInPlaylist', ${isInPlaylist})` : songSql("s")} AS song
+     FROM songs s
      WHERE s.user_id = $1 AND ($2::text IS NULL OR (${byName("s.title")}, s.id) > ($2, $3::uuid))
        AND (cardinality($4::text[]) = 0 OR ${songMatchesSql("s", "$4")})
      ORDER BY ${byName("s.title")}, s.id LIMIT $5`,
-    [userId, after?.[0] ?? null, after?.[1] ?? null, filterPatterns(input.q), input.limit + 1],
+    [
+      userId,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      filterPatterns(input.q),
+      input.limit + 1,
+      ...(input.playlistId ? [input.playlistId] : []),
+    ],
   );
   return toPage(
     rows,

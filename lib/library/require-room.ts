@@ -11,6 +11,8 @@ export const libraryLimits = {
   songs: 500_000,
   /** The number that one library file can contain. */
   playlists: 50_000,
+  /** A sidebar shows all folders at once. */
+  folders: 200,
   /** The items of all playlists. */
   items: 2_000_000,
   /** Ten times the maximum on Spotify. An edit renumbers the items behind it. */
@@ -22,6 +24,7 @@ type Counted = Exclude<keyof typeof libraryLimits, "itemsOfPlaylist">;
 const countSql: Record<Counted, string> = {
   songs: "SELECT count(*)::int FROM songs WHERE user_id = $1",
   playlists: "SELECT count(*)::int FROM playlists WHERE user_id = $1",
+  folders: "SELECT count(*)::int FROM playlist_folders WHERE user_id = $1",
   items: "SELECT COALESCE(sum(track_count), 0)::int FROM playlists WHERE user_id = $1 AND access = 'owner'",
 };
 

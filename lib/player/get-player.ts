@@ -6,13 +6,15 @@ import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { QueueItem } from "@/lib/schemas/queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
+import { recordSeenPlay } from "./record-seen-play";
 
-/** Asks Spotify for the player state, and moves the queue to what plays. @throws SpotifyError */
+/** Asks Spotify for the player state, moves the queue to what plays, and records what is heard. @throws SpotifyError */
 export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
   const askedAt = new Date();
   const player = await getUserSpotifyClient(ctx, lane).player();
   const state = presentPlayer(player, new Date());
   await followPlayer(ctx, player, askedAt);
+  await recordSeenPlay(ctx, player, state);
   // The queue repeats its list itself.
   if (state.repeat === "off" && (await repeatsQueue(ctx))) return { ...state, repeat: "context" };
   return state;

@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
+import { markUsed } from "@/lib/playlists/mark-used";
 import { findAlbum, findPlaylist } from "@/lib/queue/entries/find-list";
 import type { NamedList } from "@/lib/queue/entries/list-songs";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
@@ -26,6 +27,8 @@ const isResume = ({ uris, contextUri, shuffleId, shufflePlaylistId, playlistId, 
 export async function play(ctx: UserContext, input: PlayInput): Promise<void> {
   if (isResume(input)) return resume(ctx, input);
   await sendPlayerCommand(ctx, client => start(ctx, client, input));
+  const { playlistId = input.shufflePlaylistId, contextUri, shuffleId } = input;
+  await markUsed(ctx, { playlistId, contextUri, shuffleId });
   // The next poll turns the device's own shuffle off if it is on nevertheless.
   await setOrderedAt(ctx, new Date());
 }

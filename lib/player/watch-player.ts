@@ -19,7 +19,8 @@ const commandDelayMs = 800;
  */
 export const maxDailyCalls = 1_500;
 const dailyCallsSql = `(SELECT COALESCE(sum(calls), 0) FROM spotify_call_counts
-  WHERE user_id = $1 AND endpoint_group = 'player' AND hour > now() - interval '24 hours')`;
+  WHERE user_id = $1 AND endpoint_group = 'player' AND hour > now() - interval '24 hours'
+    AND client_id = (SELECT client_id FROM spotify_credentials WHERE user_id = $1))`;
 
 async function poll(
   ctx: UserContext,

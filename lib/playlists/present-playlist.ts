@@ -10,7 +10,13 @@ type EditRow = Pick<PendingEdit, "kind" | "done" | "total" | "versionId"> & {
   finishedAt: Date | null;
   startedAt: Date;
 };
-type Row = Omit<Playlist, "syncedAt" | "pendingEdit"> & { syncedAt: Date | null; edit: EditRow | null };
+type Row = Omit<Playlist, "syncedAt" | "pendingEdit" | "isPinned" | "usedAt" | "createdAt"> & {
+  syncedAt: Date | null;
+  pinnedAt: Date | null;
+  usedAt: Date;
+  createdAt: Date;
+  edit: EditRow | null;
+};
 
 /** The part of a query that reads the edit of a playlist. */
 export const withEdit = { edit: true } as const;
@@ -53,4 +59,8 @@ export const presentPlaylist = (locale: Locale, row: Row): Playlist => ({
   access: row.access,
   syncedAt: row.syncedAt?.toISOString() ?? null,
   pendingEdit: presentEdit(locale, row.edit),
+  isPinned: row.pinnedAt !== null,
+  folderId: row.folderId,
+  usedAt: row.usedAt.toISOString(),
+  createdAt: row.createdAt.toISOString(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isoTime, pageOf, uuid } from "./common";
-import { listedSong } from "./library";
+import { listedSong, song } from "./library";
 
 export const play = z
   .object({
@@ -24,3 +24,13 @@ export const historyPage = pageOf(play).extend({
   nextReadAt: isoTime.nullable(),
 });
 export type HistoryPage = z.infer<typeof historyPage>;
+
+/** What the home screen shows of the library and the history, without asking Spotify. */
+export const home = z.object({
+  recentlyPlayed: z.array(song),
+  mostPlayed: z.array(z.object({ song, plays: z.number().int() })),
+  newInPlaylists: z.array(
+    z.object({ song, addedAt: isoTime, playlist: z.object({ id: uuid, name: z.string() }) }),
+  ),
+});
+export type Home = z.infer<typeof home>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorReason, idOf, isoTime, pageOf, pageQuery, uuid } from "./common";
 import { says } from "./issue";
+import { playlistSorts } from "./library-view";
 
 export const song = z
   .object({
@@ -93,6 +94,11 @@ export const playlist = z
     access: z.enum(["owner", "metadata"]),
     syncedAt: isoTime.nullable(),
     pendingEdit: pendingEdit.nullable(),
+    isPinned: z.boolean(),
+    folderId: uuid.nullable(),
+    /** The last time that the person played, shuffled or filled the playlist in Tonearm. */
+    usedAt: isoTime,
+    createdAt: isoTime,
   })
   .meta({
     id: "Playlist",
@@ -100,9 +106,30 @@ export const playlist = z
   });
 export type Playlist = z.infer<typeof playlist>;
 
+export const playlistSort = z.enum(playlistSorts);
+export const playlistsQuery = songsQuery.extend({
+  sort: playlistSort.optional(),
+  isPinned: z.stringbool().optional(),
+  folderId: idOf("folder").optional(),
+});
+export const playlistPlace = z.object({
+  isPinned: z.boolean().optional(),
+  folderId: idOf("folder").nullable().optional(),
+});
+
+/** Songs of the library; with a playlist, each says if the playlist has it. */
+export const librarySongsQuery = songsQuery.extend({ playlistId: idOf("playlist").optional() });
+export const librarySong = song.extend({ isInPlaylist: z.boolean().optional() });
+
+export const playlistFolder = z
+  .object({ id: uuid, name: z.string(), playlistCount: z.number().int() })
+  .meta({ id: "PlaylistFolder", description: "A folder of playlists in the sidebar." });
+export type PlaylistFolder = z.infer<typeof playlistFolder>;
+
 const name = z.string().trim().min(1, says("playlistName")).max(100);
 const description = z.string().trim().max(300);
 
+export const folderName = z.object({ name });
 export const newPlaylist = z.object({ name, description: description.default("") });
 export const playlistChanges = z
   .object({ name: name.optional(), description: description.optional() })
@@ -135,6 +162,10 @@ export const addTracksInput = z
     songIds: z.array(idOf("song")).max(1000).default([]),
     uris: z.array(z.string().max(500)).max(1000).default([]),
     position: z.number().int().min(0).optional(),
+    duplicates: z.enum(["add", "skip", "refuse"]).default("add").meta({
+      description:
+        "What to do with songs that the playlist has already: add them again, leave them out, or refuse the request.",
+    }),
   })
   .refine(input => input.songIds.length + input.uris.length > 0, says("songsToAdd"));
 export const addedItems = z.object({ items: z.array(playlistItem), trackCount: z.number().int() });

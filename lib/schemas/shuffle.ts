@@ -82,6 +82,7 @@ export const shuffleSession = z
     id: uuid,
     source: shuffleSource,
     name: z.string(),
+    imageUrl: z.string().nullable(),
     playlistId: uuid.nullable(),
     seed: z.string(),
     spread,

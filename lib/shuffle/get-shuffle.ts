@@ -11,10 +11,15 @@ import { spreadSql } from "@/lib/shuffle/session/spread";
 
 const playlistIds = "s.source::jsonb->'playlistIds'";
 
-/** Columns of the API's session, from a row `s` of `shuffle_sessions`. Playlists are shown with their current names. */
+/** Columns of the API's session, from a row `s` of `shuffle_sessions`. Playlists are shown with their current names and covers. */
 export const sessionColumns = `s.id, s.source::json AS source, s.seed, ${spreadSql("s")} AS spread, s.set_number AS "set",
   COALESCE((SELECT string_agg(p.name, ' + ' ORDER BY ${byName("p.name")}) FROM playlists p
     WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text), s.name) AS name,
+  COALESCE((SELECT p.image_url FROM playlists p WHERE p.user_id = s.user_id AND ${playlistIds} ? p.id::text
+      AND p.image_url IS NOT NULL ORDER BY p.position, p.id LIMIT 1),
+    (SELECT song.image_url FROM shuffle_slots slot JOIN songs song ON song.id = slot.song_id
+      WHERE slot.session_id = s.id AND slot.set_number = s.set_number AND slot.position = LEAST(s.cursor, s.set_size - 1)))
+    AS "imageUrl",
   CASE jsonb_array_length(${playlistIds}) WHEN 1 THEN ${playlistIds}->>0 END AS "playlistId",
   s.set_size AS size, LEAST(s.cursor + 1, s.set_size) AS position, s.set_size - s.cursor AS remaining,
   s.left_out AS "leftOut", s.set_size = 1 AS "isSingle", EXISTS (SELECT 1 FROM queues q WHERE q.shuffle_id = s.id AND q.user_id = s.user_id AND q.state = 'active') AS "isPlaying",

@@ -32,6 +32,10 @@ export const playlist = (name: string): Playlist => ({
   access: "owner",
   syncedAt: null,
   pendingEdit: null,
+  isPinned: false,
+  folderId: null,
+  usedAt: "2026-11-21T12:00:00.000Z",
+  createdAt: "2026-11-21T12:00:00.000Z",
 });
 
 export const connection = (state: Connection["state"]): Connection => ({

@@ -13,6 +13,7 @@ import { PlayerProvider } from "@/components/player/player-provider";
 import { ProblemWords } from "@/components/shell/problem-words";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
+import { AddToPlaylistProvider } from "@/components/tracks/add-to-playlist-context";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogs } from "@/lib/i18n/translator";
 
@@ -41,7 +42,9 @@ export function show(children: ReactNode, locale: Locale = "en") {
         <PathnameContext value="/">
           <SearchParamsContext value={new URLSearchParams()}>
             <QueryClientProvider client={client}>
-              <PlayerProvider>{children}</PlayerProvider>
+              <PlayerProvider>
+                <AddToPlaylistProvider>{children}</AddToPlaylistProvider>
+              </PlayerProvider>
               <ProblemWords />
               <Toasts />
             </QueryClientProvider>

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MusicScreen } from "@/components/music/music-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
+import { homeQuery } from "@/lib/client/history";
 import { playlistsQuery } from "@/lib/client/playlists";
 import { recentShufflesLimit, recentShufflesQuery } from "@/lib/client/shuffle";
 import { getFirstSteps } from "@/lib/connections/get-first-steps";
+import { getHome } from "@/lib/history/get-home";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listShuffles } from "@/lib/shuffle/list-shuffles";
 import { finishFirstSteps, hideFirstStepsAction } from "../first-steps/actions";
@@ -25,7 +27,10 @@ export default async function MusicPage({ searchParams }: PageProps) {
   return (
     <Prefetched
       queries={[
-        preloadList(playlistsQuery(), query => listPlaylists(ctx, query)),
+        preloadList(playlistsQuery({ sort: "recent" }), query =>
+          listPlaylists(ctx, { ...query, sort: "recent" }),
+        ),
+        preload(homeQuery(), () => getHome(ctx)),
         preload(recentShufflesQuery(), recentShuffles),
       ]}
     >

@@ -11,6 +11,7 @@ import type { PlaylistVersion, VersionEntry } from "@/lib/schemas/versions";
 export const exampleIds = {
   song: "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
   playlist: "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+  folder: "0199f3a2-81c4-7e90-b7d2-2f6a9c0e5b14",
   item: "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33",
   version: "0199f3a2-9e55-7f0a-b2c8-61d7ab94e044",
   job: "0199f3a3-0142-7be6-84d9-72c81f3d5a55",
@@ -117,6 +118,10 @@ export const examplePlaylist: Playlist = {
   access: "owner",
   syncedAt: recentTime,
   pendingEdit: null,
+  isPinned: false,
+  folderId: null,
+  usedAt: recentTime,
+  createdAt: earlierTime,
 };
 
 export const exampleListedSong: ListedSong = { ...exampleSong, isLiked: true };

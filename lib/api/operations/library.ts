@@ -16,14 +16,15 @@ import {
 } from "@/lib/schemas/collections";
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
-import { historyPage } from "@/lib/schemas/history";
+import { historyPage, home } from "@/lib/schemas/history";
 import {
+  librarySong,
+  librarySongsQuery,
   likedSongsPage,
   playlist,
   song,
   songIdsInput,
   songListQuery,
-  songsQuery,
 } from "@/lib/schemas/library";
 import { lyrics } from "@/lib/schemas/lyrics";
 import { searchQuery, searchResults } from "@/lib/schemas/search";
@@ -56,9 +57,10 @@ export const library = {
   "GET /songs": {
     ...songs,
     summary: "Lists the songs of the library",
-    description: "Sorted by title. `q` filters by title, artist and album.",
-    query: songsQuery,
-    reply: json(pageOf(song), { example: page(exampleSong) }),
+    description:
+      "Sorted by title. `q` filters by title, artist and album. With `playlistId`, `isInPlaylist` says if that playlist has the song.",
+    query: librarySongsQuery,
+    reply: json(pageOf(librarySong), { example: page(exampleSong) }),
   },
   "GET /songs/{id}": {
     ...songs,
@@ -157,13 +159,43 @@ export const library = {
     tag: "History",
     access: "user",
     summary: "Lists the songs that were played",
-    description: "Newest first, as reported by Spotify. `nextReadAt` is the time of the next poll.",
+    description:
+      "Newest first: what Tonearm saw playing, joined with what Spotify reports later. `nextReadAt` is the time of the next poll.",
     query: pageQuery,
     reply: json(historyPage, {
       example: {
         ...page(examplePlay),
         readAt: "2026-11-21T09:31:00.000Z",
         nextReadAt: "2026-11-21T10:31:00.000Z",
+      },
+    }),
+  },
+  "POST /me/history/read": {
+    tag: "History",
+    access: "user",
+    share: "edits",
+    summary: "Reads the latest plays from Spotify now",
+    description: "Costs one call. Tonearm reads them by itself a few times a day.",
+    reply: json(z.object({ added: z.number().int() }), { example: { added: 3 } }),
+    errors: spotifyErrors,
+  },
+  "GET /me/home": {
+    tag: "History",
+    access: "user",
+    summary: "Returns what was played and added lately",
+    description:
+      "Songs played last, songs played most in 90 days, and songs that came into playlists in the last 30 days; twelve of each. Costs no call to Spotify.",
+    reply: json(home, {
+      example: {
+        recentlyPlayed: [exampleSong],
+        mostPlayed: [{ song: exampleSong, plays: 7 }],
+        newInPlaylists: [
+          {
+            song: exampleSong,
+            addedAt: "2026-11-21T09:31:00.000Z",
+            playlist: { id: exampleIds.playlist, name: "Slow mornings" },
+          },
+        ],
       },
     }),
   },

@@ -4,15 +4,18 @@ import { exportQuery } from "@/lib/schemas/export";
 import {
   addedItems,
   addTracksInput,
+  folderName,
   moveTracksInput,
   newPlaylist,
   playlist,
   playlistChanges,
+  playlistFolder,
   playlistItemsPage,
+  playlistPlace,
+  playlistsQuery,
   putBackTracksInput,
   removeTracksInput,
   songListQuery,
-  songsQuery,
   sortedPlaylist,
   sortPlaylistInput,
 } from "@/lib/schemas/library";
@@ -27,6 +30,8 @@ const edit = { ...playlistTag, share: "edits" } as const;
 const versionTag = { tag: "Playlist versions", access: "user" } as const;
 
 const playlistId = z.object({ id: idOf("playlist") });
+const folderId = z.object({ id: idOf("folder") });
+const exampleFolder = { id: exampleIds.folder, name: "Calm", playlistCount: 3 };
 const itemId = playlistId.extend({ itemId: idOf("item") });
 const versionId = playlistId.extend({ versionId: idOf("version") });
 
@@ -44,8 +49,9 @@ export const playlists = {
   "GET /playlists": {
     ...playlistTag,
     summary: "Lists the playlists",
-    description: "`q` filters by name.",
-    query: songsQuery,
+    description:
+      "`q` filters by the words of the name, without accents. `sort`: `library` (local ones first, then as on Spotify; the default), `recent` (last used first), `name`, `size` (longest first) or `added` (newest first).",
+    query: playlistsQuery,
     reply: json(pageOf(playlist), { example: page(examplePlaylist) }),
   },
   "POST /playlists": {
@@ -76,6 +82,43 @@ export const playlists = {
     example: { name: "Slow mornings" },
     reply: json(playlist, { example: examplePlaylist }),
     errors: textErrors,
+  },
+  "PUT /playlists/{id}/place": {
+    ...playlistTag,
+    summary: "Pins a playlist or puts it into a folder",
+    description: "Omitted fields stay unchanged. Spotify has neither pins nor folders that apps could read.",
+    params: playlistId,
+    body: playlistPlace,
+    example: { isPinned: true },
+    reply: json(playlist, { example: { ...examplePlaylist, isPinned: true } }),
+  },
+  "GET /playlist-folders": {
+    ...playlistTag,
+    summary: "Lists the folders of playlists",
+    reply: json(z.object({ items: z.array(playlistFolder) }), { example: { items: [exampleFolder] } }),
+  },
+  "POST /playlist-folders": {
+    ...playlistTag,
+    summary: "Creates a folder for playlists",
+    body: folderName,
+    example: { name: "Calm" },
+    reply: json(playlistFolder, { status: 201, example: exampleFolder }),
+    errors: ["library_full"],
+  },
+  "PUT /playlist-folders/{id}": {
+    ...playlistTag,
+    summary: "Renames a folder",
+    params: folderId,
+    body: folderName,
+    example: { name: "Calm" },
+    reply: empty,
+  },
+  "DELETE /playlist-folders/{id}": {
+    ...playlistTag,
+    summary: "Deletes a folder",
+    description: "Its playlists stay in the library.",
+    params: folderId,
+    reply: empty,
   },
   "DELETE /playlists/{id}": {
     ...edit,
@@ -129,7 +172,7 @@ export const playlists = {
     body: addTracksInput,
     example: { songIds: [exampleIds.song] },
     reply: json(addedItems, { status: 201, example: { items: [exampleItem], trackCount: 1 } }),
-    errors: ["library_full", ...editErrors],
+    errors: ["library_full", "already_in_playlist", ...editErrors],
   },
   "DELETE /playlists/{id}/tracks/{itemId}": {
     ...edit,

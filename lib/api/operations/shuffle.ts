@@ -34,6 +34,7 @@ const exampleSession: ShuffleSession = {
   position: 1,
   remaining: 300,
   leftOut: 0,
+  imageUrl: null,
   isSingle: false,
   isPlaying: false,
   endedReason: null,

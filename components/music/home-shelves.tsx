@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { homeQuery } from "@/lib/client/history";
+import { SongShelf } from "./song-shelf";
+
+/** What was played and added lately. Shows nothing of which there is nothing. */
+export function HomeShelves() {
+  const t = useTranslations("music.shelves");
+  const { data: home } = useQuery(homeQuery());
+  if (!home) return null;
+  return (
+    <>
+      <SongShelf
+        title={t("recentlyPlayed")}
+        href="/history"
+        all={t("history")}
+        songs={home.recentlyPlayed.map(song => ({ song }))}
+      />
+      <SongShelf
+        title={t("mostPlayed")}
+        songs={home.mostPlayed.map(({ song, plays }) => ({ song, detail: t("plays", { count: plays }) }))}
+      />
+      <SongShelf
+        title={t("newInPlaylists")}
+        songs={home.newInPlaylists.map(({ song, playlist }) => ({
+          song,
+          detail: t("in", { playlist: playlist.name }),
+        }))}
+      />
+    </>
+  );
+}

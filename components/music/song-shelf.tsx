@@ -1,0 +1,85 @@
+"use client";
+
+import { Play } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { Song } from "@/lib/schemas/library";
+import { usePlayer } from "../player/player-context";
+import { playableUris } from "../tracks/playable-uris";
+import { Cover } from "../ui/artwork/cover";
+import { Eyebrow } from "../ui/cards/card";
+import { joinNames } from "../ui/text/format";
+
+type ShelfSong = { song: Song; detail?: ReactNode };
+type SongShelfProps = { title: string; href?: string; all?: string; songs: ShelfSong[] };
+
+/** Row of songs with their sleeves. A click plays a song and the ones after it. */
+export function SongShelf({ title, href, all, songs }: SongShelfProps) {
+  const t = useTranslations("tracks");
+  const { play } = usePlayer();
+  if (songs.length === 0) return null;
+  const playFrom = (index: number) => {
+    const uris = playableUris(
+      songs.map(({ song }) => song),
+      index,
+    );
+    if (uris.length > 0) play({ uris });
+  };
+  return (
+    <section aria-label={title}>
+      <div className="mb-3 flex items-center justify-between gap-4">
+        <Eyebrow>{title}</Eyebrow>
+        {href && (
+          <Link
+            href={href}
+            className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
+          >
+            {all}
+          </Link>
+        )}
+      </div>
+      <ul className="-mx-2 -my-2 flex snap-x gap-4 overflow-x-auto px-2 py-2">
+        {songs.map(({ song, detail }, index) => {
+          const canPlay = song.isPlayable && !song.isLocal;
+          return (
+            <li key={song.id} className="w-36 shrink-0 snap-start md:w-40">
+              <button
+                type="button"
+                disabled={!canPlay}
+                onClick={() => playFrom(index)}
+                aria-label={t("play", { title: song.title })}
+                className="group grid w-full gap-2 rounded-md text-left disabled:opacity-60"
+              >
+                <span className="relative">
+                  <Cover
+                    src={song.imageUrl}
+                    name={song.album?.name ?? song.title}
+                    className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-enabled:group-hover:-translate-y-1"
+                  />
+                  {canPlay && (
+                    <span
+                      className="absolute right-2 bottom-2 grid size-10 place-items-center rounded-full bg-accent text-on-accent shadow-float transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 md:opacity-0"
+                      aria-hidden
+                    >
+                      <Play className="size-4 fill-current" />
+                    </span>
+                  )}
+                </span>
+                <span className="grid">
+                  <span className="truncate font-semibold text-sm" dir="auto">
+                    {song.title}
+                  </span>
+                  <span className="truncate text-muted text-xs leading-5" dir="auto">
+                    {joinNames(song.artists)}
+                  </span>
+                  {detail && <span className="truncate text-muted text-xs leading-5">{detail}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

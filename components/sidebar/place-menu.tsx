@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Ellipsis, Folder, FolderMinus, Pin, PinOff } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { foldersQuery } from "@/lib/client/playlists";
+import type { Playlist } from "@/lib/schemas/library";
+import { Menu, MenuItem, MenuLabel } from "../ui/overlays/menu";
+import { useArrange } from "./use-arrange";
+
+/** Items that pin a playlist or put it into a folder. */
+export function PlaceItems({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations("sidebar");
+  const { data: folders } = useQuery(foldersQuery());
+  const { pin, move } = useArrange();
+  const others = folders?.filter(({ id }) => id !== playlist.folderId) ?? [];
+  return (
+    <>
+      <MenuItem icon={playlist.isPinned ? PinOff : Pin} onSelect={() => pin(playlist)}>
+        {t(playlist.isPinned ? "unpin" : "pin")}
+      </MenuItem>
+      {playlist.folderId && (
+        <MenuItem icon={FolderMinus} onSelect={() => move(playlist, null)}>
+          {t("takeOut")}
+        </MenuItem>
+      )}
+      {others.length > 0 && <MenuLabel>{t("moveTo")}</MenuLabel>}
+      {others.map(({ id, name }) => (
+        <MenuItem key={id} icon={Folder} onSelect={() => move(playlist, id)}>
+          {name}
+        </MenuItem>
+      ))}
+    </>
+  );
+}
+
+export function PlaceMenu({ playlist }: { playlist: Playlist }) {
+  const t = useTranslations("sidebar");
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          aria-label={t("arrange", { name: playlist.name })}
+          className="grid size-8 shrink-0 place-items-center rounded-md text-muted opacity-0 hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 max-md:opacity-100"
+        >
+          <Ellipsis className="size-4" aria-hidden />
+        </button>
+      }
+    >
+      <PlaceItems playlist={playlist} />
+    </Menu>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
+import { ChevronRight, FolderPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { foldersQuery, playlistsQuery } from "@/lib/client/playlists";
+import type { Playlist } from "@/lib/schemas/library";
+import { IconButton } from "../ui/controls/icon-button";
+import { SearchInput } from "../ui/controls/search-input";
+import { useDebounced } from "../ui/controls/use-debounced";
+import { FolderDialog } from "./folder-dialog";
+import { SidebarFolder } from "./sidebar-folder";
+import { SidebarPlaylist } from "./sidebar-playlist";
+import { useStoredFlag } from "./use-stored-flag";
+
+/** From this number of playlists on, the sidebar has a filter. */
+const filteredFrom = 8;
+
+/** The playlists of the sidebar: pinned ones, folders, and the others, the last used first. */
+export function SidebarPlaylists() {
+  const t = useTranslations("sidebar");
+  const [isOpen, setIsOpen] = useStoredFlag("sidebar playlists", true);
+  const [isNaming, setIsNaming] = useState(false);
+  return (
+    <section aria-label={t("title")} className="flex min-h-0 flex-1 flex-col">
+      <div className="flex items-center">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          className="engraved flex min-h-11 flex-1 items-center gap-2 rounded-md px-1.5 text-left text-muted hover:text-ink"
+        >
+          <ChevronRight className={clsx("size-4 transition-transform", isOpen && "rotate-90")} aria-hidden />
+          {t("title")}
+        </button>
+        <IconButton label={t("newFolder")} onClick={() => setIsNaming(true)}>
+          <FolderPlus aria-hidden />
+        </IconButton>
+      </div>
+      <FolderDialog open={isNaming} onOpenChange={setIsNaming} />
+      {isOpen && <Playlists />}
+    </section>
+  );
+}
+
+function Playlists() {
+  const t = useTranslations("sidebar");
+  const [filter, setFilter] = useState("");
+  const q = useDebounced(filter.trim());
+  const { data: folders } = useQuery(foldersQuery());
+  const pinned = useInfiniteQuery(playlistsQuery({ isPinned: true, sort: "name" }));
+  const recent = useInfiniteQuery(playlistsQuery({ isPinned: false, sort: "recent" }));
+  const found = useInfiniteQuery({ ...playlistsQuery({ q, sort: "recent" }), enabled: q !== "" });
+  const rows = (list: typeof pinned): Playlist[] => list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const others = rows(recent).filter(({ folderId }) => folderId === null);
+  const isLong = others.length + rows(pinned).length >= filteredFrom;
+  return (
+    <>
+      {(isLong || filter !== "") && (
+        <SearchInput label={t("filter")} value={filter} onChange={setFilter} className="mx-1 mb-2" />
+      )}
+      <ul className="-mx-1 grid min-h-0 flex-1 auto-rows-min content-start overflow-y-auto overscroll-contain px-1 pb-2">
+        {q === "" ? (
+          <>
+            {rows(pinned).map(playlist => (
+              <SidebarPlaylist key={playlist.id} playlist={playlist} />
+            ))}
+            {folders?.map(folder => (
+              <SidebarFolder key={folder.id} folder={folder} />
+            ))}
+            {others.map(playlist => (
+              <SidebarPlaylist key={playlist.id} playlist={playlist} />
+            ))}
+          </>
+        ) : (
+          rows(found).map(playlist => <SidebarPlaylist key={playlist.id} playlist={playlist} />)
+        )}
+        {q !== "" && found.data && rows(found).length === 0 && (
+          <li className="px-2 py-3 text-muted text-sm">{t("noMatch", { filter: q })}</li>
+        )}
+      </ul>
+    </>
+  );
+}
