@@ -1,5 +1,6 @@
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { finishConsent, finishKeptConsent, keepConsent } from "@/lib/api/auth/consent";
+import { takeReturnPath } from "@/lib/api/auth/return-path";
 import { env } from "@/lib/platform/env";
 
 const goTo = (path: string) =>
@@ -9,7 +10,8 @@ const goTo = (path: string) =>
   });
 
 /**
- * Finishes the connection when Spotify sends a person back, and shows the outcome on the Music page. In a browser in which nobody
+ * Finishes the connection when Spotify sends a person back, and shows the outcome on the screen from
+ * which they went, or on Music. In a browser in which nobody
  * is signed in, such as the one that opens links on a phone, the reply waits until the person signs in. Single sign-on returns here
  * without a reply to use the one that waits.
  */
@@ -17,7 +19,14 @@ export async function GET(request: Request) {
   const { state = "", code, error } = Object.fromEntries(new URL(request.url).searchParams);
   const reply = { state, ...(code && { code }), ...(error && { error }) };
   const ctx = await currentContext();
-  if (ctx) return goTo((!state && (await finishKeptConsent(ctx))) || (await finishConsent(ctx, reply)));
+  if (ctx) {
+    const result = (!state && (await finishKeptConsent(ctx))) || (await finishConsent(ctx, reply));
+    const returnPath = await takeReturnPath();
+    // Only Music explains problems.
+    return goTo(
+      returnPath && result === "/music?connected=1" ? result.replace("/music", returnPath) : result,
+    );
+  }
   if (state) await keepConsent(reply);
   return goTo("/sign-in?next=%2Fmusic");
 }

@@ -1,8 +1,10 @@
 "use client";
 
+import { useEffect } from "react";
 import { usePlayer } from "../player/player-context";
 import { useProblemExplanation } from "../player/use-explanation";
 import { Callout } from "../ui/status/callout";
+import { toast } from "../ui/status/toast";
 
 const lastingCodes = new Set(["premium_required", "quota_exceeded", "rate_limited"]);
 
@@ -10,11 +12,16 @@ const lastingCodes = new Set(["premium_required", "quota_exceeded", "rate_limite
 export function PlayerRefusal() {
   const { problem, state } = usePlayer();
   const explain = useProblemExplanation();
+  const lasting = problem && lastingCodes.has(problem.code) ? problem : null;
+  // The page says it, here or on the deck, so the toast of the refused click need not.
+  useEffect(() => {
+    if (lasting) toast.dismiss(lasting.code);
+  }, [lasting]);
   // Without a track, NowPlaying explains the problem.
-  if (!problem || !lastingCodes.has(problem.code) || !state?.item) return null;
-  const { title, detail } = explain(problem);
+  if (!lasting || !state?.item) return null;
+  const { title, detail } = explain(lasting);
   return (
-    <Callout tone="warn" title={title} error={problem}>
+    <Callout tone="warn" title={title} error={lasting}>
       {detail}
     </Callout>
   );

@@ -63,7 +63,7 @@ function SongSearch({ playlist }: AddSongsProps) {
               imageUrl={song.imageUrl}
               coverName={song.album?.name ?? song.title}
               title={song.title}
-              detail={[joinNames(song.artists), song.album?.name, formatDuration(song.durationMs)]
+              detail={[formatDuration(song.durationMs), joinNames(song.artists), song.album?.name]
                 .filter(Boolean)
                 .join(" · ")}
               isIn={song.isInPlaylist}

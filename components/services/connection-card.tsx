@@ -64,6 +64,7 @@ export function ConnectionCard({ connection, disconnect }: ConnectionCardProps) 
       </details>
       <div className="flex flex-wrap items-center gap-3">
         <form action="/api/v1/auth/spotify" method="get">
+          <input type="hidden" name="next" value="/profile/services" />
           <Button type="submit">{t("reconnect")}</Button>
         </form>
         <Disconnect disconnect={disconnect} />

@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { connectionQuery } from "@/lib/client/connection";
 import { Button } from "../ui/controls/button";
+import { toast } from "../ui/status/toast";
 import { daysUntil } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
 
@@ -16,9 +18,21 @@ import { useFormat } from "../ui/text/use-format";
 export function ConnectionNotice() {
   const t = useTranslations("shell.connectionNotice");
   const permission = useTranslations("services.guide.connect.permissions");
+  const result = useTranslations("services.result.connected");
   const format = useFormat();
   const { data: connection } = useQuery(connectionQuery());
   const pathname = usePathname();
+  const hasEnded = connection?.state === "reauth-required";
+  // People who reconnect return to the screen where they were. Music says it in the page.
+  useEffect(() => {
+    if (pathname === "/music" || !new URLSearchParams(window.location.search).has("connected")) return;
+    toast.success(result("title"));
+    window.history.replaceState(null, "", pathname);
+  }, [pathname, result]);
+  // The notice says it, so the toast of the refused click need not.
+  useEffect(() => {
+    if (hasEnded) toast.dismiss("reauth_required");
+  }, [hasEnded]);
   if (connection?.state === "expiring" && connection.reauthorizeBy)
     return (
       <Notice
@@ -30,7 +44,7 @@ export function ConnectionNotice() {
       </Notice>
     );
   // The Music screen has its own steps for connecting.
-  if (connection?.state === "reauth-required" && pathname !== "/music")
+  if (hasEnded && pathname !== "/music")
     return (
       <Notice title={t("ended.title")} button={t("ended.reconnect")}>
         {t("ended.text")}
@@ -67,6 +81,7 @@ function Notice({ title, button, children, isEarly = false }: NoticeProps) {
         <p className="text-pretty text-muted text-sm">{children}</p>
       </div>
       <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
+        <input type="hidden" name="next" value={usePathname()} />
         <Button type="submit" variant={isEarly ? "solid" : "primary"}>
           {button}
         </Button>

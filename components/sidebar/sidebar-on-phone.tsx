@@ -12,7 +12,7 @@ export function SidebarOnPhone() {
   const playlists = pinned.data?.pages.flatMap(({ items }) => items) ?? [];
   if (playlists.length === 0 && !folders?.length) return null;
   return (
-    <ul className="mb-5 grid gap-0.5 md:hidden">
+    <ul className="mb-5 grid grid-cols-[minmax(0,1fr)] gap-0.5 md:hidden">
       {playlists.map(playlist => (
         <SidebarPlaylist key={playlist.id} playlist={playlist} />
       ))}

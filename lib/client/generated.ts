@@ -4366,7 +4366,10 @@ export interface operations {
     };
     getAuthSpotify: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The path of the screen to return to, by default Music. */
+                next?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4385,7 +4388,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `bad_request`: Malformed request. */
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];

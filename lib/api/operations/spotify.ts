@@ -104,6 +104,11 @@ export const spotify = {
     summary: "Redirects to Spotify's consent page",
     description:
       "A link for browsers. Errors are shown on the Music page, and people who are not signed in are sent to the sign-in page.",
+    query: z.object({
+      next: z.string().max(500).optional().meta({
+        description: "The path of the screen to return to, by default Music.",
+      }),
+    }),
     reply: redirect(
       "The URL of Spotify's consent page, or of a page of this instance that explains the problem.",
     ),

@@ -1,3 +1,4 @@
+import { keepReturnPath } from "@/lib/api/auth/return-path";
 import { routesOr405 } from "@/lib/api/routes";
 import { startAuthorization } from "@/lib/connections/start-authorization";
 import { toAppError } from "@/lib/platform/db/outage";
@@ -7,7 +8,8 @@ const redirectTo = (location: string) =>
   new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
 
 const { GET: redirectToSpotify, ...otherMethods } = routesOr405("/auth/spotify", {
-  GET: async ({ ctx }) => {
+  GET: async ({ ctx, query }) => {
+    await keepReturnPath(query.next ?? null);
     try {
       return redirectTo((await startAuthorization(ctx)).authorizeUrl);
     } catch (error) {
