@@ -1,0 +1,79 @@
+import type { Page } from "@playwright/test";
+
+/** Returns the share of frames that were not shown in time while a list scrolls at the speed of a mouse wheel. */
+export async function droppedFrames(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  await page.getByRole("row").first().waitFor();
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Object.assign(window, { frameTimes: times });
+    const tick = (time: number) => {
+      times.push(time);
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, 240);
+  return page.evaluate(() => {
+    const { frameTimes } = window as unknown as { frameTimes: number[] };
+    const frameMs = 1000 / 60;
+    const gaps = frameTimes.slice(1).map((time, index) => time - (frameTimes[index] ?? time));
+    const dropped = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / frameMs) - 1), 0);
+    return (dropped / (gaps.length + dropped)) * 100;
+  });
+}
+
+/** Returns the milliseconds from the key that moves a row until the row is at its new place. */
+export async function reorderMs(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  const row = page.getByRole("row").and(page.locator("[data-index='0']"));
+  await row.locator("p").first().waitFor();
+  await row.focus();
+  const moved = page.evaluate(() => {
+    const titleAt = (index: number) =>
+      document.querySelector(`[role=row][data-index='${index}'] p`)?.textContent;
+    const title = titleAt(0);
+    return new Promise<number>(resolve => {
+      let started = 0;
+      document.addEventListener("keydown", ({ timeStamp }) => {
+        started = timeStamp;
+        const look = (time: number) =>
+          titleAt(1) === title ? resolve(time - started) : requestAnimationFrame(look);
+        requestAnimationFrame(look);
+      });
+    });
+  });
+  await page.keyboard.press("Alt+ArrowDown");
+  return moved;
+}
+
+/** Returns the milliseconds from the press of the queue's button until its first rows are there, or null without a queue. */
+export async function openQueueMs(page: Page, address: string): Promise<number | null> {
+  await page.goto(address);
+  const button = page.getByRole("button", { name: "Queue", exact: true });
+  if (!(await button.isVisible())) return null;
+  // The code of the panel is loaded once.
+  await button.click();
+  const panel = page.getByRole("dialog", { name: "Queue" });
+  await panel.getByRole("row").first().waitFor();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+  const opened = page.evaluate(
+    () =>
+      new Promise<number>(resolve =>
+        document.addEventListener(
+          "click",
+          ({ timeStamp }) => {
+            const look = (time: number) =>
+              document.querySelector("[role=dialog] [role=row]")
+                ? resolve(time - timeStamp)
+                : requestAnimationFrame(look);
+            requestAnimationFrame(look);
+          },
+          { capture: true, once: true },
+        ),
+      ),
+  );
+  await button.click();
+  return opened;
+}
