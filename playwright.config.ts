@@ -25,6 +25,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     baseURL: generated.url,
+    // Its requests would pass by the interception of tests; offline.spec.ts allows it.
+    serviceWorkers: "block",
     // Nobody looks at the animations, and they cost frames.
     contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",

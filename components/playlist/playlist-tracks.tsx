@@ -84,7 +84,12 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
           setRepeated(null);
         }}
       />
-      {error && <ProblemNote error={error} retry={retry} />}
+      {/* Sticky, because the rows that failed to load may be far from the top. */}
+      {error && (
+        <div className="sticky top-18 z-10 bg-bg">
+          <ProblemNote error={error} retry={retry} />
+        </div>
+      )}
       {total === null ? (
         !error && <TrackListSkeleton />
       ) : total === 0 ? (

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "../ui/controls/button";
+import { buttonStyle } from "../ui/controls/button-style";
 import { EmptyState } from "../ui/status/empty-state";
 
 /** Content of the pages for an unknown address. */
@@ -12,9 +12,9 @@ export function NotFoundNote() {
       <EmptyState
         title={t("title")}
         action={
-          <Button asChild variant="primary">
-            <Link href="/music">{t("toMusic")}</Link>
-          </Button>
+          <Link href="/music" className={buttonStyle({ variant: "primary" })}>
+            {t("toMusic")}
+          </Link>
         }
       >
         {t("text")}

@@ -8,6 +8,7 @@ import { keys } from "@/lib/client/keys";
 import { ApiProblem } from "@/lib/client/request";
 import { Tooltips } from "../ui/overlays/tooltips";
 import { ProblemWords } from "./problem-words";
+import { ServiceWorker } from "./service-worker";
 import { Toasts } from "./toasts";
 
 /** Network errors and server errors may be temporary; other errors are not. */
@@ -37,6 +38,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         retry: (failures, error) => failures < 2 && isRetryable(error),
         networkMode: "always",
+        // With this mode, not by default: lists that failed to load fill once the network is back.
+        refetchOnReconnect: true,
       },
       mutations: { networkMode: "always" },
     },
@@ -60,6 +63,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       <QueryClientProvider client={client}>
         {children}
         <Tooltips />
+        <ServiceWorker />
         <ProblemWords />
         <Toasts />
       </QueryClientProvider>

@@ -24,6 +24,7 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from "../ui/overlays/menu";
+import { renewOfflinePage } from "./service-worker";
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 
@@ -32,6 +33,10 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
   const t = useTranslations("shell.userMenu");
   const { theme, setTheme } = useTheme();
   const [, startTransition] = useTransition();
+  const signOutHere = () => {
+    renewOfflinePage();
+    startTransition(signOut);
+  };
   return (
     <Menu
       side={side}
@@ -86,7 +91,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
         </MenuRadioItem>
       </MenuRadioGroup>
       <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={() => startTransition(signOut)}>
+      <MenuItem icon={LogOut} onSelect={signOutHere}>
         {t("signOut")}
       </MenuItem>
     </Menu>

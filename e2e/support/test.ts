@@ -18,6 +18,8 @@ type Fixtures = {
 function collectNoise(context: BrowserContext): string[] {
   const noise: string[] = [];
   context.on("console", message => {
+    // The settings of Playwright block it in most tests.
+    if (message.text().includes("Service Worker registration blocked by Playwright")) return;
     if (["error", "warning"].includes(message.type()))
       noise.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });

@@ -2,6 +2,7 @@ import { errorStatuses } from "@/lib/core/error-statuses";
 import { type AppError, wordError } from "@/lib/core/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { plainPage, plainPagePolicy } from "./plain-page";
 
 /** Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. */
 export const loadsPage = (method = "", secFetchDest?: string | null): boolean =>
@@ -11,20 +12,12 @@ export const loadsPage = (method = "", secFetchDest?: string | null): boolean =>
 export function reloadingPage(error: AppError, seconds: number, locale: Locale): Response {
   const { title, detail } = wordError(locale, error);
   const reloads = translator(locale, "errors")("reloads");
-  const html = `<!doctype html>
-<html lang="${locale}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${seconds}">
-<title>${title} · Tonearm</title>
-<style>
-  :root { color-scheme: light dark }
-  body { max-width: 36rem; margin: 20vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }
-</style>
-<h1>${title}</h1>
-<p>${detail} ${reloads}</p>
-</html>
-`;
+  const html = plainPage({
+    locale,
+    title,
+    text: `${detail} ${reloads}`,
+    head: `<meta http-equiv="refresh" content="${seconds}">`,
+  });
   return new Response(html, {
     status: errorStatuses[error.code],
     headers: {
@@ -32,7 +25,7 @@ export function reloadingPage(error: AppError, seconds: number, locale: Locale):
       "content-language": locale,
       "cache-control": "no-store",
       "retry-after": String(seconds),
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+      "content-security-policy": plainPagePolicy,
     },
   });
 }

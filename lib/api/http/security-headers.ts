@@ -24,6 +24,7 @@ export function pagePolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developmentSource}`,
+    "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: https://*.scdn.co https://*.spotifycdn.com ${SPOTIFY_API_URL}`,
     "object-src 'none'",
