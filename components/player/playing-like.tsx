@@ -12,7 +12,7 @@ export function PlayingLike({ item, className }: { item: PlayerItem; className?:
   if (!item.uri.startsWith("spotify:track:")) return null;
   return (
     <div className={clsx("size-10 shrink-0", className)}>
-      {song && <LikeButton song={song} tabIndex={0} />}
+      {song && <LikeButton song={song} tabIndex={0} data-shortcut="like" />}
     </div>
   );
 }

@@ -6,7 +6,8 @@ import type { PlayerState } from "@/lib/schemas/player";
 import { ModeButton } from "./mode-button";
 import { usePlayer } from "./player-context";
 
-const nextMode = { off: "context", context: "track", track: "off" } as const satisfies Record<
+/** The mode that follows each mode. */
+export const nextRepeat = { off: "context", context: "track", track: "off" } as const satisfies Record<
   PlayerState["repeat"],
   PlayerState["repeat"]
 >;
@@ -21,7 +22,7 @@ export function RepeatButton({ className }: { className?: string }) {
     <ModeButton
       label={t(mode)}
       isOn={mode !== "off"}
-      onClick={() => setRepeat(nextMode[mode])}
+      onClick={() => setRepeat(nextRepeat[mode])}
       disabled={!state?.device}
       className={className}
     >

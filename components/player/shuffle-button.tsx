@@ -26,6 +26,7 @@ export function ShuffleButton({ className }: { className?: string }) {
           label={session ? t("on") : isSpotifyShuffling ? t("spotify.on") : t("off")}
           isOn={session !== undefined || isSpotifyShuffling}
           className={className}
+          data-shortcut="shuffle"
         >
           <Shuffle aria-hidden />
         </ModeButton>

@@ -5,6 +5,7 @@ import type { User } from "@/lib/schemas/accounts";
 import { JobWatcher } from "../imports/job-watcher";
 import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/player-provider";
+import { Shortcuts } from "../shortcuts/shortcuts";
 import { SidebarPlaylists } from "../sidebar/sidebar-playlists";
 import { AddToPlaylistProvider } from "../tracks/add-to-playlist-context";
 import { ConnectionNotice } from "./connection-notice";
@@ -56,6 +57,7 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
         <TabBar />
         <JobWatcher />
       </AddToPlaylistProvider>
+      <Shortcuts />
     </PlayerProvider>
   );
 }

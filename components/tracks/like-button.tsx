@@ -9,8 +9,15 @@ import { setLiked } from "@/lib/client/liked";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useUndo } from "../undo/use-undo";
 
+type LikeButtonProps = {
+  song: AnySong;
+  tabIndex: number;
+  /** Lets a key press the button. */
+  "data-shortcut"?: string;
+};
+
 /** Heart button of a row. */
-export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number }) {
+export function LikeButton({ song, tabIndex, ...rest }: LikeButtonProps) {
   const t = useTranslations("tracks.like");
   const client = useQueryClient();
   const offerUndo = useUndo();
@@ -32,6 +39,7 @@ export function LikeButton({ song, tabIndex }: { song: AnySong; tabIndex: number
       tabIndex={tabIndex}
       aria-label={t("label", { title: song.title })}
       aria-pressed={song.isLiked}
+      {...rest}
       onClick={toggle}
       className={clsx(
         "grid size-10 place-items-center rounded-full hover:bg-raised",

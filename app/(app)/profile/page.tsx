@@ -7,6 +7,7 @@ import { LeaveCard } from "@/components/profile/leave-card";
 import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { NotificationsCard } from "@/components/profile/notifications-card";
 import { SessionsCard } from "@/components/profile/sessions-card";
+import { ShortcutsCard } from "@/components/profile/shortcuts-card";
 import { SignOnCard } from "@/components/profile/sign-on-card";
 import { SignOnResult } from "@/components/profile/sign-on-result";
 import { ServicesLink } from "@/components/services/services-link";
@@ -50,6 +51,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
         />
         <AccountCard user={user} signOn={signOn} signOut={signOut} />
         <LanguageCard choose={chooseLanguage} />
+        <ShortcutsCard />
         <SignOnCard signOn={signOn} />
         <ServicesLink state={connection.state} />
         <LibraryFileCard />

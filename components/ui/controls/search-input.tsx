@@ -11,11 +11,21 @@ type SearchInputProps = {
   onChange: (value: string) => void;
   inputRef?: RefObject<HTMLInputElement | null>;
   autoFocus?: boolean;
+  /** The list of the results and the active one, for an input that keeps the focus while the arrows choose. */
+  list?: { id: string; active: string | undefined };
   className?: string;
 };
 
 /** Search box. Escape clears it; its label is also the placeholder. */
-export function SearchInput({ label, value, onChange, inputRef, autoFocus, className }: SearchInputProps) {
+export function SearchInput({
+  label,
+  value,
+  onChange,
+  inputRef,
+  autoFocus,
+  list,
+  className,
+}: SearchInputProps) {
   const t = useTranslations("ui");
   return (
     <div className={clsx("relative", className)}>
@@ -26,6 +36,12 @@ export function SearchInput({ label, value, onChange, inputRef, autoFocus, class
       <input
         ref={inputRef}
         type="search"
+        {...(list && {
+          role: "combobox",
+          "aria-expanded": true,
+          "aria-controls": list.id,
+          "aria-activedescendant": list.active,
+        })}
         aria-label={label}
         placeholder={label}
         value={value}

@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect } from "react";
+import { hasSingleKeys } from "../../shortcuts/single-keys";
 
 /** Focuses the input when `/` is pressed anywhere on the page except in a text box or dialog. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>) {
@@ -8,7 +9,7 @@ export function useSlashKey(input: RefObject<HTMLInputElement | null>) {
     const onKey = (event: KeyboardEvent) => {
       const isTyping =
         event.target instanceof HTMLElement && event.target.closest("input, textarea, [role=dialog]");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey) return;
+      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || !hasSingleKeys()) return;
       event.preventDefault();
       input.current?.focus();
     };

@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { connection, emptyPage, playlist } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
+import { Shortcuts } from "./shortcuts";
+
+beforeEach(() => localStorage.clear());
+
+async function showShortcuts() {
+  const server = await serveApi({
+    "GET /me/spotify": connection("no-credentials"),
+    "POST /player/play": null,
+    "GET /shuffles": emptyPage,
+    "GET /search": {
+      playlists: { items: [playlist("Road trip")], total: 1 },
+      songs: { items: [], total: 0 },
+      nextCursor: null,
+    },
+  });
+  const shown = show(
+    <>
+      <Shortcuts />
+      <input aria-label="Field" />
+      <button type="button">Button</button>
+    </>,
+  );
+  await shown.loaded();
+  return { ...shown, plays: () => server.requestsOf("POST /player/play").length };
+}
+
+const key = (name: string, target: Element | Document = document.body, more = {}) =>
+  fireEvent.keyDown(target, { key: name, ...more });
+
+it("Space plays, but not while somebody types or presses a button", async () => {
+  const { plays } = await showShortcuts();
+  key(" ", screen.getByRole("textbox"));
+  key(" ", screen.getByRole("button", { name: "Button" }));
+  key(" ", document.body, { altKey: true });
+  expect(plays()).toBe(0);
+  key(" ");
+  await waitFor(() => expect(plays()).toBe(1));
+});
+
+it("A slash opens the search from every screen", async () => {
+  const { opened } = await showShortcuts();
+  key("/", screen.getByRole("textbox"));
+  key("/", document.body, { ctrlKey: true });
+  expect(opened).toEqual([]);
+  key("/");
+  expect(opened).toEqual(["/search"]);
+});
+
+it("The list of shortcuts switches off those of a single key, and the others still work", async () => {
+  const { plays, opened } = await showShortcuts();
+  key("?", document.body, { shiftKey: true });
+  fireEvent.click(await screen.findByRole("checkbox", { name: /single key/ }));
+  key("Escape", screen.getByRole("dialog"));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  for (const name of [" ", "/", "?", "l", "ArrowRight"]) key(name);
+  key("k", document.body, { ctrlKey: true });
+  expect(await screen.findByRole("combobox")).toBeTruthy();
+  expect([plays(), opened]).toEqual([0, []]);
+});
+
+it("The palette opens a playlist that the library finds", async () => {
+  const { opened } = await showShortcuts();
+  key("k", document.body, { ctrlKey: true });
+  const box = await screen.findByRole("combobox");
+  fireEvent.change(box, { target: { value: "road" } });
+  const option = await screen.findByRole("option", { name: /Road trip/ });
+  await waitFor(() => expect(option.getAttribute("aria-selected")).toBe("true"));
+  expect(box.getAttribute("aria-activedescendant")).toBe(option.id);
+  key("Enter", box);
+  expect(opened).toEqual([`/playlists/${playlist("Road trip").id}`]);
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it("The palette runs a command, which the arrows choose", async () => {
+  const { plays } = await showShortcuts();
+  key("k", document.body, { metaKey: true });
+  const box = await screen.findByRole("combobox");
+  fireEvent.change(box, { target: { value: "s" } });
+  fireEvent.change(box, { target: { value: "play or" } });
+  expect(screen.getAllByRole("option")[0]?.textContent).toContain("Play or pause");
+  key("ArrowDown", box);
+  key("ArrowUp", box);
+  key("Enter", box);
+  await waitFor(() => expect(plays()).toBe(1));
+});

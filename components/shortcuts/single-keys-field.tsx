@@ -1,0 +1,18 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { CheckboxField } from "../ui/controls/checkbox-field";
+import { setSingleKeys, useSingleKeys } from "./single-keys";
+
+/** Switch for the shortcuts of a single key, in this browser. */
+export function SingleKeysField() {
+  const t = useTranslations("shortcuts.singleKeys");
+  return (
+    <CheckboxField
+      label={t("label")}
+      description={t("text")}
+      checked={useSingleKeys()}
+      onCheckedChange={setSingleKeys}
+    />
+  );
+}

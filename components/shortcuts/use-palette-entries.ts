@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import {
+  CircleQuestionMark,
+  Command,
+  ListChecks,
+  ListMusic,
+  type LucideIcon,
+  Music,
+  Settings2,
+} from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { searchQuery } from "@/lib/client/search";
+import { usePlayer } from "../player/player-context";
+import { destinations } from "../shell/destinations";
+import { useDebounced } from "../ui/controls/use-debounced";
+import { type ShortcutId, shortcuts } from "./table";
+
+export type PaletteEntry = { key: string; name: string; kind: string; icon: LucideIcon; run: () => void };
+
+/** Entries of each kind that the search of the library finds. */
+const found = 5;
+
+const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Returns the screens and commands whose name has the text, then the playlists and songs that the library finds. */
+export function usePaletteEntries(text: string, commands: Record<ShortcutId, () => void>): PaletteEntry[] {
+  const t = useTranslations();
+  const router = useRouter();
+  const player = usePlayer();
+  const typed = text.trim();
+  const { data } = useQuery(searchQuery("library", useDebounced(typed)));
+  const screen = (href: string, name: string, icon: LucideIcon): PaletteEntry => ({
+    key: href,
+    name,
+    kind: t("shortcuts.palette.screen"),
+    icon,
+    run: () => router.push(href),
+  });
+  const fixed: PaletteEntry[] = [
+    ...destinations.map(({ href, key, icon }) => screen(href, t(`shell.destinations.${key}`), icon)),
+    screen("/profile/services", t("shell.userMenu.services"), Settings2),
+    screen("/first-steps", t("shell.userMenu.firstSteps"), ListChecks),
+    screen("/help", t("shell.userMenu.help"), CircleQuestionMark),
+    ...shortcuts
+      .filter(({ id }) => id !== "palette" && id !== "search")
+      .map(({ id }) => ({
+        key: id,
+        name: t(`shortcuts.names.${id}`),
+        kind: t("shortcuts.palette.command"),
+        icon: Command,
+        run: commands[id],
+      })),
+  ];
+  const matching = fixed.filter(({ name }) => fold(name).includes(fold(typed)));
+  if (typed === "" || !data) return matching;
+  return [
+    ...matching,
+    ...(data.playlists?.items ?? []).slice(0, found).map(({ id, name }) => ({
+      key: `playlist ${id}`,
+      name,
+      kind: t("shortcuts.palette.playlist"),
+      icon: ListMusic,
+      run: () => router.push(`/playlists/${id}`),
+    })),
+    ...(data.songs?.items ?? []).slice(0, found).map(({ uri, title, artists }) => ({
+      key: uri,
+      name: [title, ...artists.slice(0, 1).map(artist => artist.name)].join(" – "),
+      kind: t("shortcuts.palette.song"),
+      icon: Music,
+      run: () => player.play({ uris: [uri] }),
+    })),
+  ];
+}
