@@ -16,9 +16,9 @@ import { PlayingLike } from "./playing-like";
 import { useNothingPlaying } from "./use-explanation";
 
 /** Current song with its links; without one, the reason and a button to ask again. */
-export function CurrentTrack() {
+export function CurrentTrack({ onPointerEnter }: { onPointerEnter?: () => void }) {
   const { state, problem } = usePlayer();
-  if (state?.item) return <Song item={state.item} />;
+  if (state?.item) return <Song item={state.item} {...(onPointerEnter && { onPointerEnter })} />;
   if (!state && !problem) {
     return (
       <div className="flex flex-1 items-center gap-3">
@@ -33,7 +33,7 @@ export function CurrentTrack() {
   return <NoSong />;
 }
 
-function Song({ item }: { item: PlayerItem }) {
+function Song({ item, onPointerEnter }: { item: PlayerItem; onPointerEnter?: () => void }) {
   const { openView } = usePlayer();
   const t = useTranslations("player");
   const song = toSong(item);
@@ -46,6 +46,7 @@ function Song({ item }: { item: PlayerItem }) {
           aria-label={t("openNowPlaying")}
           aria-haspopup="dialog"
           onClick={() => openView("nowPlaying")}
+          onPointerEnter={onPointerEnter}
           className="group relative rounded-sm max-md:static max-md:before:absolute max-md:before:inset-0 max-md:before:z-10"
         >
           <Cover

@@ -1,19 +1,24 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, MicVocal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
+import { type MouseEvent, useRef, useState } from "react";
 import { toSong } from "@/lib/client/playing-song";
 import type { PlayerState } from "@/lib/schemas/player";
+import { LyricsView } from "../lyrics/lyrics-view";
+import { QueueContent } from "../queue/queue-content";
 import { AlbumName, Credits, isTrack } from "../tracks/credits";
-import { Cover } from "../ui/artwork/cover";
-import { Record } from "../ui/artwork/record";
 import { IconButton } from "../ui/controls/icon-button";
-import { Deck, DeckGlow } from "./deck";
+import { useReturnFocus } from "../ui/overlays/use-return-focus";
+import { DeckGlow } from "./deck";
 import { DevicesMenu } from "./devices-menu";
+import { ModeButton } from "./mode-button";
+import { NowPlayingArt } from "./now-playing-art";
 import { usePlayer } from "./player-context";
 import { PlayingLike } from "./playing-like";
 import { PlayingStatus } from "./playing-status";
+import { QueueButton } from "./queue-button";
 import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
 import { ShuffleButton } from "./shuffle-button";
@@ -27,14 +32,16 @@ export function NowPlayingView() {
   const { state, openView } = usePlayer();
   const t = useTranslations("player");
   const close = useCloseOnBack(() => openView(null));
+  const returnFocus = useReturnFocus(true);
   return (
     <Dialog.Root open onOpenChange={isOpen => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-0 isolate z-40 flex animate-rise flex-col overflow-y-auto overflow-x-hidden bg-bg outline-none"
         >
-          {state?.item && <DeckGlow item={state.item} className="fixed! inset-0 -z-10" />}
+          {state?.item && <DeckGlow item={state.item} className="fixed!" />}
           <header className="flex items-center gap-2 px-3 pt-3 md:px-6 md:pt-5">
             <Dialog.Close asChild>
               <IconButton label={t("closeNowPlaying")}>
@@ -64,78 +71,87 @@ function NoSong() {
 
 type SongProps = { state: PlayerState; item: NonNullable<PlayerState["item"]> };
 
+/** The song with its controls, and beside it what comes next or the lyrics. A phone shows the lyrics in place of the art. */
 function Song({ state, item }: SongProps) {
   const { openView } = usePlayer();
-  const song = toSong(item);
+  const [showsLyrics, setShowsLyrics] = useState(false);
+  const side = useRef<HTMLDivElement>(null);
   // A link opens a page, which this view would hide.
-  const closeOnLink = (event: React.MouseEvent) =>
-    event.target instanceof Element && event.target.closest("a") && openView(null);
+  const closeOnLink = ({ target }: MouseEvent) => {
+    if (target instanceof Element && target.closest("a[href^='/']")) openView(null);
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by key is clicked as well
     // biome-ignore lint/a11y/noStaticElementInteractions: it listens to the links inside
     <div
       onClick={closeOnLink}
-      className="mx-auto my-auto grid w-full max-w-5xl content-center gap-6 px-6 pt-4 pb-[calc(24px+env(safe-area-inset-bottom))] md:gap-8 md:px-10"
+      className="mx-auto grid min-h-0 w-full max-w-[88rem] flex-1 gap-x-12 px-6 pt-4 pb-[calc(24px+env(safe-area-inset-bottom))] md:px-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,25rem)] lg:pb-10"
     >
-      <Art state={state} item={item} />
-      <div className="mx-auto grid w-full max-w-3xl gap-4 md:gap-5">
-        <div className="flex items-center gap-3">
-          <div className="min-w-0 flex-1">
-            <h2 dir="auto" className="title line-clamp-2 text-[clamp(1.5rem,4.4vw,3rem)]">
-              {item.title}
-            </h2>
-            <p dir="auto" className="mt-1.5 line-clamp-2 md:mt-2 md:text-lg">
-              <Credits artists={song.artists} linked={isTrack(song)} />
-            </p>
-            <p dir="auto" className="line-clamp-1 text-muted">
-              <AlbumName song={song} />
-            </p>
+      <div className="grid grid-cols-[minmax(0,1fr)] content-center gap-6 md:gap-8">
+        {showsLyrics ? (
+          <div data-lyrics className="h-[min(48vh,30rem)] overflow-y-auto overscroll-contain lg:hidden">
+            <LyricsView item={item} />
           </div>
-          <PlayingLike item={item} className="scale-125" />
-        </div>
-        <SeekSlider withTimes />
-        <div className="flex items-center justify-between gap-2 md:justify-center md:gap-4">
-          <ShuffleButton />
-          <Transport withPrevious />
-          <RepeatButton />
-        </div>
-        <div className="flex items-center gap-2">
-          <div className="min-w-0 max-w-60 flex-1">
-            <VolumeSlider />
+        ) : null}
+        <NowPlayingArt state={state} item={item} className={showsLyrics ? "max-lg:hidden" : ""} />
+        <Controls item={item} showsLyrics={showsLyrics} toggleLyrics={() => setShowsLyrics(!showsLyrics)} />
+      </div>
+      <div
+        ref={side}
+        data-lyrics
+        className="max-h-[calc(100dvh-7.5rem)] overflow-y-auto overscroll-contain rounded-xl border border-line bg-panel/70 py-4 max-lg:hidden"
+      >
+        {showsLyrics ? (
+          <div className="px-6 py-2">
+            <LyricsView item={item} />
           </div>
-          <div className="ml-auto flex">
-            <DevicesMenu />
-          </div>
-        </div>
+        ) : (
+          <QueueContent scroller={side} />
+        )}
       </div>
     </div>
   );
 }
 
-/** The deck; on a phone, whose screen is too narrow for it, the sleeve with the record half out of it. */
-function Art({ state, item }: SongProps) {
-  const sleeve = item.album ?? item.title;
-  const cover = <Cover src={item.imageUrl} name={sleeve} className="size-full" />;
+type ControlsProps = Pick<SongProps, "item"> & { showsLyrics: boolean; toggleLyrics: () => void };
+
+function Controls({ item, showsLyrics, toggleLyrics }: ControlsProps) {
+  const t = useTranslations("lyrics");
+  const song = toSong(item);
   return (
-    <>
-      <Deck
-        state={state}
-        item={item}
-        className="mx-auto h-[min(42vh,400px)] max-w-full max-md:hidden landscape:max-h-[42vh]"
-      />
-      <div className="relative mx-auto aspect-[5/4] w-full max-w-[min(24rem,52vh)] md:hidden">
-        <Record
-          turning={state.isPlaying}
-          label={cover}
-          className="absolute! inset-y-[3%] right-0 aspect-square"
-        />
-        <Cover
-          src={item.imageUrl}
-          name={sleeve}
-          className="absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
-          eager
-        />
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 md:gap-5">
+      <div className="flex items-center gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 dir="auto" className="title line-clamp-2 break-words text-[clamp(1.5rem,3.4vw,2.75rem)]">
+            {item.title}
+          </h2>
+          <p dir="auto" className="mt-1.5 line-clamp-2 md:mt-2 md:text-lg">
+            <Credits artists={song.artists} linked={isTrack(song)} />
+          </p>
+          <p dir="auto" className="line-clamp-1 text-muted">
+            <AlbumName song={song} />
+          </p>
+        </div>
+        <PlayingLike item={item} className="scale-125" />
       </div>
-    </>
+      <SeekSlider withTimes />
+      <div className="flex items-center justify-between gap-2 md:justify-center md:gap-4">
+        <ShuffleButton />
+        <Transport withPrevious />
+        <RepeatButton />
+      </div>
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 max-w-60 flex-1">
+          <VolumeSlider />
+        </div>
+        <div className="ml-auto flex">
+          <ModeButton label={t("title")} isOn={showsLyrics} aria-pressed={showsLyrics} onClick={toggleLyrics}>
+            <MicVocal aria-hidden />
+          </ModeButton>
+          <DevicesMenu />
+          <QueueButton className="lg:hidden" />
+        </div>
+      </div>
+    </div>
   );
 }

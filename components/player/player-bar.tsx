@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
 import { isConnected } from "@/lib/client/connection";
 import { CurrentTrack } from "./current-track";
 import { DevicesMenu } from "./devices-menu";
 import { usePlayer } from "./player-context";
+import { PlayerViews, preloadView } from "./player-views";
+import { QueueButton } from "./queue-button";
 import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
 import { ShuffleButton } from "./shuffle-button";
@@ -14,13 +15,10 @@ import { Transport } from "./transport";
 import { useTabTitle } from "./use-tab-title";
 import { VolumeSlider } from "./volume-slider";
 
-// Loaded when they are opened first: the first screen does not need them.
-const NowPlayingView = lazy(async () => ({ default: (await import("./now-playing-view")).NowPlayingView }));
-
 /** Playback controls at the bottom of every screen while Spotify is connected. */
 export function PlayerBar() {
   const t = useTranslations("player");
-  const { connection, state, view } = usePlayer();
+  const { connection, state } = usePlayer();
   useTabTitle(state);
   if (!isConnected(connection)) return null;
   return (
@@ -32,7 +30,7 @@ export function PlayerBar() {
         <SeekSlider />
       </div>
       <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[minmax(0,1fr)_minmax(18rem,1.4fr)_minmax(0,1fr)] md:gap-6 md:px-6 md:py-0">
-        <CurrentTrack />
+        <CurrentTrack onPointerEnter={() => preloadView("nowPlaying")} />
         <div className="grid md:justify-items-center">
           <div className="flex items-center gap-1 md:gap-2">
             <ShuffleButton className="max-md:hidden" />
@@ -44,6 +42,7 @@ export function PlayerBar() {
           </div>
         </div>
         <div className="flex items-center md:justify-end md:gap-1">
+          <QueueButton className="max-md:hidden" onPointerEnter={() => preloadView("queue")} />
           <DevicesMenu />
           <div className="hidden w-36 xl:block">
             <VolumeSlider />
@@ -51,7 +50,7 @@ export function PlayerBar() {
         </div>
       </div>
       <SongAnnouncement />
-      <Suspense>{view === "nowPlaying" && <NowPlayingView />}</Suspense>
+      <PlayerViews />
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { createContext, use } from "react";
 import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
+import type { PlayQueueInput } from "@/lib/schemas/queue";
 import type { Connection } from "@/lib/schemas/spotify";
 import type { Skip } from "./use-skip";
 
@@ -20,6 +21,8 @@ export type Player = {
   refresh: () => void;
   /** Plays; asks for a device first if Spotify has no active one. */
   play: (input?: PlayInput) => Promise<void>;
+  /** Jumps to an item of the person's queue, or continues it. */
+  playQueue: (input?: PlayQueueInput) => Promise<void>;
   pause: () => Promise<void>;
   next: () => Promise<void>;
   previous: () => Promise<void>;

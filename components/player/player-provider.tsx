@@ -23,7 +23,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   // A refresh that succeeded after the failed poll is newer.
   const streamProblem = failedPoll && failedPoll.at >= dataUpdatedAt ? failedPoll.problem : null;
   const pollProblem = (error instanceof ApiProblem ? error : null) ?? streamProblem;
-  const { commands, refusal, pendingPlay, cancelPendingPlay } = usePlayerCommands();
+  const { commands, refusal, isAskingForDevice, playOnDevice, stopAsking } = usePlayerCommands();
   const { skipping, skip } = useSkip(commands.skip, dataUpdatedAt);
   const fineControls = useFineControls(commands);
   const [view, openView] = useState<PlayerView | null>(null);
@@ -80,11 +80,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   return (
     <PlayerContext value={player}>
       {children}
-      <DevicePicker
-        open={pendingPlay !== null}
-        onClose={cancelPendingPlay}
-        onPick={deviceId => commands.play({ ...pendingPlay, deviceId })}
-      />
+      <DevicePicker open={isAskingForDevice} onClose={stopAsking} onPick={playOnDevice} />
     </PlayerContext>
   );
 }

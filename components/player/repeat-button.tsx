@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import type { PlayerState } from "@/lib/schemas/player";
 import { ModeButton } from "./mode-button";
 import { usePlayer } from "./player-context";
+import { useQueueHead } from "./use-queue-head";
 
 /** The mode that follows each mode. */
 export const nextRepeat = { off: "context", context: "track", track: "off" } as const satisfies Record<
@@ -16,7 +17,10 @@ export const nextRepeat = { off: "context", context: "track", track: "off" } as 
 export function RepeatButton({ className }: { className?: string }) {
   const { state, setRepeat } = usePlayer();
   const t = useTranslations("player.repeat");
-  const mode = state?.repeat ?? "off";
+  const repeatsQueue = useQueueHead()?.repeats ?? false;
+  const deviceMode = state?.repeat ?? "off";
+  // The queue repeats its list itself, without the device.
+  const mode = deviceMode === "off" && repeatsQueue ? "context" : deviceMode;
   const Icon = mode === "track" ? Repeat1 : Repeat;
   return (
     <ModeButton

@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import {
   pause,
   play,
+  playQueue,
   seek,
   setRepeat,
   setSpotifyShuffle,
@@ -15,16 +16,20 @@ import {
 } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
+import type { PlayQueueInput } from "@/lib/schemas/queue";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useProblemExplanation } from "./use-explanation";
 import type { Skip } from "./use-skip";
 
-/** Returns the player's commands and the last refusal. `pendingPlay` is a play command that waits for a device. */
+/** A command that starts playback. */
+type PendingPlay = { input: PlayInput } | { queue: PlayQueueInput };
+
+/** Returns the player's commands and the last refusal. While `isAskingForDevice`, a play command waits for a device. */
 export function usePlayerCommands() {
   const client = useQueryClient();
   const explain = useProblemExplanation();
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
-  const [pendingPlay, setPendingPlay] = useState<PlayInput | null>(null);
+  const [pendingPlay, setPendingPlay] = useState<PendingPlay | null>(null);
 
   const commands = useMemo(() => {
     const report = (error: unknown) => {
@@ -48,17 +53,21 @@ export function usePlayerCommands() {
       await isAccepted(command);
     };
     const context = { client };
+    /** Starts playback, and asks for a device if Spotify has none that is active. */
+    const start = async (wanted: PendingPlay) => {
+      try {
+        await ("queue" in wanted ? playQueue(wanted.queue, context) : play(wanted.input, context));
+        setRefusal(null);
+        setPendingPlay(null);
+      } catch (error) {
+        if (error instanceof ApiProblem && error.code === "no_active_device") setPendingPlay(wanted);
+        else report(error);
+      }
+    };
     return {
-      play: async (input: PlayInput = {}) => {
-        try {
-          await play(input, context);
-          setRefusal(null);
-          setPendingPlay(null);
-        } catch (error) {
-          if (error instanceof ApiProblem && error.code === "no_active_device") setPendingPlay(input);
-          else report(error);
-        }
-      },
+      play: (input: PlayInput = {}) => start({ input }),
+      playQueue: (input: PlayQueueInput = {}) => start({ queue: input }),
+      start,
       pause: () => send(pause({}, context)),
       skip: (direction: Skip) =>
         isAccepted((direction === "next" ? skipToNext : skipToPrevious)({}, context)),
@@ -70,5 +79,17 @@ export function usePlayerCommands() {
     };
   }, [client, explain]);
 
-  return { commands, refusal, pendingPlay, cancelPendingPlay: () => setPendingPlay(null) };
+  const playOnDevice = (deviceId: string) => {
+    if (!pendingPlay) return;
+    const { start } = commands;
+    if ("queue" in pendingPlay) start({ queue: { ...pendingPlay.queue, deviceId } });
+    else start({ input: { ...pendingPlay.input, deviceId } });
+  };
+  return {
+    commands,
+    refusal,
+    isAskingForDevice: pendingPlay !== null,
+    playOnDevice,
+    stopAsking: () => setPendingPlay(null),
+  };
 }

@@ -9,6 +9,7 @@ const playlists = [...library, "playlists"] as const;
 const playlist = (id: string) => [...library, "playlist", id] as const;
 const shuffles = [...library, "shuffles"] as const;
 const foundSongs = [...library, "found songs"] as const;
+const queue = ["queue"] as const;
 const lyrics = ["lyrics"] as const;
 const admin = ["admin"] as const;
 
@@ -53,7 +54,9 @@ export const keys = {
   connection: ["connection"] as const,
   player: ["player"] as const,
   devices: ["player", "devices"] as const,
-  queue: ["queue"] as const,
+  queue,
+  queueList: [...queue, "list"] as const,
+  queueHead: [...queue, "head"] as const,
   queueEdits: ["queue edits"] as const,
   jobs: ["jobs"] as const,
   sessions: ["sessions"] as const,

@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { maxPlayUris } from "@/lib/schemas/limits";
 import type { PlayerEvent, PlayerState, PlayInput } from "@/lib/schemas/player";
+import type { PlayQueueInput } from "@/lib/schemas/queue";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
@@ -90,6 +91,14 @@ export async function play(input: PlayInput, context: MutationContext): Promise<
   if (input.shuffleId) context.client.invalidateQueries({ queryKey: keys.shuffles });
 }
 
+/** Jumps to an item of the person's queue; without one, continues at its current song. */
+export const playQueue = (input: PlayQueueInput, context: MutationContext) =>
+  command(
+    context,
+    () => unwrap(api.POST("/queue/play", { body: input })),
+    state => (state.item ? { isPlaying: true } : {}),
+  );
+
 export const pause = (_: unknown, context: MutationContext) =>
   command(
     context,
@@ -117,12 +126,15 @@ export const setVolume = (volumePercent: number, context: MutationContext) =>
     state => ({ device: state.device && { ...state.device, volumePercent } }),
   );
 
-export const setRepeat = (repeat: PlayerState["repeat"], context: MutationContext) =>
-  command(
+export async function setRepeat(repeat: PlayerState["repeat"], context: MutationContext): Promise<void> {
+  await command(
     context,
     () => unwrap(api.POST("/player/repeat", { body: { state: repeat } })),
     () => ({ repeat }),
   );
+  // The queue repeats its list itself.
+  await context.client.invalidateQueries({ queryKey: keys.queueHead });
+}
 
 /** Turns Spotify's own shuffle on or off. */
 export const setSpotifyShuffle = (shuffle: boolean, context: MutationContext) =>

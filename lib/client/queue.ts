@@ -25,10 +25,10 @@ export function keepLoadedRows(page: Queue, before: Queue): Queue {
 /** The person's queue, with the items that are loaded: from the first one on without a gap. */
 export const queueQuery = () =>
   queryOptions({
-    queryKey: keys.queue,
+    queryKey: keys.queueList,
     queryFn: async ({ client, signal }): Promise<Queue> => {
       const page = await fetchPage(undefined, signal);
-      const before = client.getQueryData<Queue>(keys.queue);
+      const before = client.getQueryData<Queue>(keys.queueList);
       return before ? keepLoadedRows(page, before) : page;
     },
     // Events of the player tell each change.
@@ -51,12 +51,21 @@ export async function loadMoreOfQueue(client: QueryClient): Promise<void> {
   });
 }
 
+/** What the player bar shows of the queue: its list, its modes and the next song. */
+export const queueHeadQuery = () =>
+  queryOptions({
+    queryKey: keys.queueHead,
+    queryFn: ({ signal }) => unwrap(api.GET("/queue", { params: { query: { limit: 1 } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 /** Loads the queue again if its version is another one, unless an edit of this screen is under way. */
 export function followQueueVersion(client: QueryClient, version: number): void {
-  const { queryKey } = queueQuery();
-  const queue = client.getQueryData(queryKey);
-  if (!queue || queue.version === version || client.isMutating({ mutationKey: keys.queueEdits }) > 0) return;
-  client.invalidateQueries({ queryKey });
+  if (client.isMutating({ mutationKey: keys.queueEdits }) > 0) return;
+  for (const { queryKey } of [queueQuery(), queueHeadQuery()]) {
+    const queue = client.getQueryData<Queue>(queryKey);
+    if (queue && queue.version !== version) client.invalidateQueries({ queryKey });
+  }
 }
 
 type Edited = { version: number; removal?: string };
@@ -80,6 +89,7 @@ export const queueEditOptions = (onRefused: (error: Error, edit: QueueEdit) => v
       const { queryKey } = queueQuery();
       const edited = await send(client.getQueryData(queryKey)?.version);
       client.setQueryData(queryKey, queue => queue && { ...queue, version: edited.version });
+      client.invalidateQueries({ queryKey: keys.queueHead });
       return edited;
     },
     onMutate: ({ show }, { client }) => {

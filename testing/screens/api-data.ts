@@ -1,6 +1,7 @@
 import type { SingleSignOn } from "@/lib/schemas/accounts";
 import type { PendingEdit, Playlist, Song } from "@/lib/schemas/library";
 import type { Device, PlayerState } from "@/lib/schemas/player";
+import type { Queue, QueueItem } from "@/lib/schemas/queue";
 import type { Connection, SyncJob } from "@/lib/schemas/spotify";
 
 /** Data as the API returns it, for tests of screens. */
@@ -133,4 +134,30 @@ export const onlySongs = <Item>(...items: Item[]) => ({
   ...onlyPage(...items),
   total: items.length,
   durationMs: items.length * 180_000,
+});
+
+/** By default a song of the queue's list. */
+export const queueItem = (title: string, changes: Partial<QueueItem> = {}): QueueItem => ({
+  id: `item ${title}`,
+  uri: `spotify:track:${title}`,
+  song: song(title),
+  isManual: false,
+  isFixed: false,
+  source: null,
+  addedAt: "2026-11-21T12:00:00.000Z",
+  ...changes,
+});
+
+/** A queue that plays "Alpha" of the playlist "Evening". */
+export const queueOf = (items: QueueItem[], changes: Partial<Queue> = {}): Queue => ({
+  current: queueItem("Alpha"),
+  items,
+  nextCursor: null,
+  version: 7,
+  total: items.length,
+  source: { kind: "playlist", id: "evening", name: "Evening" },
+  shuffleId: null,
+  repeats: false,
+  state: "active",
+  ...changes,
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { vi } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
 import type { PlayerEvent } from "@/lib/schemas/player";
-import { connection, playerState } from "./api-data";
+import { connection, playerState, queueOf } from "./api-data";
 import { EventStream, type Routes, serveApi } from "./api-server";
 import { show } from "./screen";
 
@@ -18,7 +18,7 @@ export async function showWithPlayer(
   const server = await serveApi({
     "GET /me/spotify": connection("connected"),
     "GET /player/events": events,
-    "GET /shuffles": { items: [], nextCursor: null },
+    "GET /queue": queueOf([]),
     "GET /tracks/{id}/like": { songId: null, isLiked: false },
     "POST /player/pause": null,
     "POST /player/play": null,
@@ -32,7 +32,7 @@ export async function showWithPlayer(
   });
   const shown = show(children, locale);
   const send = (event: PlayerEvent) => events.send("player", event);
-  await send({ state, problem: null, queueVersion: 0 });
+  await send({ state, problem: null, queueVersion: 7 });
   return { ...server, ...shown, send };
 }
 

@@ -1,0 +1,180 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { loadMoreOfQueue } from "@/lib/client/queue";
+import type { Queue } from "@/lib/schemas/queue";
+import { useRovingRow } from "../tracks/use-roving-row";
+import { useRowDrag } from "../tracks/use-row-drag";
+import { layOut } from "./queue-layout";
+import { QueueRow, queueRowHeight } from "./queue-row";
+import { useSourceName } from "./use-source-name";
+
+const headingHeight = 44;
+
+type QueueListProps = {
+  queue: Queue;
+  scroller: RefObject<HTMLElement | null>;
+  onPlay: (index: number) => void;
+  move: (from: number, to: number) => void;
+  remove: (index: number) => void;
+};
+
+/** Virtualized list of what comes next: only the rows in view are rendered, so the queue can have any length. */
+export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListProps) {
+  const t = useTranslations("queue");
+  const sourceName = useSourceName();
+  const layout = useMemo(() => layOut(queue), [queue]);
+  const [top, setTop] = useState(0);
+  const virtualizer = useVirtualizer({
+    count: layout.count,
+    scrollMargin: top,
+    getScrollElement: () => scroller.current,
+    estimateSize: row => (layout.rowAt(row).kind === "heading" ? headingHeight : queueRowHeight),
+    overscan: 6,
+  });
+  // The heights change with the headings.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measures again for every layout
+  useEffect(() => virtualizer.measure(), [virtualizer, layout]);
+  const scrollTo = useCallback(
+    (index: number) => virtualizer.scrollToIndex(layout.rowOf(index)),
+    [virtualizer, layout],
+  );
+  const { list, active, setActive, focusRow, handleNavigationKey } = useRovingRow(queue.total, scrollTo);
+  // What is above the list in the same scroller moves its rows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measures again for every layout
+  useLayoutEffect(() => {
+    const [outer, inner] = [scroller.current, list.current].map(element => element?.getBoundingClientRect());
+    if (outer && inner) setTop(Math.round(inner.top - outer.top + (scroller.current?.scrollTop ?? 0)));
+  }, [scroller, list, layout]);
+  const isMovable = (index: number) => {
+    const item = queue.items[index];
+    return item !== undefined && !item.isFixed;
+  };
+  const moveTo = (from: number, to: number) => {
+    if (to < 0 || to >= queue.total || !isMovable(from) || queue.items[to]?.isFixed) return;
+    move(from, to);
+  };
+  const drag = useRowDrag(moveTo);
+  const rows = virtualizer.getVirtualItems();
+  useLoadedUpTo(queue, rows.at(-1)?.index ?? 0);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
+    if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
+    if (handleNavigationKey(event)) return;
+    if (event.target.getAttribute("role") !== "row") return;
+    const index = Number(event.target.dataset.index);
+    const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+    if (event.key === "Enter") onPlay(index);
+    else if (event.key === "Delete" && isMovable(index)) {
+      remove(index);
+      focusRow(Math.min(index, queue.total - 2));
+    } else if (event.altKey && step !== 0) {
+      moveTo(index, index + step);
+      focusRow(index + step);
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's rows have the focus
+    <div
+      ref={list}
+      role="grid"
+      aria-label={t("next")}
+      aria-rowcount={layout.count}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="relative outline-none"
+      style={{ height: virtualizer.getTotalSize() }}
+    >
+      {rows.map(({ index: rowIndex, start }) => {
+        const row = layout.rowAt(rowIndex);
+        if (row.kind === "heading")
+          return (
+            <SectionHeading
+              key={row.section}
+              rowIndex={rowIndex}
+              top={start - top}
+              text={row.section === "queued" ? t("queued") : sourceName(queue.source)}
+            />
+          );
+        const { item, index } = row;
+        return (
+          <QueueRow
+            // The row keeps the focus when another song comes to it.
+            key={index}
+            item={item}
+            index={index}
+            last={queue.total - 1}
+            rowIndex={rowIndex}
+            top={start - top}
+            active={index === active}
+            dropSide={
+              drag.dropIndex === index
+                ? "before"
+                : drag.dropIndex === queue.total && index === queue.total - 1
+                  ? "after"
+                  : null
+            }
+            onFocus={setActive}
+            onPlay={() => onPlay(index)}
+            edits={isMovable(index) ? { move: moveTo, remove } : undefined}
+            dragProps={isMovable(index) ? drag.rowProps(index) : undefined}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+function SectionHeading({ rowIndex, top, text }: { rowIndex: number; top: number; text: string }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
+    // biome-ignore lint/a11y/useFocusableInteractive: only rows with a song have the focus
+    <div
+      role="row"
+      aria-rowindex={rowIndex + 1}
+      className="absolute inset-x-0 top-0 flex items-end px-4 pb-2"
+      style={{ height: headingHeight, transform: `translateY(${top}px)` }}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      <div role="gridcell" className="min-w-0">
+        <h3 dir="auto" className="engraved truncate text-muted">
+          {text}
+        </h3>
+      </div>
+    </div>
+  );
+}
+
+/** Loads items until the row with this index is there. */
+function useLoadedUpTo({ items, nextCursor, version }: Queue, lastVisible: number) {
+  const client = useQueryClient();
+  const isLoading = useRef(false);
+  const [failures, setFailures] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again after each page and each failure
+  useEffect(() => {
+    if (!nextCursor || isLoading.current || failures > 3 || lastVisible + 20 < items.length) return;
+    isLoading.current = true;
+    loadMoreOfQueue(client)
+      .then(() => setFailures(0))
+      .catch(() => setFailures(failures + 1))
+      .finally(() => {
+        isLoading.current = false;
+      });
+  }, [client, items.length, nextCursor, version, lastVisible, failures]);
+}

@@ -1,0 +1,190 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import { playerState, playlist, queueItem, queueOf } from "@/testing/screens/api-data";
+import { type Routes, refused } from "@/testing/screens/api-server";
+import { showWithPlayer } from "@/testing/screens/player-screen";
+import { UndoKeys } from "../undo/undo-keys";
+import { QueuePanel } from "./queue-panel";
+
+beforeEach(() => {
+  // happy-dom has no layout: the list is as high as ten rows.
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(560);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(400);
+});
+
+const queued = (title: string) => queueItem(title, { isManual: true });
+const threeSongs = queueOf([queued("Beta"), queueItem("Gamma"), queueItem("Delta")]);
+
+async function showQueue(queue: Routes["GET /queue"] & {} = threeSongs) {
+  const server = await showWithPlayer(
+    <>
+      <QueuePanel />
+      <UndoKeys />
+    </>,
+    {
+      routes: {
+        "GET /queue": queue,
+        "PATCH /queue/{id}": { version: 8 },
+        "DELETE /queue/{id}": { removal: "removal", removed: 1, version: 8 },
+        "DELETE /queue": { removal: "removal", removed: 2, version: 8 },
+        "POST /queue/restore": { version: 9 },
+        "POST /queue/play": null,
+      },
+    },
+  );
+  await screen.findByRole("dialog", { name: "Queue" });
+  return server;
+}
+
+const row = (title: string) => screen.findByRole("row", { name: new RegExp(title) });
+/** The headings and titles in the order of the screen. */
+const order = () =>
+  screen
+    .getAllByRole("row")
+    .map(each => /Queued by you|Next from Evening|Beta|Gamma|Delta/.exec(each.textContent ?? "")?.[0]);
+const press = async (title: string, key: string, options = {}) => {
+  const element = await row(title);
+  element.focus();
+  fireEvent.keyDown(element, { key, ...options });
+};
+
+it("The queue shows what plays, what was queued by hand, and what follows from the list", async () => {
+  await showQueue();
+  await row("Delta");
+  expect(order()).toEqual(["Queued by you", "Beta", "Next from Evening", "Gamma", "Delta"]);
+  within(screen.getByRole("region", { name: "Now playing" })).getByText("Alpha");
+});
+
+it("Alt and an arrow key move a song at once, and the server gets the song that it stands before", async () => {
+  const { hold, requestsOf, routes } = await showQueue();
+  const release = hold("PATCH /queue/{id}");
+  await press("Delta", "ArrowUp", { altKey: true });
+  await waitFor(() =>
+    expect(order()).toEqual(["Queued by you", "Beta", "Next from Evening", "Delta", "Gamma"]),
+  );
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Delta"));
+  routes["GET /queue"] = { ...threeSongs, version: 8 };
+  release();
+  await waitFor(() =>
+    expect(requestsOf("PATCH /queue/{id}").map(({ params, body }) => [params.id, body])).toEqual([
+      ["item Delta", { before: "item Gamma", version: 7 }],
+    ]),
+  );
+});
+
+it("Quick moves are sent one after another, each with the version that the one before has made", async () => {
+  const { requestsOf } = await showQueue();
+  await press("Beta", "ArrowDown", { altKey: true });
+  await press("Beta", "ArrowDown", { altKey: true });
+  await waitFor(() =>
+    expect(requestsOf("PATCH /queue/{id}").map(({ body }) => body)).toEqual([
+      { before: "item Delta", version: 7 },
+      { before: null, version: 8 },
+    ]),
+  );
+});
+
+it("When the queue has changed elsewhere, a move is undone, the queue is loaded again, and the person is told", async () => {
+  const { routes, requestsOf } = await showQueue();
+  await row("Delta");
+  routes["PATCH /queue/{id}"] = refused("queue_changed");
+  routes["GET /queue"] = queueOf([queueItem("Gamma"), queueItem("Delta")], { version: 9 });
+  await press("Delta", "ArrowUp", { altKey: true });
+  await screen.findByText("Couldn’t move the song");
+  await waitFor(() => expect(order()).toEqual(["Next from Evening", "Gamma", "Delta"]));
+  expect(requestsOf("PATCH /queue/{id}")).toHaveLength(1);
+});
+
+it("Delete removes a song at once, and Ctrl-Z brings it back", async () => {
+  const { requestsOf, routes } = await showQueue();
+  await press("Gamma", "Delete");
+  await waitFor(() => expect(order()).toEqual(["Queued by you", "Beta", "Next from Evening", "Delta"]));
+  await screen.findByText("Removed Gamma from the queue");
+  await waitFor(() =>
+    expect(requestsOf("DELETE /queue/{id}").map(({ params }) => params.id)).toEqual(["item Gamma"]),
+  );
+  routes["GET /queue"] = { ...threeSongs, version: 9 };
+  fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+  await row("Gamma");
+  expect(requestsOf("POST /queue/restore").map(({ body }) => body)).toEqual([{ removal: "removal" }]);
+});
+
+it("Clearing keeps the song that Spotify already has, says so in words, and can be undone", async () => {
+  const fixed = queueItem("Beta", { isFixed: true });
+  const queue = queueOf([fixed, queueItem("Gamma"), queueItem("Delta")]);
+  const { requestsOf, routes } = await showQueue(queue);
+  await screen.findByText("Already with Spotify: plays next");
+  await press("Beta", "Delete");
+  await press("Beta", "ArrowDown", { altKey: true });
+  fireEvent.click(screen.getByRole("button", { name: "Clear the queue" }));
+  await waitFor(() => expect(order()).toEqual(["Next from Evening", "Beta"]));
+  await waitFor(() => expect(requestsOf("DELETE /queue")).toHaveLength(1));
+  routes["GET /queue"] = { ...queue, version: 9 };
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await row("Delta");
+  expect(requestsOf("DELETE /queue/{id}")).toHaveLength(0);
+  expect(requestsOf("PATCH /queue/{id}")).toHaveLength(0);
+});
+
+it("Enter and a double click jump to a song", async () => {
+  const { requestsOf } = await showQueue();
+  await press("Delta", "Enter");
+  fireEvent.doubleClick(await row("Gamma"));
+  await waitFor(() =>
+    expect(requestsOf("POST /queue/play").map(({ body }) => body)).toEqual([
+      { id: "item Delta" },
+      { id: "item Gamma" },
+    ]),
+  );
+});
+
+it("Of ten thousand songs only the visible rows are rendered, and more are loaded when they come near", async () => {
+  const pageSize = 12;
+  const { requestsOf } = await showQueue(({ query }) => {
+    const from = Number(query.cursor ?? 0);
+    const songs = Array.from({ length: pageSize }, (_, index) => queueItem(`Song ${from + index + 1}.`));
+    return queueOf(songs, { total: 10_000, nextCursor: String(from + pageSize) });
+  });
+  const grid = await screen.findByRole("grid");
+  expect(grid.getAttribute("aria-rowcount")).toBe("10001");
+  await row("Song 14\\.");
+  expect(screen.getAllByRole("row").length).toBeLessThan(30);
+  const cursors = requestsOf("GET /queue").map(({ query }) => query.cursor);
+  expect(cursors.slice(0, 2)).toEqual([undefined, "12"]);
+  expect(cursors.length).toBeLessThan(5);
+});
+
+it("While something else plays on Spotify, the queue says where it waits and can be taken back", async () => {
+  const { requestsOf } = await showQueue({ ...threeSongs, state: "takenOver" });
+  await screen.findByText("Spotify plays something else");
+  screen.getByText("Your queue waits at “Alpha”.");
+  fireEvent.click(screen.getByRole("button", { name: "Take it back" }));
+  await waitFor(() => expect(requestsOf("POST /queue/play").map(({ body }) => body)).toEqual([{}]));
+});
+
+it("An empty queue says how to fill it", async () => {
+  await showQueue(queueOf([], { current: null, source: null, state: "idle" }));
+  await screen.findByRole("heading", { name: "The queue is empty" });
+  expect(screen.getByRole("button", { name: "Clear the queue" }).hasAttribute("disabled")).toBe(true);
+});
+
+it("The queue is saved as a playlist under the name that was typed", async () => {
+  const { routes, requestsOf, opened } = await showQueue();
+  routes["POST /queue/playlist"] = playlist("Party");
+  fireEvent.click(await screen.findByRole("button", { name: "Save as a playlist" }));
+  const dialog = await screen.findByRole("dialog", { name: "Save the queue as a playlist" });
+  fireEvent.change(within(dialog).getByRole("textbox"), { target: { value: "Party" } });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Save" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Open" }));
+  await waitFor(() => expect(opened).toEqual(["/playlists/playlist Party"]));
+  expect(requestsOf("POST /queue/playlist").map(({ body }) => body)).toEqual([{ name: "Party" }]);
+});
+
+it("A change elsewhere is shown as soon as the player tells of another version", async () => {
+  const { routes, send } = await showQueue();
+  await row("Delta");
+  routes["GET /queue"] = queueOf([queueItem("Delta")], { version: 8 });
+  await send({ state: playerState(), problem: null, queueVersion: 8 });
+  await waitFor(() => expect(order()).toEqual(["Next from Evening", "Delta"]));
+});
