@@ -55,7 +55,7 @@ async function measureFirstRow(page: Page, id: string): Promise<number> {
     const openPlaylist = async () => {
       await page.goto(`${url}/playlists/${id}`, { waitUntil: "commit" });
       await page
-        .getByRole("row")
+        .locator("[role=row][data-index]")
         .first()
         .getByText(/^\d+:\d\d$/)
         .waitFor();

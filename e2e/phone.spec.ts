@@ -1,5 +1,5 @@
 import { createLibrary } from "./support/library";
-import { openAs } from "./support/screens";
+import { openAs, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
 test("on a phone, four tabs lead to every screen, and menus are sheets at the bottom", {
@@ -13,7 +13,7 @@ test("on a phone, four tabs lead to every screen, and menus are sheets at the bo
   await expect(page).toHaveURL(/\/liked$/);
   await expect(tabs.filter({ hasText: "Library" })).toHaveAttribute("aria-current", "page");
 
-  const row = page.getByRole("row").first();
+  const row = songRows(page).first();
   await row.getByRole("button", { name: /^More for/ }).tap();
   const menu = page.getByRole("menu");
   await expect(menu.getByText("Play from here")).toBeVisible();

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createLibrary, importAll } from "./support/library";
-import { openAs } from "./support/screens";
+import { openAs, songRows } from "./support/screens";
 import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
@@ -50,7 +50,7 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   });
   await expect(page.getByText("2 playlists created, 0 new songs")).toBeVisible();
   await page.getByRole("main").getByRole("link", { name: "From Spotify (2)" }).click();
-  await expect(page.getByRole("row")).toHaveCount(1);
+  await expect(songRows(page)).toHaveCount(1);
 
   await page.goto("/profile");
   const wrong = { name: "a.json", mimeType: "application/json", buffer: Buffer.from("Title,Artist") };

@@ -1,12 +1,13 @@
 import Link from "next/link";
 import type { AlbumSummary } from "@/lib/schemas/catalog";
+import { CardWithMenu } from "../collections/card-menu";
 import { Cover } from "../ui/artwork/cover";
 import { joinNames } from "../ui/text/format";
 
 /** Album in a grid. */
 export function AlbumCard({ album }: { album: AlbumSummary }) {
   return (
-    <li className="group">
+    <CardWithMenu name={album.name} uri={`spotify:album:${album.id}`} className="group">
       <Link href={`/albums/${album.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
         <Cover
           src={album.imageUrl}
@@ -14,12 +15,14 @@ export function AlbumCard({ album }: { album: AlbumSummary }) {
           className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
         <span className="grid gap-0.5">
-          <span className="line-clamp-2 font-semibold leading-snug">{album.name}</span>
+          <span dir="auto" className="line-clamp-2 font-semibold leading-snug">
+            {album.name}
+          </span>
           <span className="truncate text-muted text-sm tabular-nums">
             {[album.releaseDate?.slice(0, 4), joinNames(album.artists)].filter(Boolean).join(" · ")}
           </span>
         </span>
       </Link>
-    </li>
+    </CardWithMenu>
   );
 }

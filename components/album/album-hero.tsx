@@ -8,10 +8,11 @@ import { usePlayer } from "../player/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist";
 import { Credits } from "../tracks/credits";
+import { ListTotals } from "../tracks/list-totals";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
-import { formatDuration } from "../ui/text/format";
+import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 
 /** Cover, facts and actions of an album. */
@@ -33,14 +34,13 @@ export function AlbumHero({ album }: { album: Album }) {
         <div>
           <Badge>{t("album.title")}</Badge>
         </div>
-        <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
-        <p className="font-medium">
+        <BigName>{name}</BigName>
+        <p dir="auto" className="font-medium">
           <Credits artists={artists} />
         </p>
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {album.releaseDate && <span>{album.releaseDate.slice(0, 4)}</span>}
-          <span>{t("tracks.count", { count: tracks.length })}</span>
-          <span>{formatDuration(durationMs)}</span>
+          <ListTotals count={tracks.length} durationMs={durationMs} />
           <span>{t.rich("album.synced", { time: () => <LocalTime at={album.fetchedAt} /> })}</span>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">

@@ -23,7 +23,8 @@ export function AlbumScreen({ id }: { id: string }) {
       <ShufflePanel source={{ kind: "album", albumId: id }} />
       <SongList
         label={t("songs", { name: album.name })}
-        songs={album.tracks.map(track => ({ ...track, album: null }))}
+        songs={album.tracks}
+        hasAlbum={false}
         onPlay={offset => player.play({ contextUri: `spotify:album:${id}`, offset })}
       />
     </>

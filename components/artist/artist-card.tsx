@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { ArtistSummary } from "@/lib/schemas/catalog";
+import { CardWithMenu } from "../collections/card-menu";
 import { Cover } from "../ui/artwork/cover";
 
 export function ArtistCard({ artist }: { artist: ArtistSummary }) {
   return (
-    <li className="group">
+    <CardWithMenu name={artist.name} uri={`spotify:artist:${artist.id}`} className="group">
       <Link
         href={`/artists/${artist.id}`}
         className="grid justify-items-center gap-2.5 rounded-md text-center"
@@ -15,8 +16,10 @@ export function ArtistCard({ artist }: { artist: ArtistSummary }) {
           name={artist.name}
           className="w-full rounded-full shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
-        <span className="line-clamp-2 font-semibold leading-snug">{artist.name}</span>
+        <span dir="auto" className="line-clamp-2 font-semibold leading-snug">
+          {artist.name}
+        </span>
       </Link>
-    </li>
+    </CardWithMenu>
   );
 }

@@ -7,6 +7,7 @@ import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
+import { BigName } from "../ui/text/big-name";
 
 type ArtistHeroProps = {
   id: string;
@@ -32,7 +33,7 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
         {name ? (
           <>
             <title>{`${name} · Tonearm`}</title>
-            <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
+            <BigName>{name}</BigName>
           </>
         ) : (
           <Skeleton className="h-12 max-w-64" />

@@ -1,20 +1,23 @@
 "use client";
 
+import { Play as PlayIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Fragment, useCallback, useMemo } from "react";
+import { Fragment, useCallback, useMemo, useState } from "react";
 import type { Play } from "@/lib/schemas/history";
 import { usePlayer } from "../player/player-context";
-import { playableUris } from "../tracks/playable-uris";
-import { rowHeight } from "../tracks/track-row";
+import { toRow, urisOf } from "../tracks/row-data";
+import { SongMenu } from "../tracks/song-menu";
+import { MenuItem } from "../ui/overlays/menu";
+import type { Point } from "../ui/overlays/use-context-menu";
 import { groupByDay } from "../ui/text/group-by-day";
 import { useFormat } from "../ui/text/use-format";
 import { useTimeZone } from "../ui/text/use-time-zone";
-import { PlayRow } from "./play-row";
+import { PlayRow, playRowHeight } from "./play-row";
 
 /** Plays grouped by day. `content-visibility` keeps long lists fast: the browser skips the days out of view. */
 export function PlaysByDay({ plays }: { plays: Play[] }) {
   const { state, play } = usePlayer();
-  const t = useTranslations("ui");
+  const t = useTranslations();
   const { longDate } = useFormat();
   const timeZone = useTimeZone();
   const days = useMemo(
@@ -22,27 +25,26 @@ export function PlaysByDay({ plays }: { plays: Play[] }) {
       groupByDay(plays, ({ playedAt }) => playedAt, {
         longDate,
         timeZone: timeZone ?? "UTC",
-        recent: { now: new Date(), today: t("today"), yesterday: t("yesterday") },
+        recent: { now: new Date(), today: t("ui.today"), yesterday: t("ui.yesterday") },
       }),
     [plays, longDate, timeZone, t],
   );
   const playFrom = useCallback(
     (firstPlay: Play) =>
       play({
-        uris: playableUris(
-          plays.map(({ song }) => song),
-          plays.indexOf(firstPlay),
-        ),
+        uris: urisOf(plays.slice(plays.indexOf(firstPlay)).map(({ song }, index) => toRow(song, index))),
       }),
     [plays, play],
   );
+  const [menu, setMenu] = useState<{ play: Play; at: Point | null } | null>(null);
+  const openMenu = useCallback((play: Play, at: Point) => setMenu({ play, at }), []);
   const playback = state?.isPlaying ? "playing" : "paused";
-  return days.map(day => (
+  const dayList = days.map(day => (
     <section
       key={day.name}
       aria-label={day.name}
       className="mb-8 [content-visibility:auto]"
-      style={{ containIntrinsicBlockSize: `auto ${day.items.length * rowHeight + 40}px` }}
+      style={{ containIntrinsicBlockSize: `auto ${day.items.length * playRowHeight + 40}px` }}
     >
       <h2 className="title mb-2 h-8 text-xl">{day.name}</h2>
       <ul>
@@ -53,6 +55,7 @@ export function PlaysByDay({ plays }: { plays: Play[] }) {
               timeZone={timeZone}
               playback={row.song.uri === state?.item?.uri ? playback : "none"}
               onPlay={playFrom}
+              onMenu={openMenu}
             />
             {row.possiblyMissedBefore && <HistoryGapNote />}
           </Fragment>
@@ -60,6 +63,26 @@ export function PlaysByDay({ plays }: { plays: Play[] }) {
       </ul>
     </section>
   ));
+  return (
+    <>
+      {dayList}
+      {menu && (
+        <SongMenu
+          at={menu.at}
+          onClose={() => setMenu({ ...menu, at: null })}
+          songs={[menu.play.song]}
+          first={
+            menu.play.song.isPlayable &&
+            !menu.play.song.isLocal && (
+              <MenuItem icon={PlayIcon} onSelect={() => playFrom(menu.play)}>
+                {t("tracks.menu.play")}
+              </MenuItem>
+            )
+          }
+        />
+      )}
+    </>
+  );
 }
 
 function HistoryGapNote() {

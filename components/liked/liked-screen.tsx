@@ -1,74 +1,148 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { likedSongsQuery } from "@/lib/client/liked";
+import { isWholeList } from "@/lib/client/song-lists";
+import type { LikedSong } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
+import { ListBar } from "../tracks/list-bar";
+import { ListTotals } from "../tracks/list-totals";
+import { songsOf, type TrackRowData, toRow, urisOf } from "../tracks/row-data";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
-import { toRow } from "../tracks/track-row";
+import { useListView } from "../tracks/use-list-view";
+import { useLikes } from "../tracks/use-song-actions";
+import { useSongRows } from "../tracks/use-song-rows";
 import { Button } from "../ui/controls/button";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
 
-/** The next page is fetched this many rows before the end. */
-const rowsAhead = 40;
 const source = { kind: "likedSongs" } as const;
 
+/** Returns a function that makes a row of a liked song, the same row for the same song, so that it is not rendered again. */
+function createRows() {
+  const rows = new WeakMap<LikedSong, TrackRowData>();
+  return (liked: LikedSong): TrackRowData => {
+    const row = rows.get(liked) ?? toRow(liked.song, liked.position, liked.addedAt);
+    rows.set(liked, row);
+    return row;
+  };
+}
+
 export function LikedScreen() {
-  const t = useTranslations("liked");
+  const t = useTranslations();
   const player = usePlayer();
-  const { data, error, refetch, hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } =
-    useInfiniteQuery(likedSongsQuery());
-  const songs = data?.pages.flatMap(page => page.items.map(({ song }) => song)) ?? [];
-  const { length } = songs;
-  const onRange = useCallback(
-    (_: number, last: number) => {
-      if (hasNextPage && !isFetching && !isFetchNextPageError && last + rowsAhead >= length) fetchNextPage();
-    },
-    [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, length],
+  const list = useListView();
+  const { view } = list;
+  const setLiked = useLikes();
+  const { total, durationMs, rowAt, loadRows, onRange, error, retry } = useSongRows(
+    useCallback((page: number) => likedSongsQuery(view, page), [view]),
   );
-  const play = (index: number) => player.play({ likedSongs: true, offset: index });
+  const rowOf = useMemo(createRows, []);
+  const loadSongs = useCallback(
+    async (first: number, last: number) => (await loadRows(first, last)).map(rowOf),
+    [loadRows, rowOf],
+  );
+  const playRows = (rows: TrackRowData[]) => {
+    const uris = urisOf(rows);
+    if (uris.length > 0) player.play({ uris });
+  };
+  /** Plays the songs of the view from one on. What the screen shows is what plays. */
+  const playFrom = async (index: number) => {
+    if (isWholeList(view)) player.play({ likedSongs: true, offset: index });
+    else playRows(await loadSongs(index, (total ?? 0) - 1));
+  };
+  const isEmpty = total === 0 && view.q === "";
   return (
     <>
       <PageHeader
-        title={t("title")}
-        note={t("note")}
-        actions={length > 0 && <ShufflePlay variant="primary" source={source} />}
+        title={t("liked.title")}
+        note={
+          <span className="flex min-h-6 flex-wrap gap-x-4 tabular-nums">
+            {total !== null && total > 0 && <ListTotals count={total} durationMs={durationMs} />}
+            {isEmpty && t("liked.note")}
+          </span>
+        }
+        actions={
+          !isEmpty && (
+            <>
+              <ShufflePlay variant="primary" source={source} />
+              <Button size="lg" disabled={!total} onClick={() => playFrom(0)}>
+                <Play className="fill-current" aria-hidden />
+                {t("playlist.play")}
+              </Button>
+            </>
+          )
+        }
       />
       <ShufflePanel source={source} />
-      {error && <ProblemNote error={error} retry={isFetchNextPageError ? fetchNextPage : refetch} />}
-      {!data ? (
+      {!isEmpty && (
+        <ListBar
+          name={t("liked.title")}
+          onPlay={total ? () => playFrom(0) : undefined}
+          list={list}
+          total={total}
+        />
+      )}
+      {error && <ProblemNote error={error} retry={retry} />}
+      {total === null ? (
         !error && <TrackListSkeleton />
-      ) : length === 0 ? (
-        <EmptyState
-          title={t("empty.title")}
-          action={
-            <Button asChild variant="primary">
-              <Link href="/music">{t("empty.import")}</Link>
-            </Button>
-          }
-        >
-          {t("empty.text")}
-        </EmptyState>
+      ) : total === 0 ? (
+        isEmpty ? (
+          <NoLikedSongs />
+        ) : (
+          <NoMatch filter={view.q} clear={() => list.setFilter("")} />
+        )
       ) : (
         <TrackList
-          label={t("title")}
-          total={length}
-          hasMore={hasNextPage}
+          label={t("liked.title")}
+          total={total}
           rowAt={index => {
-            const song = songs[index];
-            return song && toRow(song);
+            const liked = rowAt(index);
+            return liked && rowOf(liked);
           }}
-          onPlay={play}
+          loadRows={loadSongs}
+          onPlay={playFrom}
+          onPlayRows={playRows}
           onRange={onRange}
+          edits={{ remove: rows => setLiked(songsOf(rows), false), move: undefined, isInMenu: false }}
+          hasAddedAt
+          view={view}
+          onSort={list.setOrder}
+          isMain
         />
       )}
     </>
+  );
+}
+
+function NoLikedSongs() {
+  const t = useTranslations("liked.empty");
+  return (
+    <EmptyState
+      title={t("title")}
+      action={
+        <Button asChild variant="primary">
+          <Link href="/music">{t("import")}</Link>
+        </Button>
+      }
+    >
+      {t("text")}
+    </EmptyState>
+  );
+}
+
+function NoMatch({ filter, clear }: { filter: string; clear: () => void }) {
+  const t = useTranslations("playlist.noMatch");
+  return (
+    <EmptyState title={t("title")} action={<Button onClick={clear}>{t("showAll")}</Button>}>
+      {t("text", { filter })}
+    </EmptyState>
   );
 }

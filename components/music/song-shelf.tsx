@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Song } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
-import { playableUris } from "../tracks/playable-uris";
+import { canPlay } from "../tracks/row-data";
 import { Cover } from "../ui/artwork/cover";
 import { Eyebrow } from "../ui/cards/card";
 import { joinNames } from "../ui/text/format";
@@ -20,10 +20,7 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
   const { play } = usePlayer();
   if (songs.length === 0) return null;
   const playFrom = (index: number) => {
-    const uris = playableUris(
-      songs.map(({ song }) => song),
-      index,
-    );
+    const uris = songs.slice(index).flatMap(({ song }) => (canPlay(song) ? song.uri : []));
     if (uris.length > 0) play({ uris });
   };
   return (
@@ -41,12 +38,12 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
       </div>
       <ul className="-mx-2 -my-2 flex snap-x gap-4 overflow-x-auto px-2 py-2">
         {songs.map(({ song, detail }, index) => {
-          const canPlay = song.isPlayable && !song.isLocal;
+          const isEnabled = canPlay(song);
           return (
             <li key={song.id} className="w-36 shrink-0 snap-start md:w-40">
               <button
                 type="button"
-                disabled={!canPlay}
+                disabled={!isEnabled}
                 onClick={() => playFrom(index)}
                 aria-label={t("play", { title: song.title })}
                 className="group grid w-full gap-2 rounded-md text-left disabled:opacity-60"
@@ -57,7 +54,7 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
                     name={song.album?.name ?? song.title}
                     className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-enabled:group-hover:-translate-y-1"
                   />
-                  {canPlay && (
+                  {isEnabled && (
                     <span
                       className="absolute right-2 bottom-2 grid size-10 place-items-center rounded-full bg-accent text-on-accent shadow-float transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100 md:opacity-0"
                       aria-hidden

@@ -1,7 +1,14 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { playlistItemsQuery } from "@/lib/client/playlist-items";
+import { wholeList } from "@/lib/client/song-lists";
 import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
+import { ListTotals } from "../tracks/list-totals";
 import { Cover } from "../ui/artwork/cover";
+import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
@@ -23,11 +30,15 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
           <OriginBadge origin={playlist.origin} />
           {playlist.access === "metadata" && <AccessBadge />}
         </div>
-        <h1 className="title line-clamp-3 break-words text-[clamp(2rem,4.6vw,4rem)]">{name}</h1>
-        {description && <p className="max-w-2xl text-pretty break-words text-muted">{description}</p>}
+        <BigName>{name}</BigName>
+        {description && (
+          <p dir="auto" className="max-w-2xl text-pretty break-words text-muted">
+            {description}
+          </p>
+        )}
         <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
           {/* The song count of a playlist with hidden songs is unreliable. */}
-          {playlist.access === "owner" && <span>{t("tracks.count", { count: playlist.trackCount })}</span>}
+          {playlist.access === "owner" && <PlaylistTotals playlist={playlist} />}
           {ownerName && <span>{t("playlist.by", { owner: ownerName })}</span>}
           {syncedAt && <span>{t.rich("playlist.synced", { time: () => <LocalTime at={syncedAt} /> })}</span>}
         </p>
@@ -38,4 +49,10 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
       </div>
     </header>
   );
+}
+
+/** Number and length of the songs, which the first page of the list tells. */
+function PlaylistTotals({ playlist: { id, trackCount } }: { playlist: Playlist }) {
+  const { data } = useQuery(playlistItemsQuery(id, wholeList, 0));
+  return <ListTotals count={trackCount} durationMs={data?.durationMs ?? null} />;
 }

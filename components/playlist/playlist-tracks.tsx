@@ -1,86 +1,81 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useCallback, useState } from "react";
+import { playlistItemsQuery } from "@/lib/client/playlist-items";
+import { isWholeList } from "@/lib/client/song-lists";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
+import { ListBar } from "../tracks/list-bar";
+import { type TrackRowData, urisOf } from "../tracks/row-data";
 import { TrackList } from "../tracks/track-list";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { useListView } from "../tracks/use-list-view";
+import { useSongRows } from "../tracks/use-song-rows";
 import { Button } from "../ui/controls/button";
-import { SearchInput } from "../ui/controls/search-input";
-import { useDebounced } from "../ui/controls/use-debounced";
-import { useSlashKey } from "../ui/controls/use-slash-key";
 import { Confirm } from "../ui/overlays/confirm";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
 import { AddSongs } from "./add-songs";
+import { useKeepOrder } from "./use-keep-order";
 import { usePlaylistEdits } from "./use-playlist-edits";
-import { usePlaylistRows } from "./use-playlist-rows";
 
 /** Filter box and tracks of a playlist. */
 export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
   const t = useTranslations("playlist");
-  const [filter, setFilter] = useState("");
-  const q = useDebounced(filter.trim());
-  const input = useRef<HTMLInputElement>(null);
-  useSlashKey(input);
+  const { id, name } = playlist;
+  const list = useListView();
+  const { view } = list;
   const player = usePlayer();
-  const { total, rowAt, onRange, error, retry } = usePlaylistRows(playlist.id, q);
-  const { remove, move } = usePlaylistEdits(playlist, q);
+  const { total, rowAt, loadRows, onRange, error, retry } = useSongRows(
+    useCallback((page: number) => playlistItemsQuery(id, view, page), [id, view]),
+  );
+  const { remove, move } = usePlaylistEdits(playlist, view);
+  const { keepOrder, dialog } = useKeepOrder(playlist, view, list.setOrder);
   const editable = playlist.access === "owner";
-  /** The row of a track with other occurrences, until the person confirms its removal. */
-  const [repeated, setRepeated] = useState<{ row: PlaylistItem; index: number } | null>(null);
+  /** Items of which others with the same song stay, until the person confirms their removal. */
+  const [repeated, setRepeated] = useState<PlaylistItem[] | null>(null);
 
-  const play = (index: number) => {
+  /** Plays the rows of the view from one on. What the screen shows is what plays. */
+  const playFrom = async (index: number) => {
     const row = rowAt(index);
-    if (row) player.play({ playlistId: playlist.id, offset: row.position });
+    if (!row) return;
+    if (isWholeList(view)) return player.play({ playlistId: id, offset: row.position });
+    const uris = urisOf(await loadRows(index, (total ?? 0) - 1));
+    if (uris.length > 0) player.play({ uris });
   };
-  const edits = editable && {
-    remove: (index: number) => {
-      const row = rowAt(index);
-      if (row && playlist.origin === "spotify" && row.otherOccurrences > 0) setRepeated({ row, index });
-      else if (row) remove(row, index);
-    },
-    move: q
-      ? undefined
-      : (from: number, to: number) => {
-          const row = rowAt(from);
-          if (row) move(row, from, to);
-        },
+  const removeRows = (rows: TrackRowData[]) => {
+    // Rows of a playlist are its items.
+    const items = rows as PlaylistItem[];
+    const isRepeated = items.some(item => item.otherOccurrences > 0);
+    if (playlist.origin === "spotify" && isRepeated) setRepeated(items);
+    else remove(items);
   };
+  const edits = editable
+    ? {
+        remove: removeRows,
+        move: isWholeList(view)
+          ? (rows: TrackRowData[], before: number) => void move(rows as PlaylistItem[], before)
+          : undefined,
+      }
+    : undefined;
   return (
     <section aria-label={t("songs")}>
-      <div className="-mx-2 sticky top-0 z-10 mb-2 flex flex-wrap items-center gap-3 bg-bg px-2 py-3">
-        <SearchInput
-          label={t("filter")}
-          value={filter}
-          onChange={setFilter}
-          inputRef={input}
-          className="min-w-44 max-w-xs flex-1"
-        />
-        {q !== "" && total !== null && (
-          <p className="text-muted text-sm tabular-nums" role="status">
-            {t("matches", { count: total })}
-          </p>
-        )}
-        {editable && (
-          <div className="ml-auto">
-            <AddSongs playlist={playlist} />
-          </div>
-        )}
-      </div>
-      <Confirm
-        open={repeated !== null}
-        onOpenChange={open => !open && setRepeated(null)}
-        title={t("removeRepeated.title")}
-        description={t("removeRepeated.text", {
-          title: repeated?.row.song?.title ?? "",
-          count: (repeated?.row.otherOccurrences ?? 0) + 1,
-        })}
-        action={t("removeRepeated.confirm")}
-        busy={false}
-        onConfirm={() => {
-          if (repeated) remove(repeated.row, repeated.index);
+      <ListBar
+        name={name}
+        onPlay={total ? () => playFrom(0) : undefined}
+        list={list}
+        total={total}
+        keepOrder={editable && view.q === "" ? keepOrder : undefined}
+      >
+        {editable && <AddSongs playlist={playlist} />}
+      </ListBar>
+      {dialog}
+      <RemoveRepeated
+        items={repeated}
+        onClose={() => setRepeated(null)}
+        onConfirm={items => {
+          remove(items);
           setRepeated(null);
         }}
       />
@@ -93,18 +88,52 @@ export function PlaylistTracks({ playlist }: { playlist: Playlist }) {
       {total === null ? (
         !error && <TrackListSkeleton />
       ) : total === 0 ? (
-        <NoTracks filter={q} clear={() => setFilter("")} editable={editable} />
+        <NoTracks filter={view.q} clear={() => list.setFilter("")} editable={editable} />
       ) : (
         <TrackList
-          label={t("songsOf", { name: playlist.name })}
+          label={t("songsOf", { name })}
           total={total}
           rowAt={rowAt}
-          onPlay={play}
+          loadRows={loadRows}
+          onPlay={playFrom}
+          onPlayRows={rows => player.play({ uris: urisOf(rows) })}
           onRange={onRange}
-          edits={edits || undefined}
+          edits={edits}
+          hasAddedAt
+          view={view}
+          onSort={list.setOrder}
+          isMain
         />
       )}
     </section>
+  );
+}
+
+type RemoveRepeatedProps = {
+  items: PlaylistItem[] | null;
+  onClose: () => void;
+  onConfirm: (items: PlaylistItem[]) => void;
+};
+
+/** Asks before Spotify dates the other occurrences of a removed song anew. */
+function RemoveRepeated({ items, onClose, onConfirm }: RemoveRepeatedProps) {
+  const t = useTranslations("playlist.removeRepeated");
+  const [first] = items ?? [];
+  const isOne = items?.length === 1;
+  return (
+    <Confirm
+      open={items !== null}
+      onOpenChange={open => !open && onClose()}
+      title={isOne ? t("title") : t("titleOfSeveral", { count: items?.length ?? 0 })}
+      description={
+        isOne
+          ? t("text", { title: first?.song?.title ?? "", count: (first?.otherOccurrences ?? 0) + 1 })
+          : t("textOfSeveral")
+      }
+      action={isOne ? t("confirm") : t("confirmSeveral")}
+      busy={false}
+      onConfirm={() => items && onConfirm(items)}
+    />
   );
 }
 

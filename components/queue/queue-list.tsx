@@ -16,9 +16,9 @@ import {
 import { loadMoreOfQueue } from "@/lib/client/queue";
 import type { Queue } from "@/lib/schemas/queue";
 import { useRovingRow } from "../tracks/use-roving-row";
-import { useRowDrag } from "../tracks/use-row-drag";
 import { layOut } from "./queue-layout";
 import { QueueRow, queueRowHeight } from "./queue-row";
+import { useQueueDrag } from "./use-queue-drag";
 import { useSourceName } from "./use-source-name";
 
 const headingHeight = 44;
@@ -66,14 +66,14 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
     if (to < 0 || to >= queue.total || !isMovable(from) || queue.items[to]?.isFixed) return;
     move(from, to);
   };
-  const drag = useRowDrag(moveTo);
+  const drag = useQueueDrag(moveTo);
   const rows = virtualizer.getVirtualItems();
   useLoadedUpTo(queue, rows.at(-1)?.index ?? 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
     if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
-    if (handleNavigationKey(event)) return;
+    if (handleNavigationKey(event) !== null) return;
     if (event.target.getAttribute("role") !== "row") return;
     const index = Number(event.target.dataset.index);
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;

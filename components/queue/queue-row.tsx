@@ -5,10 +5,10 @@ import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { HTMLAttributes, MouseEvent } from "react";
 import type { QueueItem } from "@/lib/schemas/queue";
-import { type RowEdits, RowMenu } from "../tracks/row-menu";
 import { Cover } from "../ui/artwork/cover";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration, joinNames } from "../ui/text/format";
+import { type QueueRowEdits, QueueRowMenu } from "./queue-row-menu";
 import { useSongName } from "./use-song-name";
 
 export const queueRowHeight = 56;
@@ -32,7 +32,7 @@ type QueueRowProps = {
   onFocus: (index: number) => void;
   onPlay: () => void;
   /** Undefined for a song that Spotify already has. */
-  edits: RowEdits | undefined;
+  edits: QueueRowEdits | undefined;
   dragProps: HTMLAttributes<HTMLDivElement> | undefined;
 };
 
@@ -104,7 +104,7 @@ function RowContent({ item, index, last, active, onPlay, edits }: QueueRowProps 
         </span>
       </span>
       {song && <span className="text-muted text-xs tabular-nums">{formatDuration(song.durationMs)}</span>}
-      <RowMenu song={song} index={index} last={last} tabIndex={tabIndex} onPlay={onPlay} edits={edits} />
+      <QueueRowMenu song={song} index={index} last={last} tabIndex={tabIndex} onPlay={onPlay} edits={edits} />
     </>
   );
 }

@@ -1,34 +1,66 @@
 "use client";
 
+import { useLocale } from "next-intl";
+import { useCallback, useMemo, useState } from "react";
 import type { FoundSong } from "@/lib/schemas/catalog";
+import type { SongSort } from "@/lib/schemas/library";
 import { usePlayer } from "../player/player-context";
-import { playableUris } from "./playable-uris";
+import type { ListOrder } from "./list-header";
+import { type TrackRowData, toRow, urisOf } from "./row-data";
 import { TrackList } from "./track-list";
-import { toRow } from "./track-row";
 
 type SongListProps = {
   label: string;
   songs: FoundSong[];
-  /** The default plays the playable songs from this row on. */
+  /** Plays from a song on, while the list is in its own order. The default plays the playable songs from there on. */
   onPlay?: (index: number) => void;
+  /** False while more songs can be loaded, because the browser can only sort what it has. */
+  isComplete?: boolean;
+  hasAlbum?: boolean;
 };
 
-/** List of songs that are not items of a playlist. */
-export function SongList({ label, songs, onPlay }: SongListProps) {
+const keys: Record<Exclude<SongSort, "addedAt">, (row: TrackRowData) => string | number> = {
+  title: ({ song }) => song?.title ?? "",
+  artist: ({ song }) => song?.artists[0]?.name ?? "",
+  album: ({ song }) => song?.album?.name ?? "",
+  duration: ({ song }) => song?.durationMs ?? 0,
+};
+
+/** Sorts rows by a column, as the server sorts the lists that it pages. */
+function sortRows(rows: TrackRowData[], { sort, order }: ListOrder, locale: string): TrackRowData[] {
+  if (!sort || sort === "addedAt") return rows;
+  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const key = keys[sort];
+  const sign = order === "desc" ? -1 : 1;
+  return rows.toSorted((a, b) => {
+    const [left, right] = [key(a), key(b)];
+    return sign * (typeof left === "number" ? left - Number(right) : compare(left, String(right)));
+  });
+}
+
+/** List of songs that are not items of a playlist, and that the browser has. */
+export function SongList({ label, songs, onPlay, isComplete = true, hasAlbum = true }: SongListProps) {
   const player = usePlayer();
-  const playFrom = (index: number) => {
-    const uris = playableUris(songs, index);
+  const locale = useLocale();
+  const [view, setView] = useState<ListOrder>({ sort: null, order: "asc" });
+  const ownRows = useMemo(() => songs.map((song, index) => toRow(song, index)), [songs]);
+  const rows = useMemo(() => sortRows(ownRows, view, locale), [ownRows, view, locale]);
+  const playRows = (from: TrackRowData[]) => {
+    const uris = urisOf(from);
     if (uris.length > 0) player.play({ uris });
   };
   return (
     <TrackList
       label={label}
-      total={songs.length}
-      rowAt={index => {
-        const song = songs[index];
-        return song && toRow(song);
-      }}
-      onPlay={onPlay ?? playFrom}
+      total={rows.length}
+      hasMore={!isComplete}
+      rowAt={index => rows[index]}
+      loadRows={useCallback(async (first, last) => rows.slice(first, last + 1), [rows])}
+      onPlay={index => (onPlay && view.sort === null ? onPlay(index) : playRows(rows.slice(index)))}
+      onPlayRows={playRows}
+      hasAlbum={hasAlbum}
+      view={view}
+      onSort={isComplete ? setView : undefined}
     />
   );
 }

@@ -1,79 +1,100 @@
 "use client";
 
 import clsx from "clsx";
-import type { HTMLAttributes, MouseEvent } from "react";
-import { type RowEdits, RowMenu } from "./row-menu";
-import { rowHeight, TrackRow, type TrackRowData } from "./track-row";
+import { type DragEvent, memo } from "react";
+import type { Point } from "../ui/overlays/use-context-menu";
+import { type ListLayout, rowHeightOf } from "./list-layout";
+import type { TrackRowData } from "./row-data";
+import { PendingRow, type Playback, TrackRow } from "./track-row";
+import { useRowGestures } from "./use-row-gestures";
 
-/** Returns false for clicks on the row's buttons and links, and in its menu, whose events React bubbles through the row. */
-const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
-  target instanceof Element && currentTarget.contains(target) && !target.closest("a, button");
-
-const isTap = ({ nativeEvent }: MouseEvent) =>
-  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
+/** What rows ask their list to do. The object never changes, so that scrolling renders no row again. */
+export type RowHandlers = {
+  focus: (index: number) => void;
+  play: (index: number) => void;
+  toggle: (index: number) => void;
+  selectRange: (index: number) => void;
+  choose: (index: number) => void;
+  openMenu: (index: number, at: Point) => void;
+  longPress: (index: number, at: Point) => void;
+  dragStart: (index: number, event: DragEvent<HTMLElement>) => void;
+  dragOver: (index: number, event: DragEvent<HTMLElement>) => void;
+  dragEnd: () => void;
+  drop: (event: DragEvent) => void;
+};
 
 type TrackListRowProps = {
   index: number;
-  last: number;
   /** Distance from the top of the list in pixels. */
   top: number;
   row: TrackRowData | undefined;
-  playback: "none" | "paused" | "playing";
+  layout: ListLayout;
+  playback: Playback;
   /** True for the only row that the Tab key reaches. */
-  active: boolean;
-  /** The side of this row on which the dragged row would be dropped. */
+  isActive: boolean;
+  isSelected: boolean;
+  isSelecting: boolean;
+  /** The side of this row on which the dragged rows would be dropped. */
   dropSide: "before" | "after" | null;
-  onFocus: (index: number) => void;
-  onPlay: (index: number) => void;
-  edits: RowEdits | undefined;
-  dragProps: HTMLAttributes<HTMLDivElement> | undefined;
+  handlers: RowHandlers;
 };
 
-/** Row of a virtualized list. It handles focus, mouse and touch; the list handles the keys. */
-export function TrackListRow(props: TrackListRowProps) {
-  const { index, last, top, row, playback, active, dropSide, onFocus, onPlay, edits, dragProps } = props;
-  const tabIndex = active ? 0 : -1;
-  const play = () => onPlay(index);
+/** Row of a virtualized list. It handles mouse and touch; the list handles the keys. */
+export const TrackListRow = memo(function TrackListRow(props: TrackListRowProps) {
+  const { index, top, row, layout, playback, isActive, isSelected, isSelecting, dropSide, handlers } = props;
+  const gestures = useRowGestures({
+    play: () => handlers.play(index),
+    toggle: () => handlers.toggle(index),
+    selectRange: () => handlers.selectRange(index),
+    choose: () => handlers.choose(index),
+    openMenu: at => handlers.openMenu(index, at),
+    longPress: at => handlers.longPress(index, at),
+    isSelecting,
+  });
+  const openMenuAt = (button: Element) => {
+    const { left, bottom } = button.getBoundingClientRect();
+    handlers.openMenu(index, { x: left, y: bottom });
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all rows
     <div
       role="row"
       data-index={index}
-      aria-rowindex={index + 1}
+      // The header is the first row.
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
       aria-current={playback !== "none" || undefined}
-      tabIndex={tabIndex}
-      onFocus={() => onFocus(index)}
-      onDoubleClick={event => isOnRow(event) && play()}
-      onClick={event => isTap(event) && isOnRow(event) && play()}
+      tabIndex={isActive ? 0 : -1}
+      onFocus={() => handlers.focus(index)}
+      {...gestures}
+      draggable
+      onDragStart={event => handlers.dragStart(index, event)}
+      onDragOver={event => handlers.dragOver(index, event)}
+      onDragEnd={handlers.dragEnd}
+      onDrop={handlers.drop}
       className={clsx(
-        "group/row absolute inset-x-0 top-0 rounded-md px-2 hover:bg-panel focus-visible:outline-offset-[-2px]",
-        playback !== "none" && "bg-accent-soft/40",
+        "group/row absolute inset-x-0 top-0 touch-manipulation rounded-md px-2 [-webkit-touch-callout:none] focus-visible:outline-offset-[-2px] pointer-coarse:select-none",
+        isSelected ? "bg-accent-soft" : playback !== "none" ? "bg-accent-soft/40" : "hover:bg-panel",
         dropSide === "before" && "shadow-[0_-2px_0_var(--accent)]",
         dropSide === "after" && "shadow-[0_2px_0_var(--accent)]",
       )}
-      style={{ height: rowHeight, transform: `translateY(${top}px)` }}
-      {...dragProps}
+      style={{ height: rowHeightOf(layout.isCompact), transform: `translateY(${top}px)` }}
     >
-      <TrackRow
-        row={row}
-        number={index + 1}
-        playback={playback}
-        onPlay={play}
-        tabIndex={tabIndex}
-        menu={
-          row && (
-            <RowMenu
-              song={row.song}
-              index={index}
-              last={last}
-              tabIndex={tabIndex}
-              onPlay={play}
-              edits={edits}
-            />
-          )
-        }
-      />
+      {row ? (
+        <TrackRow
+          row={row}
+          layout={layout}
+          playback={playback}
+          isSelected={isSelected}
+          isSelecting={isSelecting}
+          tabIndex={isActive ? 0 : -1}
+          onPlay={() => handlers.play(index)}
+          onSelect={() => handlers.toggle(index)}
+          onMenu={openMenuAt}
+        />
+      ) : (
+        <PendingRow layout={layout} />
+      )}
     </div>
   );
-}
+});

@@ -1,20 +1,16 @@
-import { rowHeight, TrackRow } from "./track-row";
+import { rowHeightOf } from "./list-layout";
+import { PendingRow } from "./track-row";
+
+const layout = { hasAlbum: true, hasAddedAt: true, isCompact: false };
 
 /** Placeholder of a list of tracks. */
 export function TrackListSkeleton() {
   return (
-    <div aria-hidden>
+    <div aria-hidden className="-mx-2 @container">
       {Array.from({ length: 9 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
-        <div key={index} className="px-2" style={{ height: rowHeight }}>
-          <TrackRow
-            row={undefined}
-            number={index + 1}
-            playback="none"
-            onPlay={() => {}}
-            menu={null}
-            tabIndex={-1}
-          />
+        <div key={index} className="px-2" style={{ height: rowHeightOf(false) }}>
+          <PendingRow layout={layout} />
         </div>
       ))}
     </div>

@@ -1,31 +1,60 @@
 "use client";
 
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useState } from "react";
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { usePlayer } from "../player/player-context";
-import type { RowEdits } from "./row-menu";
-import { TrackListRow } from "./track-list-row";
-import { rowHeight, type TrackRowData } from "./track-row";
+import { ListHeader, type ListOrder } from "./list-header";
+import { rowHeightOf } from "./list-layout";
+import { ListMenu, type MenuTarget, type RowEdits } from "./list-menu";
+import { isPlayable, type TrackRowData } from "./row-data";
+import { SelectionBar } from "./selection-bar";
+import { type RowHandlers, TrackListRow } from "./track-list-row";
+import { useCompactRows } from "./use-compact-rows";
+import { useListKeys } from "./use-list-keys";
 import { useRovingRow } from "./use-roving-row";
 import { useRowDrag } from "./use-row-drag";
+import { useSelection } from "./use-selection";
 
-type TrackListProps = {
+export type TrackListProps = {
   label: string;
   /** The number of rows that can be scrolled to. */
   total: number;
   /** True when more rows than `total` exist, but their number is unknown. */
   hasMore?: boolean;
   rowAt: (index: number) => TrackRowData | undefined;
+  /** Loads rows for a selection. It must keep its identity. */
+  loadRows: (first: number, last: number) => Promise<TrackRowData[]>;
+  /** Plays from a row on. */
   onPlay: (index: number) => void;
+  /** Plays the selected rows. */
+  onPlayRows: (rows: TrackRowData[]) => void;
   /** Called with the visible rows when they change, so that missing ones can be loaded. */
   onRange?: (first: number, last: number) => void;
   edits?: RowEdits | undefined;
+  hasAlbum?: boolean;
+  hasAddedAt?: boolean;
+  /** The order of the view and the function that changes it. Without the function the list cannot be sorted. */
+  view?: ListOrder & { q?: string };
+  onSort?: ((order: ListOrder) => void) | undefined;
+  /** True for the main list of a screen: its header sticks below the bar of the screen, and Ctrl-A selects its rows. */
+  isMain?: boolean;
 };
 
+const ownOrder: ListOrder = { sort: null, order: "asc" };
+
 /** Virtualized list of tracks: only the rows near the viewport are rendered, so it can have any length. */
-export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRange, edits }: TrackListProps) {
+export function TrackList(props: TrackListProps) {
+  const { label, total, hasMore = false, rowAt, loadRows, onRange, edits, isMain = false } = props;
+  const { hasAlbum = true, hasAddedAt = false, onSort } = props;
+  const view: NonNullable<TrackListProps["view"]> = props.view ?? ownOrder;
+  const t = useTranslations("tracks");
   const { state } = usePlayer();
   const playingUri = state?.item?.uri;
+  const [isCompact] = useCompactRows();
+  const layout = useMemo(() => ({ hasAlbum, hasAddedAt, isCompact }), [hasAlbum, hasAddedAt, isCompact]);
+  const rowHeight = rowHeightOf(isCompact);
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState(0);
   const rangeExtractor = useCallback(
@@ -40,14 +69,23 @@ export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRang
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: top,
-    scrollPaddingStart: 72,
+    scrollPaddingStart: 112,
     scrollPaddingEnd: 180,
     rangeExtractor,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights need other places
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
-  const { list, active, setActive, focusRow, handleNavigationKey } = useRovingRow(total, scrollTo);
-  const drag = useRowDrag(edits?.move);
+  const roving = useRovingRow(total, scrollTo);
+  const { list, active, setActive } = roving;
+  const selection = useSelection({ total, loadRows });
+  const [menu, setMenu] = useState<{ target: MenuTarget; isOpen: boolean } | null>(null);
 
+  // The rows of another view are other rows.
+  const { clear } = selection;
+  const viewKey = `${view.q} ${view.sort} ${view.order}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: clears the selection when the view changes
+  useEffect(clear, [viewKey, clear]);
   // The focused row stays rendered, however far the list is scrolled.
   useEffect(() => setFocused(active), [active]);
   useLayoutEffect(() => {
@@ -64,68 +102,129 @@ export function TrackList({ label, total, hasMore = false, rowAt, onPlay, onRang
   const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
 
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= total || !edits?.move) return;
-    edits.move(from, to);
-    focusRow(to);
+  const actions = {
+    play: (index: number) => {
+      if (isPlayable(rowAt(index))) props.onPlay(index);
+    },
+    /** Returns the selection if the row belongs to it, otherwise the row. */
+    rowsFor: async (index: number): Promise<TrackRowData[]> => {
+      const row = rowAt(index);
+      if (!row) return [];
+      return selection.isSelected(row) ? selection.getRows() : [row];
+    },
+    openMenu: async (index: number, at: { x: number; y: number }) => {
+      const rows = await actions.rowsFor(index);
+      if (rows.length > 0) setMenu({ target: { rows, index, at }, isOpen: true });
+    },
+    remove: (rows: TrackRowData[], index: number) => {
+      if (!edits || rows.length === 0) return;
+      edits.remove(rows);
+      clear();
+      // After the last row was removed, the row before it gets the focus.
+      roving.focusRow(Math.min(index, total - 1 - rows.length));
+    },
   };
-  const remove = (index: number) => {
-    edits?.remove(index);
-    // After the last row was removed, the row before it gets the focus.
-    focusRow(Math.min(index, total - 2));
+  const drag = useRowDrag({
+    rowsAt: index => {
+      const row = rowAt(index);
+      if (!row || (selection.isAll && selection.isSelected(row))) return undefined;
+      return selection.isSelected(row) ? selection.knownRows : [row];
+    },
+    move: edits?.move,
+    label: count => t("count", { count }),
+  });
+  const rowActions: Omit<RowHandlers, keyof typeof drag.handlers> = {
+    focus: setActive,
+    play: actions.play,
+    toggle: index => {
+      const row = rowAt(index);
+      if (row) selection.toggle(row, index);
+    },
+    selectRange: index => void selection.selectRange(index),
+    choose: selection.setAnchor,
+    openMenu: (index, at) => void actions.openMenu(index, at),
+    longPress: (index, at) => {
+      const row = rowAt(index);
+      if (!row) return;
+      if (!selection.isSelected(row)) selection.toggle(row, index);
+      const rows = selection.count > 0 && !selection.isAll ? [...selection.knownRows, row] : [row];
+      setMenu({ target: { rows: [...new Set(rows)], index, at }, isOpen: true });
+    },
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
-    if (!(event.target instanceof HTMLElement) || !list.current?.contains(event.target)) return;
-    if (handleNavigationKey(event)) return;
-    // A row's buttons and links handle their own keys.
-    if (event.target.getAttribute("role") !== "row") return;
-    if (event.key === "Enter") onPlay(active);
-    else if (event.key === "Delete" && edits) remove(active);
-    else if (event.altKey && event.key === "ArrowUp") move(active, active - 1);
-    else if (event.altKey && event.key === "ArrowDown") move(active, active + 1);
-    else return;
-    event.preventDefault();
-  };
+  const latest = useRef(rowActions);
+  latest.current = rowActions;
+  const handlers = useMemo<RowHandlers>(
+    () => ({
+      ...drag.handlers,
+      focus: index => latest.current.focus(index),
+      play: index => latest.current.play(index),
+      toggle: index => latest.current.toggle(index),
+      selectRange: index => latest.current.selectRange(index),
+      choose: index => latest.current.choose(index),
+      openMenu: (index, at) => latest.current.openMenu(index, at),
+      longPress: (index, at) => latest.current.longPress(index, at),
+    }),
+    [drag.handlers],
+  );
+  const onKeyDown = useListKeys({ roving, selection, total, rowAt, edits, isMain, ...actions });
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's rows have the focus
-    <div
-      ref={list}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={hasMore ? -1 : total}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      className="relative outline-none"
-      style={{ height: virtualizer.getTotalSize() }}
-    >
-      {virtualizer.getVirtualItems().map(({ index, start }) => {
-        const row = rowAt(index);
-        const isPlaying = row?.song != null && row.song.uri === playingUri;
-        return (
-          <TrackListRow
-            key={index}
-            index={index}
-            last={total - 1}
-            top={start - top}
-            row={row}
-            playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}
-            active={index === active}
-            dropSide={
-              drag.dropIndex === index
-                ? "before"
-                : drag.dropIndex === total && index === total - 1
-                  ? "after"
-                  : null
-            }
-            onFocus={setActive}
-            onPlay={onPlay}
-            edits={edits}
-            dragProps={drag.rowProps(index)}
-          />
-        );
-      })}
+    <div className="-mx-2 @container text-left">
+      {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be virtualized; the grid's rows have the focus */}
+      <div
+        role="grid"
+        aria-label={label}
+        aria-multiselectable
+        aria-rowcount={hasMore ? -1 : total + 1}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        className="outline-none"
+      >
+        <div className={clsx("bg-bg", isMain && "sticky top-16 z-10")}>
+          <ListHeader layout={layout} view={view} onSort={onSort} />
+        </div>
+        <div ref={list} className="relative mt-1" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index);
+            const isPlaying = row?.song != null && row.song.uri === playingUri;
+            return (
+              <TrackListRow
+                key={index}
+                index={index}
+                top={start - top}
+                row={row}
+                layout={layout}
+                playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}
+                isActive={index === active}
+                isSelected={row !== undefined && selection.isSelected(row)}
+                isSelecting={selection.count > 0}
+                dropSide={
+                  drag.dropIndex === index
+                    ? "before"
+                    : drag.dropIndex === total && index === total - 1
+                      ? "after"
+                      : null
+                }
+                handlers={handlers}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <SelectionBar
+        selection={selection}
+        onPlay={props.onPlayRows}
+        onRemove={edits && (rows => actions.remove(rows, active))}
+        onMenu={(rows, at) => setMenu({ target: { rows, index: active, at }, isOpen: true })}
+      />
+      <ListMenu
+        target={menu?.target ?? null}
+        isOpen={menu?.isOpen ?? false}
+        onClose={() => setMenu(current => current && { ...current, isOpen: false })}
+        total={total}
+        onPlay={actions.play}
+        edits={edits && { ...edits, remove: rows => actions.remove(rows, menu?.target.index ?? active) }}
+      />
     </div>
   );
 }

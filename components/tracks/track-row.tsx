@@ -1,153 +1,179 @@
 "use client";
 
 import clsx from "clsx";
-import { ListMusic, Play } from "lucide-react";
-import Link from "next/link";
+import { Check, Ellipsis, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { AnySong } from "@/lib/client/found-songs";
-import type { PlaylistItem } from "@/lib/schemas/library";
 import { Cover } from "../ui/artwork/cover";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration } from "../ui/text/format";
+import { useFormat } from "../ui/text/use-format";
+import { Cell } from "./cell";
 import { AlbumName, Credits, isTrack } from "./credits";
+import { HoldingPlaylists } from "./holding-playlists";
 import { LikeButton } from "./like-button";
+import { columns, type ListLayout } from "./list-layout";
 import { PlayingBars } from "./playing-bars";
+import { isPlayable, type TrackRowData } from "./row-data";
 
-/** Content of a row: an item of a playlist, or a song. */
-export type TrackRowData = Pick<PlaylistItem, "id" | "kind"> & { song: AnySong | null };
-
-/** Returns the row of a song that is not an item of a playlist. */
-export const toRow = (song: AnySong): TrackRowData => ({
-  id: song.uri,
-  kind: song.isLocal ? "local" : song.uri.startsWith("spotify:episode:") ? "episode" : "song",
-  song,
-});
-
-export const rowHeight = 60;
-
-/** Number, cover, title, album, duration, buttons. A phone hides number, album and duration. */
-const columns =
-  "grid h-full grid-cols-[44px_minmax(0,1fr)_minmax(40px,auto)] items-center gap-3 md:grid-cols-[40px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_minmax(40px,auto)] md:gap-4";
-
-function Cell({ className, children }: { className?: string; children?: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
-    // biome-ignore lint/a11y/useFocusableInteractive: the Tab key stops at the row, not at its cells
-    <div role="gridcell" className={className}>
-      {children}
-    </div>
-  );
-}
+export type Playback = "none" | "paused" | "playing";
 
 type TrackRowProps = {
-  row: TrackRowData | undefined;
-  number: number;
-  playback: "none" | "paused" | "playing";
-  onPlay: () => void;
-  menu: ReactNode;
+  row: TrackRowData;
+  layout: ListLayout;
+  playback: Playback;
+  isSelected: boolean;
+  /** True while any row of the list is selected. */
+  isSelecting: boolean;
   tabIndex: number;
+  onPlay: () => void;
+  onSelect: () => void;
+  onMenu: (button: Element) => void;
 };
 
 /** Cells of a row. The list renders the row element around them. */
-export function TrackRow({ row, number, playback, onPlay, menu, tabIndex }: TrackRowProps) {
+export function TrackRow(props: TrackRowProps) {
+  const { row, layout, playback, tabIndex, onMenu } = props;
   const t = useTranslations("tracks");
-  if (!row) return <PendingRow number={number} />;
+  const format = useFormat();
   const { song } = row;
   const kind = row.kind === "song" && song && !song.isPlayable ? "unavailable" : row.kind;
   const title = song?.title ?? t("gone");
   return (
-    <div className={clsx(columns, kind === "unavailable" && "opacity-60")}>
-      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
-        {playback === "none" ? (
-          <>
-            <span className="group-focus-within/row:hidden group-hover/row:hidden">{number}</span>
-            <button
-              type="button"
-              tabIndex={tabIndex}
-              aria-label={t("play", { title })}
-              onClick={onPlay}
-              className="-m-3 hidden size-10 place-items-center rounded-full text-ink group-focus-within/row:grid group-hover/row:grid"
-            >
-              <Play className="size-4 fill-current" aria-hidden />
-            </button>
-          </>
-        ) : (
-          <PlayingBars running={playback === "playing"} />
-        )}
-      </Cell>
-      <Cell>
-        <Cover
-          src={song?.imageUrl ?? null}
-          name={song?.album?.name ?? title}
-          className="size-11 rounded-sm"
-        />
-      </Cell>
-      <Cell className="min-w-0">
-        <p className={clsx("truncate font-medium leading-5", playback !== "none" && "text-accent-text")}>
-          {title}
-        </p>
-        <p className="flex items-center gap-2 text-muted text-sm leading-5">
+    <div className={clsx(columns.row, "h-full", kind === "unavailable" && "opacity-60")}>
+      <NumberCell {...props} title={title} />
+      <CoverCell {...props} title={title} />
+      <div role="presentation" className={columns.names(layout.isCompact)}>
+        <Cell className={columns.title}>
+          <p
+            dir="auto"
+            className={clsx("truncate font-medium leading-6", playback !== "none" && "text-accent-text")}
+          >
+            {title}
+          </p>
+        </Cell>
+        <Cell className={clsx(columns.artist, "flex items-center gap-2 text-muted text-sm leading-5")}>
           {kind !== "song" && <Badge>{t(`kinds.${kind}`)}</Badge>}
           {song && (
-            <span className="truncate">
+            <span dir="auto" className="truncate">
               <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
             </span>
           )}
           {song?.playlists && <HoldingPlaylists playlists={song.playlists} tabIndex={tabIndex} />}
-        </p>
-      </Cell>
-      <Cell className="hidden truncate text-muted text-sm md:block">
-        {song && <AlbumName song={song} tabIndex={tabIndex} />}
-      </Cell>
-      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
+        </Cell>
+      </div>
+      {layout.hasAlbum && (
+        <Cell className={clsx(columns.album, "truncate text-muted text-sm leading-6")}>
+          <span dir="auto">{song && <AlbumName song={song} tabIndex={tabIndex} />}</span>
+        </Cell>
+      )}
+      {layout.hasAddedAt && (
+        <Cell className={clsx(columns.addedAt, "truncate text-muted text-sm tabular-nums")}>
+          {row.addedAt && format.date(row.addedAt)}
+        </Cell>
+      )}
+      <Cell className={clsx(columns.duration, "text-muted text-sm tabular-nums")}>
         {song && formatDuration(song.durationMs)}
       </Cell>
-      <Cell className="flex">
-        {song?.isLiked !== undefined && <LikeButton song={song} tabIndex={tabIndex} />}
-        {menu}
+      <Cell className={columns.actions}>
+        {song?.isLiked !== undefined && isTrack(song) && <LikeButton song={song} tabIndex={tabIndex} />}
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          aria-haspopup="menu"
+          aria-label={song ? t("menu.label", { title }) : t("menu.labelOfGone")}
+          onClick={({ currentTarget }) => onMenu(currentTarget)}
+          className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
+        >
+          <Ellipsis className="size-5" aria-hidden />
+        </button>
       </Cell>
     </div>
   );
 }
 
-type HoldingPlaylistsProps = { playlists: NonNullable<AnySong["playlists"]>; tabIndex: number };
+type NamedRowProps = TrackRowProps & { title: string };
 
-/** Playlists that hold a song: the name of the first and the number of the others. */
-function HoldingPlaylists({ playlists: [first, ...others], tabIndex }: HoldingPlaylistsProps) {
+/** Number of the row in the whole list, which becomes a check box under the pointer and while rows are selected. */
+function NumberCell({ row, title, playback, isSelected, isSelecting, tabIndex, onSelect }: NamedRowProps) {
   const t = useTranslations("tracks");
-  if (!first) return null;
   return (
-    <span className="flex max-w-1/2 shrink-0 items-center gap-1">
-      <ListMusic className="size-3.5 shrink-0" aria-label={t("in")} />
-      <Link
-        href={`/playlists/${first.id}`}
-        prefetch={false}
+    <Cell className={clsx(columns.number, "text-muted text-sm tabular-nums")}>
+      {/* biome-ignore lint/a11y/useSemanticElements: an input could not show the number */}
+      <button
+        type="button"
+        role="checkbox"
+        aria-checked={isSelected}
+        aria-label={t("select", { title })}
         tabIndex={tabIndex}
-        className="truncate underline-offset-4 hover:text-ink hover:underline"
+        onClick={onSelect}
+        className="-my-2 grid h-10 w-full place-items-center justify-items-end rounded-sm pr-1"
       >
-        {first.name}
-      </Link>
-      {others.length > 0 && (
-        <span title={others.map(({ name }) => name).join(", ")} className="shrink-0 tabular-nums">
-          +{others.length}
+        <span
+          className={clsx("group-focus-visible/row:hidden group-hover/row:hidden", isSelecting && "hidden")}
+        >
+          {playback === "none" ? row.position + 1 : <PlayingBars running={playback === "playing"} />}
         </span>
-      )}
-    </span>
+        <span
+          aria-hidden
+          className={clsx(
+            "size-[18px] place-items-center rounded-[5px] border",
+            isSelecting ? "grid" : "hidden group-hover/row:grid group-focus-visible/row:grid",
+            isSelected ? "border-accent bg-accent text-on-accent" : "border-line-strong",
+          )}
+        >
+          {isSelected && <Check className="size-3.5" strokeWidth={3} />}
+        </span>
+      </button>
+    </Cell>
   );
 }
 
-function PendingRow({ number }: { number: number }) {
+/** Cover with a play button; while rows are selected, narrow lists show the selection here. */
+function CoverCell({ row, layout, title, isSelected, isSelecting, tabIndex, onPlay }: NamedRowProps) {
+  const t = useTranslations("tracks");
+  const { song } = row;
   return (
-    <div className={columns} aria-busy>
-      <Cell className="hidden justify-self-end text-muted text-sm tabular-nums md:block">{number}</Cell>
-      <Cell>
-        <Skeleton className="size-11" />
+    <Cell className={clsx(columns.cover(layout.isCompact), "relative")}>
+      <Cover src={song?.imageUrl ?? null} name={song?.album?.name ?? title} className="w-full rounded-sm" />
+      {isPlayable(row) && (
+        <button
+          type="button"
+          tabIndex={tabIndex}
+          aria-label={t("play", { title })}
+          onClick={onPlay}
+          className="absolute inset-0 hidden place-items-center rounded-sm bg-veil text-white @2xl:group-focus-within/row:grid @2xl:group-hover/row:grid"
+        >
+          <Play className="size-4 fill-current" aria-hidden />
+        </button>
+      )}
+      {isSelecting && (
+        <span
+          aria-hidden
+          className={clsx(
+            "absolute inset-0 grid @2xl:hidden place-items-center rounded-sm",
+            isSelected ? "bg-accent text-on-accent" : "bg-veil text-white",
+          )}
+        >
+          {isSelected && <Check className="size-5" strokeWidth={3} />}
+        </span>
+      )}
+    </Cell>
+  );
+}
+
+/** Row that has not been loaded. */
+export function PendingRow({ layout }: { layout: ListLayout }): ReactNode {
+  return (
+    <div className={clsx(columns.row, "h-full")} aria-busy>
+      <Cell className={columns.number} />
+      <Cell className={columns.cover(layout.isCompact)}>
+        <Skeleton className="aspect-square w-full" />
       </Cell>
-      <Cell className="grid gap-2">
+      <Cell className="grid flex-1 gap-2">
         <Skeleton className="h-3.5 w-2/3" />
-        <Skeleton className="h-3 w-1/3" />
+        {!layout.isCompact && <Skeleton className="h-3 w-1/3" />}
       </Cell>
     </div>
   );

@@ -37,17 +37,17 @@ export function useRovingRow(total: number, scrollTo: (index: number) => void) {
       focusPending.current = true;
       setRequestedIndex(next);
       scrollTo(next);
+      return next;
     },
     [total, scrollTo],
   );
 
-  /** Moves the focus if the key is a navigation key; returns true if it is. */
-  const handleNavigationKey = (event: KeyboardEvent): boolean => {
+  /** Moves the focus if the key is a navigation key. Returns the index of the row that gets it, or null for another key. */
+  const handleNavigationKey = (event: KeyboardEvent): number | null => {
     const targetIndex = targetIndexes[event.key];
-    if (!targetIndex || event.altKey || event.ctrlKey || event.metaKey) return false;
+    if (!targetIndex || event.altKey || event.ctrlKey || event.metaKey) return null;
     event.preventDefault();
-    focusRow(targetIndex(active, total - 1));
-    return true;
+    return focusRow(targetIndex(active, total - 1));
   };
 
   return { list, active, setActive: setRequestedIndex, focusRow, handleNavigationKey };

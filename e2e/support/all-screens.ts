@@ -18,6 +18,8 @@ export async function createAllScreens(listener: Listener): Promise<string[]> {
     "/music",
     "/library",
     "/liked",
+    "/albums",
+    "/artists",
     `/playlists/${playlist?.id}`,
     `/playlists/${playlist?.id}/versions`,
     `/albums/${song?.album?.id}`,

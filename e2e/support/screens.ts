@@ -88,3 +88,6 @@ export async function signInConnected(page: Page, stack: Stack = generated): Pro
   await signInBrowser(page, person, stack);
   return { ...person, ...app };
 }
+
+/** The rows of a list of songs, without its header. */
+export const songRows = (page: Page) => page.locator("[role=row][data-index]");

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { createDeveloperApp, passConsentPage, saveCredentials, signUp } from "./screens";
+import { createDeveloperApp, passConsentPage, saveCredentials, signUp, songRows } from "./screens";
 import type { Stack } from "./stacks";
 
 /** Does the main job as a person does it: from a new account to music that plays and stops. */
@@ -18,7 +18,7 @@ export async function walk(page: Page, stack: Stack): Promise<void> {
     .filter({ hasText: /\d+ songs/ });
   await playlists.first().click();
   await expect(page).toHaveURL(/\/playlists\//);
-  await expect(page.getByRole("row").first()).toContainText(/\d:\d\d/);
+  await expect(songRows(page).first()).toContainText(/\d:\d\d/);
 
   await page.getByRole("button", { name: "Shuffle play" }).click();
   const player = page.getByRole("region", { name: "Player" });

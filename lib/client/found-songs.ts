@@ -2,25 +2,34 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import { keys } from "./keys";
 
-/** A song of any list. Only lists of found songs contain `isLiked` and `playlists`. */
+/** A song of any list. Lists for people contain `isLiked`, and only lists of found songs `playlists`. */
 export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
 
-const isFoundSong = (value: object): value is FoundSong => "uri" in value && "isLiked" in value;
+const isListedSong = (value: object): value is AnySong => "uri" in value && "isLiked" in value;
 
-function patch<Data>(data: Data, change: (song: FoundSong) => FoundSong): Data {
-  if (Array.isArray(data)) return data.map(value => patch(value, change)) as Data;
+/** Returns the data with changed songs. Parts without a changed song stay the same objects, so that screens render only the others. */
+function patch<Data>(data: Data, change: (song: AnySong) => AnySong): Data {
   if (typeof data !== "object" || data === null) return data;
-  if (isFoundSong(data)) return change(data) as Data & FoundSong;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, patch(value, change)])) as Data;
+  if (isListedSong(data)) return change(data) as Data & AnySong;
+  if (Array.isArray(data)) {
+    const items = data.map(value => patch(value, change));
+    return items.some((item, index) => item !== data[index]) ? (items as Data) : data;
+  }
+  const entries = Object.entries(data);
+  const patched = entries.map(([key, value]) => [key, patch(value, change)] as const);
+  return patched.some(([, value], index) => value !== entries[index]?.[1])
+    ? (Object.fromEntries(patched) as Data)
+    : data;
 }
 
-/** Changes songs in every cached list of found songs. */
+/** Changes songs in every cached list. */
 export function patchCachedSongs(
   client: QueryClient,
   uris: string[],
-  change: (song: FoundSong) => Partial<FoundSong>,
+  change: (song: AnySong) => Partial<FoundSong>,
 ): void {
-  client.setQueriesData({ queryKey: keys.foundSongs }, data =>
-    patch(data, song => (uris.includes(song.uri) ? { ...song, ...change(song) } : song)),
+  const changed = new Set(uris);
+  client.setQueriesData({ queryKey: keys.library }, data =>
+    patch(data, song => (changed.has(song.uri) ? { ...song, ...change(song) } : song)),
   );
 }

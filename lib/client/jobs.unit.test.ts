@@ -12,6 +12,7 @@ import { playlistItemsQuery } from "./playlist-items";
 import { playlistQuery, playlistsQuery } from "./playlists";
 import { moreResultsQuery, searchQuery } from "./search";
 import { recentShufflesQuery, shuffleOfQuery, shuffleQuery, upcomingQuery } from "./shuffle";
+import { wholeList } from "./song-lists";
 import { playlistsWithSongQuery, songSearchQuery } from "./songs";
 import { versionQuery, versionsQuery } from "./versions";
 
@@ -28,10 +29,10 @@ it.each([
   ["the playlists", playlistsQuery()],
   ["a search for playlists", playlistsQuery({ q: "road" })],
   ["a playlist", playlistQuery(id)],
-  ["a playlist's rows", playlistItemsQuery(id, "", 3)],
+  ["a playlist's rows", playlistItemsQuery(id, wholeList, 3)],
   ["a playlist's versions", versionsQuery(id)],
   ["a version", versionQuery(id, id)],
-  ["the liked songs", likedSongsQuery()],
+  ["the liked songs", likedSongsQuery(wholeList, 0)],
   ["a search for songs", songSearchQuery("road", "mix")],
   ["the playlists that hold a song", playlistsWithSongQuery(id)],
   ["the history", historyQuery()],

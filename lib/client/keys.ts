@@ -1,6 +1,7 @@
 import type { PlaylistSort } from "@/lib/schemas/library-view";
 import type { SearchKind } from "@/lib/schemas/search";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
+import type { ListView } from "./song-lists";
 
 export type PlaylistFilter = { q?: string; sort?: PlaylistSort; isPinned?: boolean; folderId?: string };
 
@@ -23,12 +24,16 @@ export const keys = {
   playlistList: (filter: PlaylistFilter) => [...playlists, filter] as const,
   folders: [...playlists, "folders"] as const,
   playlist,
-  playlistItems: (id: string, q: string) => [...playlist(id), "items", q] as const,
-  playlistItemsPage: (id: string, q: string, page: number) => [...keys.playlistItems(id, q), page] as const,
+  playlistItems: (id: string, view: ListView) => [...playlist(id), "items", view] as const,
+  playlistItemsPage: (id: string, view: ListView, page: number) =>
+    [...keys.playlistItems(id, view), page] as const,
   rowEdits: (playlistId: string) => ["rows editing", playlistId] as const,
   versions: (id: string) => [...playlist(id), "versions"] as const,
   version: (id: string, versionId: string) => [...playlist(id), "version", versionId] as const,
   likedSongs: [...library, "liked songs"] as const,
+  likedSongsPage: (view: ListView, page: number) => [...keys.likedSongs, view, page] as const,
+  albums: (view: object) => [...library, "albums", view] as const,
+  artists: (view: object) => [...library, "artists", view] as const,
   songSearch: (q: string, playlistId: string) => [...playlist(playlistId), "songs to add", { q }] as const,
   playlistsWithSong: [...library, "holding playlists"] as const,
   playlistsWithSongOf: (songId: string | null) => [...keys.playlistsWithSong, songId] as const,

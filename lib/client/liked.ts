@@ -1,16 +1,17 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type AnySong, patchCachedSongs } from "./found-songs";
 import { keys } from "./keys";
-import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { api, unwrap } from "./request";
+import { type ListView, pageOfView } from "./song-lists";
 
-export const likedSongsQuery = () =>
-  listQuery({
-    queryKey: keys.likedSongs,
-    limit: 100,
-    getPage: (query, signal) => unwrap(api.GET("/me/liked", { params: { query }, signal })),
-    staleTime: 30_000,
+/** One page of the liked songs by page number, so that a long list can open at any position. */
+export const likedSongsQuery = (view: ListView, page: number) =>
+  queryOptions({
+    queryKey: keys.likedSongsPage(view, page),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/me/liked", { params: { query: pageOfView(view, page) }, signal })),
+    staleTime: 60_000,
   });
 
 /** The ids of songs that this tab added to the library by a like: a list on the screen may not know them yet. */
@@ -47,4 +48,33 @@ export async function setLiked(
   }
   client.invalidateQueries({ queryKey: keys.likedSongs });
   client.invalidateQueries({ queryKey: keys.shuffles });
+}
+
+/** The maximum number of songs that one request likes. */
+const maxSongs = 1000;
+
+/** Likes or unlikes several songs: one call to Spotify for each forty songs of the library, and one for each other song. */
+export async function setAllLiked(
+  { songs, isLiked }: { songs: AnySong[]; isLiked: boolean },
+  context: MutationContext,
+): Promise<void> {
+  const changed = songs.filter(song => song.isLiked !== isLiked);
+  const songIds = [...new Set(changed.flatMap(({ id }) => id ?? []))];
+  const uris = changed.map(({ uri }) => uri);
+  patchCachedSongs(context.client, uris, () => ({ isLiked }));
+  try {
+    for (let start = 0; start < songIds.length; start += maxSongs) {
+      const body = { songIds: songIds.slice(start, start + maxSongs) };
+      await unwrap(isLiked ? api.POST("/me/liked", { body }) : api.POST("/me/liked/remove", { body }));
+    }
+    for (const song of changed) if (!song.id) await setLiked({ song, isLiked }, context);
+  } catch (error) {
+    patchCachedSongs(context.client, uris, () => ({ isLiked: !isLiked }));
+    // Some of them may be changed.
+    context.client.invalidateQueries({ queryKey: keys.library });
+    throw error;
+  } finally {
+    context.client.invalidateQueries({ queryKey: keys.likedSongs });
+    context.client.invalidateQueries({ queryKey: keys.shuffles });
+  }
 }

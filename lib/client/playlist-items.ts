@@ -1,27 +1,23 @@
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
-import type { Playlist, PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
+import type { Playlist, PlaylistItem, PlaylistItemsPage, SongSort, SortOrder } from "@/lib/schemas/library";
 import { type AnySong, patchCachedSongs } from "./found-songs";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
 import { refreshPlaylist } from "./playlists";
 import { api, unwrap } from "./request";
-
-export const rowsPerPage = 100;
+import { type ListView, pageOfView, rowsPerPage, wholeList } from "./song-lists";
 
 /** Rows of a playlist. A row that is not loaded is undefined. */
 type Rows = (PlaylistItem | undefined)[];
 
 /** One page of a playlist's rows by page number, so that a long list can open at any position. */
-export const playlistItemsQuery = (playlistId: string, q: string, page: number) =>
+export const playlistItemsQuery = (playlistId: string, view: ListView, page: number) =>
   queryOptions({
-    queryKey: keys.playlistItemsPage(playlistId, q, page),
+    queryKey: keys.playlistItemsPage(playlistId, view, page),
     queryFn: ({ signal }) =>
       unwrap(
         api.GET("/playlists/{id}/tracks", {
-          params: {
-            path: { id: playlistId },
-            query: { from: page * rowsPerPage, limit: rowsPerPage, q: q || undefined },
-          },
+          params: { path: { id: playlistId }, query: pageOfView(view, page) },
           signal,
         }),
       ),
@@ -35,7 +31,7 @@ export async function fetchRow(
   index: number,
 ): Promise<PlaylistItem | null> {
   const page = await client.ensureQueryData(
-    playlistItemsQuery(playlistId, "", Math.floor(index / rowsPerPage)),
+    playlistItemsQuery(playlistId, wholeList, Math.floor(index / rowsPerPage)),
   );
   return page.items[index % rowsPerPage] ?? null;
 }
@@ -48,12 +44,12 @@ export async function fetchRow(
 export function editRows(
   client: QueryClient,
   playlistId: string,
-  q: string,
+  view: ListView,
   edit: (rows: Rows) => void,
 ): () => void {
   const loaded = client
     .getQueriesData<PlaylistItemsPage>({
-      queryKey: keys.playlistItems(playlistId, q),
+      queryKey: keys.playlistItems(playlistId, view),
     })
     .flatMap(([key, data]) => {
       const page = key.at(-1);
@@ -71,7 +67,7 @@ export function editRows(
     const items = rows.slice(page * rowsPerPage, (page + 1) * rowsPerPage);
     const loadedItems = items.filter(item => item !== undefined);
     const isGapAtEndOnly = items.slice(0, loadedItems.length).every(item => item !== undefined);
-    client.setQueryData(playlistItemsQuery(playlistId, q, page).queryKey, {
+    client.setQueryData(playlistItemsQuery(playlistId, view, page).queryKey, {
       ...data,
       items: isGapAtEndOnly ? loadedItems : data.items,
       total: rows.length,
@@ -79,7 +75,7 @@ export function editRows(
   }
   return () => {
     for (const { page, data } of loaded) {
-      client.setQueryData(playlistItemsQuery(playlistId, q, page).queryKey, data);
+      client.setQueryData(playlistItemsQuery(playlistId, view, page).queryKey, data);
     }
   };
 }
@@ -97,7 +93,7 @@ type RowsEdit = {
  */
 export const rowEditOptions = (
   playlistId: string,
-  q: string,
+  view: ListView,
   onRefused: (error: Error, edit: RowsEdit) => void,
 ) =>
   mutationOptions({
@@ -106,7 +102,7 @@ export const rowEditOptions = (
     mutationFn: ({ send }: RowsEdit) => send(),
     onMutate: ({ show }, { client }) => {
       client.cancelQueries({ queryKey: keys.playlist(playlistId) });
-      return editRows(client, playlistId, q, show);
+      return editRows(client, playlistId, view, show);
     },
     onError: (error, edit, rollBack) => {
       rollBack?.();
@@ -127,17 +123,44 @@ export const putBackItems = (playlistId: string, itemIds: string[]) =>
     }),
   );
 
-export const removeItem = (playlistId: string, itemId: string) =>
-  unwrap(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } }));
+/** The maximum number of items of one edit. */
+export const maxEditedItems = 1000;
 
-/** Moves an item before another item, or to the end if `before` is null. */
-export const moveItem = (playlistId: string, itemId: string, before: string | null) =>
+export const removeItems = (playlistId: string, itemIds: string[]) => {
+  const [itemId = "", ...others] = itemIds;
+  return others.length === 0
+    ? unwrap(api.DELETE("/playlists/{id}/tracks/{itemId}", { params: { path: { id: playlistId, itemId } } }))
+    : unwrap(
+        api.POST("/playlists/{id}/tracks/remove", {
+          params: { path: { id: playlistId } },
+          body: { itemIds },
+        }),
+      );
+};
+
+/** Moves items before another item, or to the end if `before` is null. */
+export const moveItems = (playlistId: string, itemIds: string[], before: string | null) =>
   unwrap(
     api.POST("/playlists/{id}/tracks/move", {
       params: { path: { id: playlistId } },
-      body: { itemIds: [itemId], before },
+      body: { itemIds, before },
     }),
   );
+
+/** Sorts a playlist for good. @returns the version that undoes it, or null if the order was the same before */
+export async function sortPlaylist(
+  { playlistId, ...body }: { playlistId: string; sort: SongSort; order: SortOrder },
+  { client }: MutationContext,
+): Promise<string | null> {
+  try {
+    const { undoVersionId } = await unwrap(
+      api.POST("/playlists/{id}/tracks/sort", { params: { path: { id: playlistId } }, body }),
+    );
+    return undoVersionId;
+  } finally {
+    refreshPlaylist(client, playlistId);
+  }
+}
 
 type Addition = {
   playlist: Pick<Playlist, "id" | "name">;
@@ -157,7 +180,9 @@ export async function addToPlaylist(
   const songIds = new Map(items.map(({ song }) => [song?.uri, song?.id]));
   patchCachedSongs(client, uris, song => ({
     id: songIds.get(song.uri) ?? song.id,
-    playlists: [...song.playlists.filter(playlist => playlist.id !== id), { id, name }],
+    ...(song.playlists && {
+      playlists: [...song.playlists.filter(playlist => playlist.id !== id), { id, name }],
+    }),
   }));
   await refreshPlaylist(client, id);
   return items.map(item => item.id);

@@ -2,7 +2,8 @@ import { QueryClient } from "@tanstack/react-query";
 import { describe, expect, it, vi } from "vitest";
 import type { PlaylistItem } from "@/lib/schemas/library";
 import { keys } from "./keys";
-import { editRows, playlistItemsQuery, rowEditOptions, rowsPerPage } from "./playlist-items";
+import { editRows, playlistItemsQuery, rowEditOptions } from "./playlist-items";
+import { rowsPerPage, wholeList } from "./song-lists";
 
 const playlistId = "a4b7d1f0-0000-4000-8000-000000000001";
 const item = (position: number): PlaylistItem => ({
@@ -22,7 +23,7 @@ function clientWithPages(total: number, pages: number[]) {
     const items = Array.from({ length: Math.min(rowsPerPage, total - firstPosition) }, (_, index) =>
       item(firstPosition + index),
     );
-    client.setQueryData(playlistItemsQuery(playlistId, "", page).queryKey, {
+    client.setQueryData(playlistItemsQuery(playlistId, wholeList, page).queryKey, {
       items,
       nextCursor: null,
       total,
@@ -30,8 +31,11 @@ function clientWithPages(total: number, pages: number[]) {
     });
   }
   const ids = (page: number) =>
-    client.getQueryData(playlistItemsQuery(playlistId, "", page).queryKey)?.items.map(({ id }) => id) ?? [];
-  const count = () => client.getQueryData(playlistItemsQuery(playlistId, "", pages[0] ?? 0).queryKey)?.total;
+    client
+      .getQueryData(playlistItemsQuery(playlistId, wholeList, page).queryKey)
+      ?.items.map(({ id }) => id) ?? [];
+  const count = () =>
+    client.getQueryData(playlistItemsQuery(playlistId, wholeList, pages[0] ?? 0).queryKey)?.total;
   return { client, ids, total: count };
 }
 
@@ -39,14 +43,14 @@ type OnRefused = Parameters<typeof rowEditOptions>[2];
 
 /** Returns a function that runs edits of the unfiltered list, as `useMutation` does. */
 function createEditor(client: QueryClient, onRefused: OnRefused = () => {}) {
-  const options = rowEditOptions(playlistId, "", onRefused);
+  const options = rowEditOptions(playlistId, wholeList, onRefused);
   return (edit: Parameters<OnRefused>[1]) => client.getMutationCache().build(client, options).execute(edit);
 }
 
 describe("editRows", () => {
   it("A removed row moves the following rows up, also across two pages", () => {
     const { client, ids, total } = clientWithPages(150, [0, 1]);
-    editRows(client, playlistId, "", rows => rows.splice(10, 1));
+    editRows(client, playlistId, wholeList, rows => rows.splice(10, 1));
     expect(ids(0)[10]).toBe("row 11");
     expect(ids(0)[99]).toBe("row 100");
     expect(ids(1)).toHaveLength(49);
@@ -55,14 +59,14 @@ describe("editRows", () => {
 
   it("A page ends one row short if a row is removed and the next page is not loaded", () => {
     const { client, ids } = clientWithPages(300, [0]);
-    editRows(client, playlistId, "", rows => rows.splice(0, 1));
+    editRows(client, playlistId, wholeList, rows => rows.splice(0, 1));
     expect(ids(0)).toHaveLength(99);
     expect(ids(0)[0]).toBe("row 1");
   });
 
   it("A page keeps its rows if its first row would come from an unloaded page", () => {
     const { client, ids } = clientWithPages(300, [0, 2]);
-    editRows(client, playlistId, "", rows => {
+    editRows(client, playlistId, wholeList, rows => {
       const [row] = rows.splice(250, 1);
       rows.splice(0, 0, row);
     });
@@ -73,7 +77,7 @@ describe("editRows", () => {
   it("A rolled back edit restores all pages", () => {
     const { client, ids, total } = clientWithPages(150, [0, 1]);
     const before = [ids(0), ids(1)];
-    editRows(client, playlistId, "", rows => rows.splice(10, 5))();
+    editRows(client, playlistId, wholeList, rows => rows.splice(10, 5))();
     expect([ids(0), ids(1)]).toEqual(before);
     expect(total()).toBe(150);
   });

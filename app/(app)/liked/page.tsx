@@ -4,9 +4,10 @@ import { LikedScreen } from "@/components/liked/liked-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { likedSongsQuery } from "@/lib/client/liked";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
+import { rowsPerPage, wholeList } from "@/lib/client/song-lists";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { findShuffle } from "../find-shuffle";
-import { Prefetched, preload, preloadList } from "../prefetched";
+import { Prefetched, preload } from "../prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("liked");
@@ -20,7 +21,7 @@ export default async function LikedPage() {
   return (
     <Prefetched
       queries={[
-        preloadList(likedSongsQuery(), query => listLikedSongs(ctx, query)),
+        preload(likedSongsQuery(wholeList, 0), () => listLikedSongs(ctx, { limit: rowsPerPage })),
         preload(shuffleOfQuery(source), () => findShuffle(ctx, source)),
       ]}
     >

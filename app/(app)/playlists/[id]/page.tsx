@@ -4,9 +4,10 @@ import { cache } from "react";
 import { PlaylistScreen } from "@/components/playlist/playlist-screen";
 import { playlistSource } from "@/components/shuffle/sources";
 import { requireContext } from "@/lib/api/auth/browser-session";
-import { playlistItemsQuery, rowsPerPage } from "@/lib/client/playlist-items";
+import { playlistItemsQuery } from "@/lib/client/playlist-items";
 import { playlistQuery } from "@/lib/client/playlists";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
+import { rowsPerPage, wholeList } from "@/lib/client/song-lists";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { listPlaylistItems } from "@/lib/playlists/list-playlist-items";
 import { uuid } from "@/lib/schemas/common";
@@ -39,7 +40,7 @@ export default async function PlaylistPage({ params }: PageProps) {
         preload(playlistQuery(id), () => playlist),
         ...(playlist.access === "owner"
           ? [
-              preload(playlistItemsQuery(id, "", 0), firstRows),
+              preload(playlistItemsQuery(id, wholeList, 0), firstRows),
               preload(shuffleOfQuery(source), () => findShuffle(ctx, source)),
             ]
           : []),

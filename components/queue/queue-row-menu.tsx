@@ -15,27 +15,27 @@ import {
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
+import { AddToPlaylist } from "../tracks/add-to-playlist";
+import { isTrack } from "../tracks/credits";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
-import { AddToPlaylist } from "./add-to-playlist";
-import { isTrack } from "./credits";
 
-export type RowEdits = {
+export type QueueRowEdits = {
   remove: (index: number) => void;
-  /** Moves the row at index `from` to index `to`. Undefined while a filter hides rows. */
-  move: ((from: number, to: number) => void) | undefined;
+  /** Moves the row at index `from` to index `to`. */
+  move: (from: number, to: number) => void;
 };
 
-type RowMenuProps = {
+type QueueRowMenuProps = {
   /** Null for a track that Spotify has removed. */
   song: AnySong | null;
   index: number;
   last: number;
   tabIndex: number;
   onPlay: () => void;
-  edits: RowEdits | undefined;
+  edits: QueueRowEdits | undefined;
 };
 
-export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuProps) {
+export function QueueRowMenu({ song, index, last, tabIndex, onPlay, edits }: QueueRowMenuProps) {
   const t = useTranslations("tracks");
   const [adding, setAdding] = useState(false);
   return (
@@ -65,7 +65,7 @@ export function RowMenu({ song, index, last, tabIndex, onPlay, edits }: RowMenuP
         {edits && (
           <>
             <MenuSeparator />
-            {edits.move && <MoveItems index={index} last={last} move={edits.move} />}
+            <MoveItems index={index} last={last} move={edits.move} />
             <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(index)}>
               {t("menu.remove")}
             </MenuItem>

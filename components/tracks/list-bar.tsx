@@ -1,0 +1,139 @@
+"use client";
+
+import { ArrowDownWideNarrow, Play } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ListView, songSorts } from "@/lib/client/song-lists";
+import { IconButton } from "../ui/controls/icon-button";
+import { SearchInput } from "../ui/controls/search-input";
+import { useSlashKey } from "../ui/controls/use-slash-key";
+import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
+import { useCompactRows } from "./use-compact-rows";
+import type { useListView } from "./use-list-view";
+
+type ListBarProps = {
+  /** Name of the list and its play command, which the bar shows while the top of the page is out of view. */
+  name: string;
+  onPlay: (() => void) | undefined;
+  list: ReturnType<typeof useListView>;
+  /** The number of rows of the view; null while it is unknown. */
+  total: number | null;
+  /** Makes the order of the view the order of the list, for one's own playlists. */
+  keepOrder?: (() => void) | undefined;
+  children?: ReactNode;
+};
+
+/** Bar above the songs of a screen: filter and order of the view. It sticks to the top with the name of the list and Play. */
+export function ListBar({ name, onPlay, list, total, keepOrder, children }: ListBarProps) {
+  const t = useTranslations("tracks.bar");
+  const { view, filter, setFilter } = list;
+  const input = useRef<HTMLInputElement>(null);
+  const { top, isStuck } = useIsStuck();
+  useSlashKey(input);
+  return (
+    <>
+      <div ref={top} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles a key of the input inside */}
+      <div
+        className="-mx-2 sticky top-0 z-10 flex h-16 items-center gap-2 bg-bg px-2"
+        onKeyDown={event => {
+          if (event.key !== "ArrowDown" || event.target !== input.current) return;
+          event.preventDefault();
+          event.currentTarget.parentElement?.querySelector<HTMLElement>("[role=row][tabindex='0']")?.focus();
+        }}
+      >
+        {isStuck && onPlay && (
+          <IconButton variant="primary" label={t("play", { name })} onClick={onPlay}>
+            <Play className="fill-current" aria-hidden />
+          </IconButton>
+        )}
+        {isStuck && (
+          <p dir="auto" className="title hidden min-w-0 max-w-80 truncate text-lg leading-8 sm:block">
+            {name}
+          </p>
+        )}
+        <SearchInput
+          label={t("filter")}
+          value={filter}
+          onChange={setFilter}
+          inputRef={input}
+          className="min-w-28 max-w-xs flex-1"
+        />
+        {view.q !== "" && total !== null && (
+          <p className="shrink-0 text-muted text-sm tabular-nums max-sm:sr-only" role="status">
+            {t("matches", { count: total })}
+          </p>
+        )}
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          <ViewMenu list={list} keepOrder={keepOrder} />
+          {children}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Returns a ref for an element above the bar, and if that is out of view. */
+function useIsStuck() {
+  const top = useRef<HTMLDivElement>(null);
+  const [isStuck, setIsStuck] = useState(false);
+  useEffect(() => {
+    if (!top.current) return;
+    const observer = new IntersectionObserver(entries => {
+      const entry = entries.at(-1);
+      if (entry) setIsStuck(!entry.isIntersecting && entry.boundingClientRect.top < 0);
+    });
+    observer.observe(top.current);
+    return () => observer.disconnect();
+  }, []);
+  return { top, isStuck };
+}
+
+function ViewMenu({ list, keepOrder }: Pick<ListBarProps, "list" | "keepOrder">) {
+  const t = useTranslations("tracks");
+  const { view, setOrder } = list;
+  const [isCompact, setCompact] = useCompactRows();
+  const setDirection = (order: string) => setOrder({ sort: view.sort, order: order as ListView["order"] });
+  return (
+    <Menu
+      title={t("bar.view")}
+      trigger={
+        <IconButton label={t("bar.view")}>
+          <ArrowDownWideNarrow className={view.sort ? "text-accent-text" : ""} aria-hidden />
+        </IconButton>
+      }
+    >
+      <MenuLabel>{t("bar.sortBy")}</MenuLabel>
+      <MenuRadioGroup
+        value={view.sort ?? "own"}
+        onValueChange={value =>
+          setOrder({
+            sort: songSorts.find(sort => sort === value) ?? null,
+            order: value === "addedAt" ? "desc" : "asc",
+          })
+        }
+      >
+        <MenuRadioItem value="own">{t("bar.ownOrder")}</MenuRadioItem>
+        {songSorts.map(sort => (
+          <MenuRadioItem key={sort} value={sort}>
+            {t(`columns.${sort}`)}
+          </MenuRadioItem>
+        ))}
+      </MenuRadioGroup>
+      {view.sort && (
+        <>
+          <MenuSeparator />
+          <MenuRadioGroup value={view.order} onValueChange={setDirection}>
+            <MenuRadioItem value="asc">{t("bar.ascending")}</MenuRadioItem>
+            <MenuRadioItem value="desc">{t("bar.descending")}</MenuRadioItem>
+          </MenuRadioGroup>
+          {keepOrder && <MenuItem onSelect={keepOrder}>{t("bar.keepOrder")}</MenuItem>}
+        </>
+      )}
+      <MenuSeparator />
+      <MenuItem onSelect={() => setCompact(!isCompact)}>
+        {isCompact ? t("bar.comfortable") : t("bar.compact")}
+      </MenuItem>
+    </Menu>
+  );
+}

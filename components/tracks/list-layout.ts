@@ -1,0 +1,23 @@
+/** What a list shows of its rows, besides title, artist and length. */
+export type ListLayout = { hasAlbum: boolean; hasAddedAt: boolean; isCompact: boolean };
+
+/** Height of a row, which must not depend on its content: a virtualized list places rows that it has not rendered. */
+export const rowHeightOf = (isCompact: boolean) => (isCompact ? 44 : 60);
+
+/**
+ * Classes of the columns, shared by header and rows. What a list shows depends on its own width: a narrow one has cover, title above
+ * artist, and buttons. Compact rows of a wide list have the artist in a column.
+ */
+export const columns = {
+  row: "flex items-center gap-3 @2xl:gap-4",
+  number: "hidden w-10 shrink-0 @2xl:block",
+  cover: (isCompact: boolean) => (isCompact ? "w-9 shrink-0" : "w-11 shrink-0"),
+  /** Around title and artist. */
+  names: (isCompact: boolean) => `min-w-0 flex-[5] ${isCompact ? "@2xl:contents" : ""}`,
+  title: "min-w-0 flex-[5]",
+  artist: "min-w-0 flex-[3]",
+  album: "hidden min-w-0 flex-[4] @3xl:block",
+  addedAt: "hidden w-28 shrink-0 @4xl:block",
+  duration: "hidden w-14 shrink-0 text-right @2xl:block",
+  actions: "flex min-w-10 shrink-0 justify-end @2xl:w-20",
+};

@@ -1,0 +1,88 @@
+"use client";
+
+import { Ellipsis, Heart, ListEnd, ListPlus, ListStart, ListX, Play, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { AnySong } from "@/lib/client/found-songs";
+import { useQueueCommands } from "../queue/use-queue-commands";
+import { IconButton } from "../ui/controls/icon-button";
+import { AddToPlaylist } from "./add-to-playlist";
+import { songsOf, type TrackRowData, urisOf } from "./row-data";
+import type { Selection } from "./use-selection";
+import { useLikes } from "./use-song-actions";
+
+type SelectionBarProps = {
+  selection: Selection;
+  onPlay: (rows: TrackRowData[]) => void;
+  onRemove: ((rows: TrackRowData[]) => void) | undefined;
+  onMenu: (rows: TrackRowData[], at: { x: number; y: number }) => void;
+};
+
+/** Bar with actions for the selected rows, above the player. A screen reader hears their number. */
+export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionBarProps) {
+  const t = useTranslations("tracks.selection");
+  const [added, setAdded] = useState<AnySong[] | null>(null);
+  const setLiked = useLikes();
+  const queue = useQueueCommands();
+  const { count, getRows, clear } = selection;
+  const withRows = (action: (rows: TrackRowData[]) => void) => async () => action(await getRows());
+  return (
+    <>
+      <p className="sr-only" role="status">
+        {count > 0 && t("count", { count })}
+      </p>
+      {count > 0 && (
+        <section
+          aria-label={t("label")}
+          className="fixed inset-x-3 bottom-[calc(140px+env(safe-area-inset-bottom))] z-20 mx-auto flex w-fit max-w-[calc(100vw-24px)] animate-rise items-center gap-0.5 rounded-full border border-line bg-raised py-1 pr-1 pl-4 shadow-float md:bottom-[104px] md:left-60"
+        >
+          <p className="mr-2 whitespace-nowrap font-medium text-sm tabular-nums" aria-hidden>
+            {t("count", { count })}
+          </p>
+          <IconButton label={t("play")} onClick={withRows(onPlay)}>
+            <Play className="fill-current" aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t("playNext")}
+            className="max-sm:hidden"
+            onClick={withRows(rows => queue.playNext(urisOf(rows)))}
+          >
+            <ListStart aria-hidden />
+          </IconButton>
+          <IconButton
+            label={t("addToQueue")}
+            className="max-sm:hidden"
+            onClick={withRows(rows => queue.addToQueue(urisOf(rows)))}
+          >
+            <ListEnd aria-hidden />
+          </IconButton>
+          <IconButton label={t("addToPlaylist")} onClick={withRows(rows => setAdded(songsOf(rows)))}>
+            <ListPlus aria-hidden />
+          </IconButton>
+          <IconButton label={t("like")} onClick={withRows(rows => setLiked(songsOf(rows), true))}>
+            <Heart aria-hidden />
+          </IconButton>
+          {onRemove && (
+            <IconButton label={t("remove")} onClick={withRows(onRemove)}>
+              <ListX aria-hidden />
+            </IconButton>
+          )}
+          <IconButton
+            label={t("more")}
+            aria-haspopup="menu"
+            onClick={async ({ currentTarget }) => {
+              const { left, top } = currentTarget.getBoundingClientRect();
+              onMenu(await getRows(), { x: left, y: top });
+            }}
+          >
+            <Ellipsis aria-hidden />
+          </IconButton>
+          <IconButton label={t("clear")} onClick={clear}>
+            <X aria-hidden />
+          </IconButton>
+        </section>
+      )}
+      {added && <AddToPlaylist songs={added} onClose={() => setAdded(null)} />}
+    </>
+  );
+}

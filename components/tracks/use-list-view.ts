@@ -1,0 +1,9 @@
+"use client";
+
+import { songSorts } from "@/lib/client/song-lists";
+import { useAddressView } from "../ui/lists/use-address-view";
+
+/** Returns the view of a screen's list of songs. */
+export const useListView = () => useAddressView(songSorts, null);
+
+export type SetOrder = ReturnType<typeof useListView>["setOrder"];

@@ -1,0 +1,61 @@
+"use client";
+
+import { type QueryKey, type UseQueryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { rowsPerPage } from "@/lib/client/song-lists";
+
+type Page = { items: unknown[]; total: number; durationMs: number | null };
+
+const pageOf = (index: number) => Math.floor(index / rowsPerPage);
+
+/**
+ * Returns the rows of a list as a list of full length; only the pages near the viewport are loaded.
+ * @param pageQuery must keep its identity while the list and its view stay the same
+ */
+export function useSongRows<Data extends Page, Key extends QueryKey>(
+  pageQuery: (page: number) => UseQueryOptions<Data, Error, Data, Key>,
+) {
+  type Item = Data["items"][number];
+  const client = useQueryClient();
+  const [visible, setVisible] = useState({ first: 0, last: 0 });
+  // The first page is always loaded: it contains the totals.
+  const pages = new Set([0]);
+  for (let page = visible.first; page <= visible.last; page++) pages.add(page);
+  const pageNumbers = [...pages];
+  const results = useQueries({ queries: pageNumbers.map(pageQuery) });
+
+  const rowAt = (index: number): Item | undefined =>
+    results[pageNumbers.indexOf(pageOf(index))]?.data?.items[index % rowsPerPage];
+
+  const onRange = useCallback((first: number, last: number) => {
+    const next = { first: pageOf(first), last: pageOf(last) };
+    setVisible(current => (current.first === next.first && current.last === next.last ? current : next));
+  }, []);
+
+  /** Loads the rows from index `first` to `last`, as far as they are missing. */
+  const loadRows = useCallback(
+    async (first: number, last: number): Promise<Item[]> => {
+      const rows: Item[] = [];
+      for (let page = pageOf(first); page <= pageOf(last); page++) {
+        const { items } = await client.ensureQueryData(pageQuery(page));
+        const start = page * rowsPerPage;
+        rows.push(...items.slice(Math.max(0, first - start), last + 1 - start));
+      }
+      return rows;
+    },
+    [client, pageQuery],
+  );
+
+  const first = results[0]?.data;
+  return {
+    total: first?.total ?? null,
+    durationMs: first?.durationMs ?? null,
+    rowAt,
+    onRange,
+    loadRows,
+    error: results.find(result => result.error)?.error ?? null,
+    retry: () => {
+      for (const result of results) if (result.error) result.refetch();
+    },
+  };
+}
