@@ -65,20 +65,18 @@ export function stepForward(
   time: number,
   skipsQueue = false,
 ): void {
-  const queued = skipsQueue ? undefined : playback.queue.shift();
+  const queued = skipsQueue ? undefined : takeQueued(playback, rules);
   if (queued !== undefined) {
     loadItem(playback, queued, true, time);
     return;
   }
-  if (playback.index + 1 >= playback.order.length && player.repeat !== "context") {
+  let next = findPlayable(playback, rules, playback.index + 1);
+  if (next === null && player.repeat !== "context") {
     appendItems(playback, rules.songsAfter(playback.items));
+    next = findPlayable(playback, rules, playback.index + 1);
+    if (next === null) playback.isPlaying = false;
   }
-  if (playback.index + 1 < playback.order.length) {
-    playback.index += 1;
-  } else {
-    playback.index = 0;
-    if (player.repeat !== "context") playback.isPlaying = false;
-  }
+  playback.index = next ?? findPlayable(playback, rules, 0) ?? 0;
   loadItem(playback, itemAt(playback, playback.index), false, time);
 }
 
@@ -94,6 +92,23 @@ export function stepBack(player: PlayerState, playback: Playback, time: number):
 
 export function canStepBack(player: PlayerState, playback: Playback): boolean {
   return playback.isOutsideOrder || playback.index > 0 || player.repeat === "context";
+}
+
+/** Takes the first queued item that can be played; the ones before it are lost. */
+function takeQueued({ queue }: Playback, rules: PlaybackRules): string | undefined {
+  while (queue.length > 0) {
+    const uri = queue.shift();
+    if (uri !== undefined && rules.canPlay(uri)) return uri;
+  }
+  return undefined;
+}
+
+/** Returns the place of the next item that can be played, because a song can be withdrawn while its list plays. */
+function findPlayable(playback: Playback, rules: PlaybackRules, from: number): number | null {
+  for (let index = from; index < playback.order.length; index += 1) {
+    if (rules.canPlay(itemAt(playback, index) ?? "")) return index;
+  }
+  return null;
 }
 
 function appendItems(playback: Playback, uris: readonly string[]): void {

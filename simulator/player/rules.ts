@@ -1,10 +1,12 @@
 import { parseLocalUri } from "../catalog/local-file";
+import { isPlayable } from "../world/tracks";
 import type { World } from "../world/world";
 import { similarSongs } from "./similar-songs";
 
 /** What playback depends on besides the player: the catalog, and the listener's settings in Spotify's own app. */
 export type PlaybackRules = {
   durationOf(uri: string): number;
+  canPlay(uri: string): boolean;
   /** Returns the songs that follow a finished list. */
   songsAfter(items: readonly string[]): string[];
   /** How long before its end a song gives way to the next one of its list. */
@@ -22,6 +24,7 @@ export function playbackRules(world: World): PlaybackRules {
   const { autoplay, crossfadeMs } = world.settings;
   return {
     durationOf: uri => Math.max(minDurationMs, durationOf(world, uri)),
+    canPlay: uri => isPlayable(world, uri),
     songsAfter: items => (autoplay ? similarSongs(world, items) : []),
     crossfadeMs,
   };

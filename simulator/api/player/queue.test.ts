@@ -102,6 +102,17 @@ describe("queue", () => {
   });
 });
 
+describe("songs that cannot be played", () => {
+  test("A song that is withdrawn while its list plays is skipped, in the list and in the queue", async () => {
+    const { control, enqueue, song, advance } = await startThreeSongs();
+    await enqueue(50);
+    await control("PATCH", `tracks/${id("track", 50)}`, { withdrawn: true });
+    await control("PATCH", `tracks/${id("track", 2)}`, { playable: false });
+    await advance(songMs);
+    expect(await song()).toBe("Song 3");
+  });
+});
+
 describe("the end of a list", () => {
   test("Autoplay goes on with songs that the list lacks, first by the artists of its last song", async () => {
     const { signIn, state, advance, queue } = await startThreeSongs();
