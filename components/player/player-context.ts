@@ -5,6 +5,7 @@ import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { PlayQueueInput } from "@/lib/schemas/queue";
 import type { Connection } from "@/lib/schemas/spotify";
+import { useHydrated } from "../ui/use-hydrated";
 import type { Skip } from "./use-skip";
 
 /** Screens that open over the page from the player bar. */
@@ -46,8 +47,13 @@ export type Player = {
 
 export const PlayerContext = createContext<Player | null>(null);
 
+/** What the server shows of a player. */
+const unknown = { state: undefined, problem: null, isRefreshing: false };
+
+/** Returns the player. A page can be hydrated after the state has arrived, and must then begin with what the server rendered. */
 export function usePlayer(): Player {
   const player = use(PlayerContext);
+  const isHydrated = useHydrated();
   if (!player) throw new Error("usePlayer needs a PlayerProvider around it.");
-  return player;
+  return isHydrated ? player : { ...player, ...unknown };
 }
