@@ -8,16 +8,11 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { redirectLocalhost } from "@/lib/api/http/public-host";
+import { layoutNamespaces, pickMessages } from "@/lib/i18n/browser-messages";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
   return { title: { default: "Tonearm", template: "%s · Tonearm" }, description: t("description") };
-}
-
-/** Returns the messages that components use in the browser. The others are long, and only the server needs them. */
-async function clientMessages() {
-  const { docs, errors, help, mail, ...messages } = await getMessages();
-  return messages;
 }
 
 export const viewport: Viewport = {
@@ -37,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     // next-themes adds a class to <html> before hydration, so the attributes differ.
     <html lang={await getLocale()} suppressHydrationWarning>
       <body className="min-h-dvh">
-        <NextIntlClientProvider messages={await clientMessages()}>
+        <NextIntlClientProvider messages={pickMessages(await getMessages(), layoutNamespaces.root)}>
           <Providers nonce={nonce}>{children}</Providers>
         </NextIntlClientProvider>
       </body>

@@ -1,12 +1,15 @@
 import { headers } from "next/headers";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
+import { MoreMessages } from "@/components/shell/more-messages";
 import { getMe } from "@/lib/accounts/get-me";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { connectionQuery } from "@/lib/client/connection";
 import { jobsQuery } from "@/lib/client/jobs";
 import { foldersQuery, playlistsQuery } from "@/lib/client/playlists";
 import { getConnection } from "@/lib/connections/get-connection";
+import { appMessages } from "@/lib/i18n/browser-messages";
 import { listFolders } from "@/lib/playlists/folders/list-folders";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
 import { listImports } from "@/lib/sync/list-imports";
@@ -23,19 +26,21 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const ctx = await requireContext((await headers()).get("x-path") ?? undefined);
   const user = await getMe(ctx);
   return (
-    <Prefetched
-      queries={[
-        preload(connectionQuery(), () => getConnection(ctx)),
-        // The shell shows them on every page, so the pages that show them need not load them again.
-        preloadList(jobsQuery(), query => listImports(ctx, query)),
-        preload(foldersQuery(), async () => (await listFolders(ctx)).items),
-        preloadList(playlistsQuery(pinned), query => listPlaylists(ctx, { ...query, ...pinned })),
-        preloadList(playlistsQuery(others), query => listPlaylists(ctx, { ...query, ...others })),
-      ]}
-    >
-      <AppShell user={user} signOut={signOut}>
-        {children}
-      </AppShell>
-    </Prefetched>
+    <MoreMessages messages={appMessages(await getMessages())}>
+      <Prefetched
+        queries={[
+          preload(connectionQuery(), () => getConnection(ctx)),
+          // The shell shows them on every page, so the pages that show them need not load them again.
+          preloadList(jobsQuery(), query => listImports(ctx, query)),
+          preload(foldersQuery(), async () => (await listFolders(ctx)).items),
+          preloadList(playlistsQuery(pinned), query => listPlaylists(ctx, { ...query, ...pinned })),
+          preloadList(playlistsQuery(others), query => listPlaylists(ctx, { ...query, ...others })),
+        ]}
+      >
+        <AppShell user={user} signOut={signOut}>
+          {children}
+        </AppShell>
+      </Prefetched>
+    </MoreMessages>
   );
 }

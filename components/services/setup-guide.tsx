@@ -13,6 +13,7 @@ const permissions = ["playback", "playlists", "library", "history"] as const;
 /** Steps from no developer app to a connection, in the order in which a person meets them. */
 export function SetupGuide({ redirectUri, isAddressRefused, form }: SetupGuideProps) {
   const t = useTranslations("services.guide");
+  const permissionName = useTranslations("services.permissions");
   const { origin, protocol } = new URL(redirectUri);
   const address = codeTag(origin);
   return (
@@ -43,7 +44,7 @@ export function SetupGuide({ redirectUri, isAddressRefused, form }: SetupGuidePr
         <p>{t("connect.agree")}</p>
         <ul className="list-disc pl-5">
           {permissions.map(permission => (
-            <li key={permission}>{t(`connect.permissions.${permission}`)}</li>
+            <li key={permission}>{permissionName(permission)}</li>
           ))}
         </ul>
         <p>{t("connect.afterwards")}</p>

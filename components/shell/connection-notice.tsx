@@ -17,7 +17,7 @@ import { useFormat } from "../ui/text/use-format";
  */
 export function ConnectionNotice() {
   const t = useTranslations("shell.connectionNotice");
-  const permission = useTranslations("services.guide.connect.permissions");
+  const permission = useTranslations("services.permissions");
   const result = useTranslations("services.result.connected");
   const format = useFormat();
   const { data: connection } = useQuery(connectionQuery());

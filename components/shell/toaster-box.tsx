@@ -20,6 +20,8 @@ export function ToasterBox() {
       mobileOffset={{ bottom: 152 }}
       duration={6_000}
       visibleToasts={4}
+      // Above dialogs, and below the menus that a person opens.
+      style={{ zIndex: 45 }}
       toastOptions={{
         classNames: {
           toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",

@@ -15,7 +15,7 @@ it("Each permission has words, and in English they are the same in the notice an
   const rights = missingRights([]);
   expect(rights).toHaveLength(4);
   for (const right of rights) {
-    const words = locales.map(locale => catalogs[locale].services.guide.connect.permissions[right]);
+    const words = locales.map(locale => catalogs[locale].services.permissions[right]);
     expect(new Set(words).size).toBe(2);
     expect(errorDetail("en", "scope_missing", { reason: right })).toContain(`permission to ${words[0]}.`);
   }
