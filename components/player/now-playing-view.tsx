@@ -39,6 +39,8 @@ export function NowPlayingView() {
         <Dialog.Content
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
+          // Only toasts are outside.
+          onInteractOutside={event => event.preventDefault()}
           className="fixed inset-0 isolate z-40 flex animate-rise flex-col overflow-y-auto overflow-x-hidden bg-bg outline-none"
         >
           {state?.item && <DeckGlow item={state.item} className="fixed!" />}

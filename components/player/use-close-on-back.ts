@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from "react";
 
 /** From this width on, a view has a mouse to close it with, or leaves the page beside it usable. */
-const wideScreen = "(min-width: 768px)";
+export const wideScreen = "(min-width: 768px)";
 
 const isViewEntry = () => window.history.state?.isView === true;
 

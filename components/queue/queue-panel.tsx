@@ -3,9 +3,9 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { usePlayer } from "../player/player-context";
-import { useCloseOnBack } from "../player/use-close-on-back";
+import { useCloseOnBack, wideScreen } from "../player/use-close-on-back";
 import { IconButton } from "../ui/controls/icon-button";
 import { useReturnFocus } from "../ui/overlays/use-return-focus";
 import { QueueActions } from "./queue-actions";
@@ -17,9 +17,11 @@ export function QueuePanel() {
   const { openView } = usePlayer();
   const close = useCloseOnBack(() => openView(null));
   const returnFocus = useReturnFocus(true);
+  // On a phone it hides the page.
+  const [isModal] = useState(() => !window.matchMedia(wideScreen).matches);
   const scroller = useRef<HTMLDivElement>(null);
   return (
-    <Dialog.Root open modal={false} onOpenChange={isOpen => !isOpen && close()}>
+    <Dialog.Root open modal={isModal} onOpenChange={isOpen => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}

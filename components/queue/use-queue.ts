@@ -33,11 +33,14 @@ export function useQueue() {
     offerUndo({ done, work, undo, failure: t("notRestored") });
   };
 
-  /** Moves the item at index `from` to index `to`. */
-  const move = (from: number, to: number) => {
+  /** Moves the item at index `shownFrom` of the screen to index `shownTo`. The screen may not show the last move yet. */
+  const move = (shownFrom: number, shownTo: number) => {
     const queue = client.getQueryData(queueQuery().queryKey);
+    const id = query.data?.items[shownFrom]?.id;
+    const from = queue?.items.findIndex(item => item.id === id) ?? -1;
     const moved = queue?.items[from];
-    if (!queue || !moved) return;
+    const to = from + shownTo - shownFrom;
+    if (!queue || !moved || to < 0 || to >= queue.total) return;
     const others = queue.items.filter(item => item !== moved);
     const next = others[to];
     const isToEnd = to === queue.total - 1;

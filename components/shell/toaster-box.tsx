@@ -24,7 +24,8 @@ export function ToasterBox() {
       style={{ zIndex: 45 }}
       toastOptions={{
         classNames: {
-          toast: "!rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
+          toast:
+            "!pointer-events-auto !rounded-md !border-line !bg-raised !text-ink !font-sans !shadow-float",
           error: "!border-danger !bg-danger-soft [&_[data-icon]]:!text-danger",
           success: "[&_[data-icon]]:!text-accent-text",
           description: "!text-muted",
