@@ -10,14 +10,16 @@ import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";
 
 type CardWithMenuProps = {
   name: string;
-  /** URI of the album, artist or playlist on Spotify. */
-  uri: string;
+  /** URI of the album, artist or playlist on Spotify; null for a playlist that is not there. */
+  uri: string | null;
+  /** Plays it; without it, Spotify plays the URI. */
+  onPlay?: () => void;
   className: string;
   children: ReactNode;
 };
 
 /** Card with a context menu that plays what it shows and leads to Spotify. */
-export function CardWithMenu({ name, uri, className, children }: CardWithMenuProps) {
+export function CardWithMenu({ name, uri, onPlay, className, children }: CardWithMenuProps) {
   const t = useTranslations("collections.menu");
   const player = usePlayer();
   const [at, setAt] = useState<Point | null>(null);
@@ -26,11 +28,15 @@ export function CardWithMenu({ name, uri, className, children }: CardWithMenuPro
     <li className={className} {...handlers}>
       {children}
       <ContextMenu at={at} onClose={() => setAt(null)} title={name}>
-        <MenuItem icon={Play} onSelect={() => player.play({ contextUri: uri })}>
+        <MenuItem icon={Play} onSelect={onPlay ?? (() => uri && player.play({ contextUri: uri }))}>
           {t("play")}
         </MenuItem>
-        <MenuSeparator />
-        <SpotifyItems uris={[uri]} />
+        {uri && (
+          <>
+            <MenuSeparator />
+            <SpotifyItems uris={[uri]} />
+          </>
+        )}
       </ContextMenu>
     </li>
   );

@@ -4,6 +4,8 @@ import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
+import { CardWithMenu } from "../collections/card-menu";
+import { usePlayer } from "../player/player-context";
 import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Cover } from "../ui/artwork/cover";
@@ -14,10 +16,16 @@ import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges"
 export function PlaylistCard({ playlist }: { playlist: Playlist }) {
   const t = useTranslations();
   const shuffle = useShufflePlay();
+  const player = usePlayer();
   const isReadable = playlist.access === "owner";
   const hasUnfinishedEdit = playlist.pendingEdit !== null && playlist.pendingEdit.state !== "running";
   return (
-    <li className="group relative grid content-start self-start">
+    <CardWithMenu
+      name={playlist.name}
+      uri={playlist.spotifyId && `spotify:playlist:${playlist.spotifyId}`}
+      {...(isReadable && { onPlay: () => player.play({ playlistId: playlist.id, offset: 0 }) })}
+      className="group relative grid content-start self-start"
+    >
       <Link href={`/playlists/${playlist.id}`} className="grid gap-2.5 rounded-md" prefetch={false}>
         <Cover
           src={playlist.imageUrl}
@@ -59,6 +67,6 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
           </Button>
         </div>
       )}
-    </li>
+    </CardWithMenu>
   );
 }

@@ -34,6 +34,10 @@ type TextFormProps = Pick<PlaylistTextDialogProps, "submit" | "initial" | "onSub
   onDone: () => void;
 };
 
+/** The API’s limits, at which the browser stops taking characters. */
+const maxNameLength = 100;
+const maxDescriptionLength = 300;
+
 function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
   const t = useTranslations("library.newPlaylist");
   const [text, setText] = useState(initial ?? { name: "", description: "" });
@@ -48,14 +52,19 @@ function TextForm({ submit, initial, onSubmit, onDone }: TextFormProps) {
           <Field
             label={t("name")}
             value={text.name}
-            maxLength={100}
+            maxLength={maxNameLength}
+            hint={text.name.length >= maxNameLength && t("nameIsFull", { limit: maxNameLength })}
             error={errors.name}
             onChange={event => setText({ ...text, name: event.target.value })}
           />
           <TextField
             label={t("description")}
             value={text.description}
-            maxLength={300}
+            maxLength={maxDescriptionLength}
+            hint={
+              text.description.length >= maxDescriptionLength &&
+              t("descriptionIsFull", { limit: maxDescriptionLength })
+            }
             error={errors.description}
             onChange={event => setText({ ...text, description: event.target.value })}
           />

@@ -21,7 +21,7 @@ const connectionErrors = new Set(["reauth_required", "scope_missing"]);
 /** Opens the sign-in screen, which returns to the current page, after the session has ended. */
 function signInAgain() {
   const { pathname, search } = window.location;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  window.location.assign(`/sign-in?ended=1&next=${encodeURIComponent(pathname + search)}`);
 }
 
 export function createQueryClient(): QueryClient {

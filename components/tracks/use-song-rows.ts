@@ -1,7 +1,7 @@
 "use client";
 
 import { type QueryKey, type UseQueryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { rowsPerPage } from "@/lib/client/song-lists";
 
 type Page = { items: unknown[]; total: number; durationMs: number | null };
@@ -47,13 +47,16 @@ export function useSongRows<Data extends Page, Key extends QueryKey>(
   );
 
   const first = results[0]?.data;
+  const error = results.find(result => result.error)?.error ?? null;
+  const current = { total: first?.total ?? null, durationMs: first?.durationMs ?? null, rowAt };
+  // The rows of the view before stay until the first rows of the new one are there.
+  const last = useRef(current);
+  if (first || error) last.current = current;
   return {
-    total: first?.total ?? null,
-    durationMs: first?.durationMs ?? null,
-    rowAt,
+    ...last.current,
     onRange,
     loadRows,
-    error: results.find(result => result.error)?.error ?? null,
+    error,
     retry: () => {
       for (const result of results) if (result.error) result.refetch();
     },

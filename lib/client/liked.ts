@@ -12,6 +12,8 @@ export const likedSongsQuery = (view: ListView, page: number) =>
     queryFn: ({ signal }) =>
       unwrap(api.GET("/me/liked", { params: { query: pageOfView(view, page) }, signal })),
     staleTime: 60_000,
+    // Another tab or device may have changed the list.
+    refetchOnWindowFocus: "always",
   });
 
 /** The ids of songs that this tab added to the library by a like: a list on the screen may not know them yet. */

@@ -22,6 +22,8 @@ export const playlistItemsQuery = (playlistId: string, view: ListView, page: num
         }),
       ),
     staleTime: 60_000,
+    // Another tab or device may have changed the list.
+    refetchOnWindowFocus: "always",
   });
 
 /** Returns the row at a position of the unfiltered list. Loads its page if necessary. */

@@ -20,7 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("heading") };
 }
 
-type Query = { next?: string | string[]; deleted?: string; problem?: string; reason?: string };
+type Query = {
+  next?: string | string[];
+  deleted?: string;
+  ended?: string;
+  problem?: string;
+  reason?: string;
+};
 type PageProps = { searchParams: Promise<Query> };
 
 export default async function SignInPage({ searchParams }: PageProps) {
@@ -39,6 +45,11 @@ export default async function SignInPage({ searchParams }: PageProps) {
       {query.deleted && (
         <div className="mb-5">
           <Callout title={t("deleted.title")}>{t("deleted.text")}</Callout>
+        </div>
+      )}
+      {query.ended && (
+        <div className="mb-5">
+          <Callout title={t("ended.title")}>{t("ended.text")}</Callout>
         </div>
       )}
       {(await hasKeptConsent()) && (
