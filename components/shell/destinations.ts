@@ -1,10 +1,12 @@
 import {
   Disc3,
+  DiscAlbum,
   Download,
   Heart,
   History,
   LibraryBig,
   type LucideIcon,
+  MicVocal,
   Search,
   UserRound,
 } from "lucide-react";
@@ -12,7 +14,7 @@ import {
 export type Destination = {
   href: string;
   /** The key of its name in the catalog. */
-  key: "music" | "search" | "library" | "liked" | "history" | "imports" | "profile";
+  key: "music" | "search" | "library" | "liked" | "history" | "imports" | "profile" | "albums" | "artists";
   icon: LucideIcon;
   /** Paths of other screens that belong to this destination. */
   otherPaths?: string[];
@@ -44,6 +46,12 @@ export const tabs = destinations.flatMap(({ tab, otherPaths = [], ...destination
 
 /** The other main screens. On phones, the library has links to them. */
 export const libraryParts = destinations.filter(({ tab }) => !tab);
+
+/** Screens that only the library leads to. */
+export const collections: Destination[] = [
+  { href: "/albums", key: "albums", icon: DiscAlbum },
+  { href: "/artists", key: "artists", icon: MicVocal },
+];
 
 export const isCurrent = (pathname: string, { href, otherPaths = [] }: Destination) =>
   [href, ...otherPaths].some(path => pathname === path || pathname.startsWith(`${path}/`));

@@ -1,10 +1,11 @@
 "use client";
 
+import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { type Destination, destinations, isCurrent, libraryParts, tabs } from "./destinations";
+import { collections, type Destination, destinations, isCurrent, libraryParts, tabs } from "./destinations";
 
 type NavLinkProps = { destination: Destination; className: string; children: ReactNode };
 
@@ -65,16 +66,20 @@ export function TabBar() {
   );
 }
 
-/** Links to the main screens that have no tab on phones. */
+/** Links to albums and artists, and on phones to the main screens that have no tab. */
 export function LibraryParts() {
   const t = useTranslations("shell");
   return (
-    <nav aria-label={t("libraryParts")} className="mb-6 flex flex-wrap gap-2 md:hidden">
-      {libraryParts.map(destination => (
+    <nav aria-label={t("libraryParts")} className="mb-6 flex flex-wrap gap-2">
+      {[...collections, ...libraryParts].map(destination => (
         <NavLink
           key={destination.href}
           destination={destination}
-          className="flex h-10 items-center gap-2 rounded-full border border-line px-4 font-medium text-sm"
+          className={clsx(
+            "flex h-10 items-center gap-2 rounded-full border border-line px-4 font-medium text-sm hover:border-line-strong",
+            // Wide screens have them in the main navigation.
+            libraryParts.includes(destination) && "md:hidden",
+          )}
         >
           <destination.icon className="size-4 text-muted" aria-hidden />
           {t(`destinations.${destination.key}`)}
