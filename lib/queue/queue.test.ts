@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { AppError } from "@/lib/core/errors";
+import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { play } from "@/lib/player/play";
 import { removeTrack } from "@/lib/playlists/remove-track";
@@ -8,6 +9,7 @@ import { deleteShuffle } from "@/lib/shuffle/delete-shuffle";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { sizeByDepth } from "@/testing/depth";
 import { allItems } from "@/testing/library/library";
 import { upcomingUris } from "@/testing/playback/batches";
 import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
@@ -19,8 +21,10 @@ import { getQueue } from "./get-queue";
 import { moveInQueue } from "./move-in-queue";
 import { clearQueue, removeFromQueue, restoreToQueue } from "./remove-from-queue";
 import { saveQueue } from "./save-queue";
+import { shuffleQueue } from "./shuffle-queue";
 
 const simulator = await simulated();
+const { fault } = simulator;
 afterAll(closeQueue);
 
 /** Plays a local playlist of ten songs from its first song. */
@@ -203,5 +207,70 @@ describe("a shuffle as the list", () => {
     const before = await queuedSongs(ctx);
     await deleteShuffle(ctx, shuffleId);
     expect(await queuedSongs(ctx)).toEqual(before);
+  });
+
+  it("The list can be shuffled and put back into its order while its song goes on", async () => {
+    const { ctx, id } = await connectWithDevices(simulator, 12);
+    await play(ctx, { playlistId: id, offset: 3 });
+    await addToQueue(ctx, { uris: numbers(0), position: "next" });
+    await shuffleQueue(ctx, true);
+    const shuffled = await queuedSongs(ctx);
+    expect(shuffled.slice(0, 2)).toEqual(numbers(3, 0));
+    expect(shuffled.slice(2).sort()).toEqual(
+      range(12)
+        .filter(number => number !== 3)
+        .map(trackUri)
+        .sort(),
+    );
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({
+      isPlaying: true,
+      remaining: 11,
+    });
+    await shuffleQueue(ctx, false);
+    expect(await queuedSongs(ctx)).toEqual([...numbers(3, 0), ...range(8, 4).map(trackUri)]);
+    await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ isPlaying: false });
+    await expect(ownQueue(ctx)).resolves.toMatchObject({ source: { kind: "playlist", id } });
+  });
+
+  it("Songs without a source are mixed, and each stays once", async () => {
+    const { ctx } = await connectWithDevices(simulator, 3);
+    await play(ctx, { uris: range(40).map(trackUri) });
+    await shuffleQueue(ctx, true);
+    const uris = await queuedSongs(ctx);
+    expect(uris).not.toEqual(range(40).map(trackUri));
+    expect(uris.toSorted()).toEqual(range(40).map(trackUri).sort());
+  });
+});
+
+describe("long lists", () => {
+  it("A list of thousands of songs is played, opened, edited and cleared quickly", async () => {
+    const { ctx } = await connectWithDevices(simulator, 3);
+    const count = sizeByDepth(1_000, 10_000);
+    await sql(
+      `INSERT INTO songs (user_id, uri, title, duration_ms, artists)
+       SELECT $1, 'spotify:track:' || lpad(number::text, 22, '0'), 'Song ' || number, 180000, '[]' FROM generate_series(1, $2) number`,
+      [ctx.userId, count],
+    );
+    await sql(
+      "INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, id, now() FROM songs WHERE user_id = $1",
+      [ctx.userId],
+    );
+    // The simulator does not know these songs.
+    await fault("/v1/me/player/play", { status: 204 }, "PUT");
+    const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+      const start = performance.now();
+      const result = await work();
+      times.push(Math.round(performance.now() - start));
+      return result;
+    };
+    const times: number[] = [];
+    await timed(() => play(ctx, { likedSongs: true }));
+    const { items, total } = await timed(() => ownQueue(ctx));
+    expect(total).toBe(count + 2);
+    await timed(() => moveInQueue(ctx, items[90]?.id ?? "", { before: items[2]?.id ?? "" }));
+    const { removal } = await timed(() => clearQueue(ctx, {}));
+    await timed(() => restoreToQueue(ctx, removal));
+    expect(Math.max(...times), times.join(", ")).toBeLessThan(2_000);
+    expect((await ownQueue(ctx)).total).toBe(count + 2);
   });
 });

@@ -13,6 +13,7 @@ import {
   removedFromQueue,
   restoreQueueInput,
   saveQueueInput,
+  shuffleQueueInput,
   versionQuery,
 } from "@/lib/schemas/queue";
 import { playerErrors, spotifyErrors } from "./error-codes";
@@ -107,6 +108,17 @@ export const queue = {
     example: { id: exampleIds.item },
     reply: empty,
     errors: [...playerErrors, "queue_empty"],
+  },
+  "POST /queue/shuffle": {
+    ...queueTag,
+    share: "shuffles",
+    summary: "Shuffles your queue, or puts its list back into its order",
+    description:
+      "With `state: true`, the rest of the list is dealt as a shuffle of its source; with `false`, it goes on in its own order after the present song. The present song and songs queued by hand stay. Interrupts nothing and costs no call now.",
+    body: shuffleQueueInput,
+    example: { state: true },
+    reply: empty,
+    errors: ["nothing_to_shuffle", "playlist_not_readable", "shuffle_ended", ...spotifyErrors],
   },
   "POST /queue/playlist": {
     ...queueTag,

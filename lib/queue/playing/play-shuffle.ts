@@ -9,19 +9,15 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
 import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { takeSong } from "@/lib/shuffle/session/take-song";
-import { upcomingSql } from "@/lib/shuffle/session/upcoming";
+import { upcomingSongsSql } from "@/lib/shuffle/session/upcoming";
 import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { readManualUris } from "./play-list";
 
 type Slot = { uri: string; position: number };
 
-const upcomingSongs = `SELECT song.uri, song.id AS song_id, slot.position,
-    row_number() OVER (ORDER BY slot.set_number, slot.position) AS number
-  FROM shuffle_sessions s, ${upcomingSql("NULL")} WHERE s.user_id = $1 AND s.id = $2::uuid`;
-
 const readUpcoming = (userId: string, id: string) =>
-  sql<Slot>(`SELECT uri, position FROM (${upcomingSongs}) song ORDER BY number LIMIT ${maxRest + 1}`, [
+  sql<Slot>(`SELECT uri, position FROM (${upcomingSongsSql}) song ORDER BY number LIMIT ${maxRest + 1}`, [
     userId,
     id,
   ]);
@@ -76,7 +72,7 @@ export async function playShuffle(
       connection,
       { userId },
       {
-        query: { text: upcomingSongs, value: id },
+        query: { text: upcomingSongsSql, value: id },
         current: 1,
         source: { kind: "shuffle", id, name },
         shuffleId: id,

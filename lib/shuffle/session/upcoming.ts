@@ -8,3 +8,8 @@ export const upcomingSql = (limit: string) => `LATERAL (
       AND (slot.set_number = s.set_number OR s.next_size IS NOT NULL)
     ORDER BY slot.set_number, slot.position LIMIT ${limit}) slot
   JOIN songs song ON song.id = slot.song_id`;
+
+/** The upcoming songs of the session $2 of the person $1: `uri`, `song_id`, the slot's `position`, and `number` from 1. */
+export const upcomingSongsSql = `SELECT song.uri, song.id AS song_id, slot.position,
+    row_number() OVER (ORDER BY slot.set_number, slot.position) AS number
+  FROM shuffle_sessions s, ${upcomingSql("NULL")} WHERE s.user_id = $1 AND s.id = $2::uuid`;
