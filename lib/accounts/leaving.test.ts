@@ -53,6 +53,8 @@ const insertTransientRows = [
      SELECT id, gen_random_uuid(), true, 0 FROM playlists WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO playlist_folders (user_id, name) VALUES ($1, 'Calm')`,
   `INSERT INTO shuffle_sessions (user_id, source, name, seed) VALUES ($1, 's', 'n', 'seed')`,
+  `INSERT INTO queues (user_id) VALUES ($1)`,
+  `INSERT INTO queue_entries (user_id, position, uri, is_manual) VALUES ($1, 0, 'spotify:track:x', true)`,
   `INSERT INTO shuffle_slots (session_id, set_number, position, song_id)
      SELECT s.id, 1, 0, (SELECT id FROM songs WHERE user_id = $1 LIMIT 1) FROM shuffle_sessions s WHERE s.user_id = $1`,
 ];

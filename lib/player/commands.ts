@@ -2,6 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { notePlace } from "@/lib/queue/feeding/note-command";
 import { readFeed } from "@/lib/queue/feeding/read-feed";
+import { planNextLook } from "@/lib/queue/feeding/send-batch";
 import { continueQueue } from "@/lib/queue/playing/jump";
 import { isOutdated } from "@/lib/queue/playing/next";
 import type { PlayerState } from "@/lib/schemas/player";
@@ -41,6 +42,7 @@ export async function setRepeat(
   );
   const mode = queue && state === "context" ? "off" : state;
   await sendPlayerCommand(ctx, spotify => spotify.setRepeat(mode, deviceId));
+  if (queue) await planNextLook(ctx.userId);
 }
 
 /** Moves playback to another device. After edits, it begins there with the queue as it is now. @throws SpotifyError */

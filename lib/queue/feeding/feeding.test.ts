@@ -1,14 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { closeQueue } from "@/lib/platform/jobs";
-import { transfer } from "@/lib/player/commands";
+import { setRepeat, transfer } from "@/lib/player/commands";
 import { play } from "@/lib/player/play";
 import { playQueue } from "@/lib/player/play-queue";
 import { skipToNext, skipToPrevious } from "@/lib/player/skip";
+import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
 import { clearQueue, removeFromQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { runImport } from "@/testing/library/imports";
 import {
   ageBatch,
   batchControls,
@@ -19,7 +21,7 @@ import {
 } from "@/testing/playback/batches";
 import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
 import { ownQueue, queuedSongs } from "@/testing/playback/queues";
-import { range, trackUri } from "@/testing/spotify/catalog";
+import { range, spotifyId, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
@@ -35,18 +37,13 @@ const pass = (seconds: number) => control("POST", "clock", { advanceMs: seconds 
 async function listen(songs = 10) {
   const listener = await connectWithDevices(simulator, songs);
   const { ctx, id } = listener;
-  const { id: other } = await connectOther(ctx);
+  const { id: other } = await createPlaylist(ctx, { name: "Other", description: "" });
   await addSongs(ctx, other, range(10, 20));
   await play(ctx, { playlistId: id });
   await ageBatch(ctx);
   await pollPlayer(ctx);
   await playerCalls();
   return listener;
-}
-
-async function connectOther(ctx: UserContext) {
-  const { createPlaylist } = await import("@/lib/playlists/create-playlist");
-  return createPlaylist(ctx, { name: "Other", description: "" });
 }
 
 /** Lets time pass on Spotify until the planned look, and looks. @returns the seconds */
@@ -295,5 +292,93 @@ describe("without an open screen", () => {
     expect(seconds).toBeGreaterThan(5 * 3_600);
     const { items, current } = await ownQueue(ctx);
     expect(current?.uri).toBe(trackUri(129 - items.length));
+  });
+});
+
+describe("lists of other kinds", () => {
+  it("A repeated list begins again after its last song, without an open screen", async () => {
+    const { ctx } = await listen(3);
+    await setRepeat(ctx, { state: "context" });
+    await playerCalls();
+    for (let looks = 0; looks < 12; looks++) if ((await toNextLook(ctx)) === undefined) break;
+    await pass(100);
+    expect((await heardSongs(ctx)).slice(0, 7)).toEqual(numbers(0, 1, 2, 0, 1, 2, 0));
+  });
+
+  it("Songs queued by hand play between the songs of an artist, whose songs Tonearm does not know", async () => {
+    const { ctx } = await listen(3);
+    await play(ctx, { contextUri: `spotify:artist:${spotifyId("artist", 0)}` });
+    await ageBatch(ctx);
+    const first = await pollPlayer(ctx);
+    const { current, source, total } = await ownQueue(ctx);
+    expect({ uri: current?.uri, kind: source?.kind, total }).toEqual({
+      uri: first,
+      kind: "spotify",
+      total: 0,
+    });
+    await addToQueue(ctx, { uris: numbers(20), position: "next" });
+    await ageBatch(ctx);
+    await pollPlayer(ctx);
+    const [, second, third] = await playingAndQueued(ctx);
+    expect(second).toBe(trackUri(20));
+    await pass(200);
+    expect(await pollPlayer(ctx)).toBe(trackUri(20));
+    await pass(200);
+    expect(await pollPlayer(ctx)).toBe(third);
+    expect((await ownQueue(ctx)).state).toBe("active");
+  });
+
+  it("A song that a list has twice is heard twice, and the songs between them, too", async () => {
+    const { ctx } = await listen(3);
+    await play(ctx, { uris: numbers(1, 2, 1, 3, 2) });
+    await ageBatch(ctx);
+    const heard: string[] = [];
+    for (const left of range(5).toReversed()) {
+      heard.push(await pollPlayer(ctx));
+      if (left > 0) await pass(180.5);
+    }
+    expect(heard).toEqual(numbers(1, 2, 1, 3, 2));
+    expect((await ownQueue(ctx)).total).toBe(0);
+  });
+
+  it("A playlist of Spotify plays as such, and an edit of its next song is heard nevertheless", async () => {
+    const { ctx, spotifyUser } = await listen(3);
+    const spotifyPlaylist = await simulator.playlist(spotifyUser, {
+      name: "There",
+      trackIds: range(8, 50).map(trackId),
+    });
+    await runImport(ctx);
+    await play(ctx, { contextUri: `spotify:playlist:${spotifyPlaylist}`, offset: 2 });
+    await ageBatch(ctx);
+    expect(await pollPlayer(ctx)).toBe(trackUri(52));
+    expect(await queuedSongs(ctx)).toEqual(range(6, 52).map(trackUri));
+    expect(await secondsToPlannedLook(ctx)).toBeUndefined();
+    await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+    await ageBatch(ctx);
+    await toNextLook(ctx);
+    await pass(30);
+    expect(await pollPlayer(ctx)).toBe(trackUri(54));
+    await playerCalls();
+    await skipToNext(ctx);
+    expect(await playerCalls()).toEqual(["PUT play"]);
+    expect((await playingAndQueued(ctx)).slice(0, 3)).toEqual(numbers(55, 56, 57));
+  });
+
+  it("After ten songs that were committed one by one, a new batch begins at the start of a song", async () => {
+    const { ctx } = await listen(40);
+    await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+    await ageBatch(ctx);
+    const calls: string[] = [];
+    for (let looks = 0; looks < 24 && !calls.includes("PUT play"); looks++) {
+      await toNextLook(ctx);
+      calls.push(...(await playerCalls()));
+    }
+    expect(calls.filter(call => call === "POST queue")).toHaveLength(10);
+    expect(calls.at(-1)).toBe("PUT play");
+    const { progress_ms } = (await getUserSpotifyClient(ctx).player()) ?? {};
+    expect(progress_ms).toBeLessThan(6_000);
+    expect(await queuedSongs(ctx)).toEqual(
+      (await playingAndQueued(ctx)).slice(0, 21).concat((await queuedSongs(ctx)).slice(21)),
+    );
   });
 });

@@ -13,6 +13,11 @@ const refusedMs = 30 * 60_000;
 /** The delay while Spotify or the database does not answer. */
 const unavailableMs = 60_000;
 
+/** Returns true unless nothing of the queue has played for a day. */
+const wasUsedLately = async (userId: string): Promise<boolean> =>
+  (await sql("SELECT 1 FROM queues WHERE user_id = $1 AND batch_at > now() - interval '1 day'", [userId]))
+    .length > 0;
+
 /** Looks at the player when the queue has to give Spotify a song, so that the music goes on without an open screen. */
 export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
   ...lookJobKind,
@@ -34,7 +39,7 @@ export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
       if (!refusal) throw error;
       const waitMs = refusal.code.endsWith("_unavailable") ? unavailableMs : refusedMs;
       const retryMs = Math.max(Date.now() + waitMs, refusal.retryAt?.getTime() ?? 0);
-      await planLook(userId, new Date(retryMs));
+      if (await wasUsedLately(userId)) await planLook(userId, new Date(retryMs));
     }
     return undefined;
   },

@@ -76,20 +76,26 @@ export async function sendBatch(
   return played;
 }
 
-export type SentBatch = { uris: string[]; contextUri?: string | undefined; isUnknown?: boolean };
+/** A batch that Spotify accepted. `index` is the number of the song that plays now, from 1. */
+export type SentBatch = {
+  uris: string[];
+  index?: number;
+  contextUri?: string | undefined;
+  isUnknown?: boolean;
+};
 
-/** Writes the batch that Spotify accepted to a locked queue. Its first song plays now. */
+/** Writes the batch that Spotify accepted to a locked queue. */
 export const writeBatch = (
   client: pg.PoolClient,
   userId: string,
-  { uris, contextUri, isUnknown = false }: SentBatch,
+  { uris, index = 1, contextUri, isUnknown = false }: SentBatch,
   { positionMs = 0, deviceId }: { positionMs?: number | undefined; deviceId?: string | undefined },
 ) =>
   client.query(
-    `UPDATE queues SET batch_uris = $2, batch_index = 1, batch_context = $3, is_batch_unknown = $4, batch_at = now(),
+    `UPDATE queues SET batch_uris = $2, batch_index = $7, batch_context = $3, is_batch_unknown = $4, batch_at = now(),
        state = 'active', committed_in_row = 0, started_at = now() - interval '1 millisecond' * $5::int, paused_at_ms = NULL,
        device_id = COALESCE($6, device_id), version = version + 1 WHERE user_id = $1`,
-    [userId, uris, contextUri ?? null, isUnknown, positionMs, deviceId ?? null],
+    [userId, uris, contextUri ?? null, isUnknown, positionMs, deviceId ?? null, index],
   );
 
 /** Plans the next look after a play command. */

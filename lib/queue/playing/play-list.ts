@@ -41,7 +41,7 @@ async function writeList(
   { source }: NamedList,
   query: ListQuery,
   current: number,
-  { batch, target }: { batch: SentBatch & { index?: number }; target: PlayTarget },
+  { batch, target }: { batch: SentBatch; target: PlayTarget },
 ): Promise<void> {
   const { userId } = ctx;
   await personTransaction(userId, async client => {
