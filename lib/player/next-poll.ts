@@ -3,6 +3,8 @@ import type { PlayerState } from "@/lib/schemas/player";
 type Look = { state: PlayerState | null; problem: { code: string; retryAt: string | null } | null };
 
 const idleMs = 30_000;
+/** The longest delay while a song plays. Its end is known, so only what somebody does elsewhere is seen late. */
+const playingMs = 60_000;
 /** The longest delay while nothing changes. */
 export const maxIdleMs = 5 * 60_000;
 const endMarginMs = 1_200;
@@ -27,15 +29,15 @@ export function hasChanged(before: Look, after: Look): boolean {
   );
 }
 
-/** Returns half a minute, or the time until the end of the track. Avoids two polls close together, and several for a short track. */
+/** Returns a minute, or the time until the end of the track. Avoids two polls close together, and several for a short track. */
 function delayUntilEnd(durationMs: number, leftMs: number): number {
   const isShort = durationMs > 0 && durationMs < 2 * idleMs;
-  const endsLater = leftMs + endMarginMs > 1.5 * idleMs;
-  return isShort || endsLater ? idleMs : leftMs + endMarginMs;
+  if (isShort) return idleMs;
+  return leftMs + endMarginMs > 1.5 * playingMs ? playingMs : leftMs + endMarginMs;
 }
 
 /**
- * Returns the milliseconds until the next poll: half a minute, or until the end of the track, and after a cooldown if there is
+ * Returns the milliseconds until the next poll: a minute, or until the end of the track, and after a cooldown if there is
  * one. The delay doubles with every poll that sees no change, because every poll costs a call of the person's quota.
  * @param unchangedPolls the number of polls in a row that saw no change, this one included
  */

@@ -33,7 +33,7 @@ const event = (
 
 describe("the delay until the next poll", () => {
   it.each([
-    ["in the middle of a track", event({}), 30_000],
+    ["in the middle of a track", event({}), 60_000],
     ["near the end of a track", event({ progressMs: 170_000 }), 11_200],
     [
       "for a state that was fetched a while ago",

@@ -6,7 +6,7 @@ import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { readRecentState } from "./watch-player";
 
 /**
- * Returns the shuffle and repeat of the active device. Costs a call unless a poll of the last half minute saw them.
+ * Returns the shuffle and repeat of the active device. Costs a call unless a poll of the last minute saw them.
  * @throws RateLimited
  */
 export async function readModes(ctx: UserContext, client: UserSpotifyClient): Promise<PlayModes> {

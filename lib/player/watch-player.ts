@@ -59,7 +59,7 @@ async function poll(
 
 /**
  * Returns the person's player state for open screens. One poll serves all tabs and processes: at the end of a track, soon after
- * a command, otherwise twice a minute, and ever more rarely while nothing changes.
+ * a command, otherwise once a minute, and ever more rarely while nothing changes.
  */
 export async function watchPlayer(ctx: UserContext): Promise<SeenPlayer> {
   const watch = await readWatch(ctx.userId);
@@ -96,11 +96,11 @@ export async function wasSeenPlaying({ userId }: UserContext): Promise<boolean> 
   return seen.length > 0;
 }
 
-/** Returns the state that a poll of the last half minute saw, unless it failed or a newer poll is due. */
+/** Returns the state that a poll of the last minute saw, unless it failed or a newer poll is due. */
 export async function readRecentState({ userId }: UserContext): Promise<PlayerState | undefined> {
   const [row] = await sql<{ state: unknown }>(
     `SELECT state FROM player_watches WHERE user_id = $1 AND next_poll_at > now() AND problem->>'code' IS NULL
-       AND (state->>'fetchedAt')::timestamptz > now() - interval '30 seconds'`,
+       AND (state->>'fetchedAt')::timestamptz > now() - interval '70 seconds'`,
     [userId],
   );
   return playerState.safeParse(row?.state).data;

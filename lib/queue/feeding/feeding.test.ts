@@ -277,6 +277,18 @@ describe("what happens on Spotify", () => {
   });
 });
 
+it("Next plays a song queued by hand while somebody's own music plays, and the music goes on", async () => {
+  const { ctx, spotifyUser } = await connectWithDevices(simulator, 3);
+  await control("PUT", `players/${spotifyUser}`, { state: { uris: numbers(90, 91, 92), isPlaying: true } });
+  await addToQueue(ctx, { uris: numbers(1), position: "last" });
+  await skipToNext(ctx);
+  expect((await playingAndQueued(ctx)).slice(0, 2)).toEqual(numbers(1, 91));
+  expect(await queuedSongs(ctx)).toEqual(numbers(1));
+  await pass(181);
+  expect(await pollPlayer(ctx)).toBe(trackUri(91));
+  expect(await ownQueue(ctx)).toMatchObject({ state: "active", total: 0, current: { uri: trackUri(91) } });
+});
+
 describe("without an open screen", () => {
   it("A list of 130 songs plays to its end, and its first four hours cost at most ten calls", async () => {
     const { ctx } = await listen(130);

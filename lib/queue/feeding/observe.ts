@@ -146,7 +146,8 @@ async function adopt(client: pg.PoolClient, queue: QueueRow, seen: Seen): Promis
        shuffle_id = NULL, source = $3 WHERE user_id = $1`,
     [queue.userId, seen.contextUri, JSON.stringify({ kind: "spotify", id: seen.contextUri, name: null })],
   );
-  await startOtherSong(client, queue, { uri: seen.uri, isOfBatch: true });
+  const isCurrent = (await readCurrent(client, queue))?.uri === seen.uri;
+  if (!isCurrent) await startOtherSong(client, queue, { uri: seen.uri, isOfBatch: true });
   await writePlace(client, queue, seen);
   return "followed";
 }

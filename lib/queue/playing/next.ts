@@ -1,9 +1,13 @@
 import type { UserContext } from "@/lib/core/context";
+import { personTransaction } from "@/lib/platform/db";
+import { lockQueue } from "@/lib/queue/entries/lock-queue";
+import { findUpcoming, startEntry } from "@/lib/queue/entries/start-entry";
 import { noteSkip } from "@/lib/queue/feeding/note-command";
-import { countMatching, type Feed } from "@/lib/queue/feeding/plan-feed";
+import { countMatching, type Feed, type Upcoming } from "@/lib/queue/feeding/plan-feed";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { readFeed } from "@/lib/queue/feeding/read-feed";
 import { refill } from "@/lib/queue/feeding/refill";
+import { planNextLook, writeBatch } from "@/lib/queue/feeding/send-batch";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { playEntry } from "./jump";
 
@@ -24,6 +28,24 @@ function needsBatch(feed: Feed, isShuffled: boolean): boolean {
   return isOutdated(feed) || (matching !== null && matching <= refillThreshold);
 }
 
+/** Plays a song queued by hand while somebody's own music plays, which goes on afterwards. Costs two calls. */
+async function playAfterOtherMusic(
+  { userId }: UserContext,
+  client: UserSpotifyClient,
+  { id, uri }: Upcoming,
+  { deviceId }: PlayTarget,
+): Promise<void> {
+  await client.addToQueue(uri, deviceId);
+  await client.skip("next", deviceId);
+  await personTransaction(userId, async connection => {
+    const queue = await lockQueue(connection, userId);
+    const entry = await findUpcoming(connection, queue, { id });
+    if (entry) await startEntry(connection, queue, entry);
+    await writeBatch(connection, userId, { uris: [], isUnknown: true }, {});
+  });
+  await planNextLook(userId);
+}
+
 /**
  * Plays the next song of the queue: by a skip if Spotify's next song is the same, otherwise by a new batch in place of it, for the same
  * one call.
@@ -36,6 +58,8 @@ export async function playNext(
 ): Promise<void> {
   const { userId } = ctx;
   const found = await readFeed(userId);
+  if (found?.state === "idle" && found.upcoming[0]?.isManual)
+    return playAfterOtherMusic(ctx, client, found.upcoming[0], target);
   if (found?.state !== "active") return client.skip("next", target.deviceId);
   const feed = (await refill(userId, found)) ?? found;
   const [next] = feed.upcoming;
