@@ -14,6 +14,9 @@ import { restartBatch } from "./send-batch";
 
 /** The delay before the next try to commit a song that Spotify refused. */
 const retryMs = 30_000;
+/** The shortest delay after a look that showed no song, and the time in which such looks are repeated. */
+const emptyMs = 60_000;
+const emptyForMs = 60 * 60_000;
 /** The delay after a look that showed the state before a command. */
 const staleMs = 3_000;
 /** The shortest delay between looks at a paused player. */
@@ -59,6 +62,17 @@ function planPausedLook(feed: QueueFeed): Date | null {
   return new Date(Date.now() + pausedMs);
 }
 
+/**
+ * Plans a look after one that showed nothing: a device that wakes up is empty for a moment. Looks ever more rarely, and not for long,
+ * because the device may be gone.
+ */
+async function planLookAtNothing(userId: string): Promise<void> {
+  const feed = await readFeed(userId);
+  if (feed?.state !== "active" || !feed.startedAt || feed.pausedAtMs !== null) return;
+  const sinceMs = Date.now() - feed.startedAt.getTime();
+  if (sinceMs < emptyForMs) await planLook(userId, new Date(Date.now() + Math.max(emptyMs, sinceMs)));
+}
+
 /** Plans the look after one that showed an old state, or a list that has ended. */
 function planIgnoredLook(feed: QueueFeed, { isPlaying }: Seen): Date | null {
   if (!isPlaying) return planPausedLook(feed);
@@ -94,7 +108,8 @@ async function feedPlayer(ctx: UserContext, found: QueueFeed, isPlaying: boolean
  */
 export async function followPlayer(ctx: UserContext, player: SpotifyPlayer, askedAt: Date): Promise<void> {
   const { userId } = ctx;
-  if (!player?.item || !(await hasQueue(userId))) return;
+  if (!(await hasQueue(userId))) return;
+  if (!player?.item) return planLookAtNothing(userId);
   const seen: Seen = {
     uri: player.item.uri,
     contextUri: player.context?.uri ?? null,
