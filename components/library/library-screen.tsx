@@ -68,7 +68,7 @@ export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
           isChoosing ? (
             <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
           ) : view.layout === "list" ? (
-            <ul className="-mx-2">
+            <ul>
               {playlists.map(playlist => (
                 <PlaylistRow key={playlist.id} playlist={playlist} />
               ))}

@@ -25,7 +25,7 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
   };
   return (
     <section aria-label={title}>
-      <div className="mb-3 flex items-center justify-between gap-4">
+      <div className="mb-2 flex items-center justify-between gap-4">
         <Eyebrow>{title}</Eyebrow>
         {href && (
           <Link
@@ -36,7 +36,7 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
           </Link>
         )}
       </div>
-      <ul className="-mx-2 -my-2 flex snap-x gap-4 overflow-x-auto px-2 py-2">
+      <ul className="-ml-1 flex snap-x gap-4 overflow-x-auto py-1 pl-1">
         {songs.map(({ song, detail }, index) => {
           const isEnabled = canPlay(song);
           return (

@@ -61,7 +61,7 @@ function Playlists() {
       {(isLong || filter !== "") && (
         <SearchInput label={t("filter")} value={filter} onChange={setFilter} className="mx-1 mb-2" />
       )}
-      <ul className="-mx-1 grid min-h-0 flex-1 auto-rows-min grid-cols-[minmax(0,1fr)] content-start overflow-y-auto overscroll-contain px-1 pb-2">
+      <ul className="grid min-h-0 flex-1 auto-rows-min grid-cols-[minmax(0,1fr)] content-start overflow-y-auto overscroll-contain p-0.5 pb-2">
         {q === "" ? (
           <>
             {rows(pinned).map(playlist => (
