@@ -96,7 +96,9 @@ test("a playlist is created, filled, reordered, renamed, published and deleted",
     [a, 1],
   ]);
   const renamed = await api.expect(200, playlist, "PUT", path, { body: { description: "words" } });
-  expect(renamed).toEqual({ ...created, description: "words", trackCount: 2 });
+  // Adding songs used the playlist.
+  expect(renamed).toEqual({ ...created, description: "words", trackCount: 2, usedAt: expect.any(String) });
+  expect(renamed.usedAt > created.usedAt).toBe(true);
   const published = await api.expect(200, playlist, "POST", `${path}/publish`);
   expect(published).toMatchObject({ origin: "spotify", spotifyId: expect.any(String) });
   await api.expectProblem(409, "playlist_not_editable", "POST", `${path}/publish`);

@@ -14,7 +14,8 @@ export const skipExample = z.union([
     number: z.int(),
     list: z.string().nullable(),
   }),
-  z.object({ kind: z.literal("playlist"), number: z.int() }),
+  /** A playlist without a name; `after` is the one before it in Spotify's list. */
+  z.object({ kind: z.literal("playlist"), number: z.int(), after: z.string().nullish() }),
   z.object({ kind: z.literal("likedSongs") }),
 ]);
 export type SkipExample = z.infer<typeof skipExample>;
@@ -30,7 +31,10 @@ export function wordExample(locale: Locale, example: SkipExample): string {
   if (typeof example === "string") return example;
   const t = translator(locale, "errors.skipped");
   if (example.kind === "likedSongs") return t("likedSongs");
-  if (example.kind === "playlist") return t("playlist", { number: example.number });
+  if (example.kind === "playlist") {
+    const { number, after } = example;
+    return after ? t("playlistAfter", { number, name: after }) : t("playlist", { number });
+  }
   const { title, number } = example;
   const list = example.list ?? t("likedSongs");
   return title === null ? t("untitled", { number, list }) : t("entry", { title, list });

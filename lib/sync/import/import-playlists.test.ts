@@ -63,12 +63,14 @@ it("An import saves a version of a playlist that now belongs to somebody else", 
   expect((await listVersions(ctx, id, { limit: 9 })).items).toHaveLength(1);
 });
 
-it("An import skips playlists that Spotify hides", async () => {
+it("An import skips playlists that Spotify hides, and says where they are in Spotify's list", async () => {
   const { ctx, spotifyUser } = await connectWithLibrary();
   await playlist("spotify", { name: "Mix of the week", followers: [spotifyUser] });
   const job = await runImport(ctx, { likedSongs: false });
   expect(job).toMatchObject({ state: "completed", counts: { playlists: 2, skipped: 1 } });
-  expect(job.skipped[0]?.reason).toBe("hidden");
+  expect(job.skipped).toMatchObject([
+    { reason: "hidden", examples: [expect.stringMatching(/^number \d in your list on Spotify/)] },
+  ]);
 });
 
 it("An import keeps withdrawn songs, local files, episodes and duplicates in their places", async () => {

@@ -57,12 +57,13 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
   let entryCount = 0;
   let unusableCount = 0;
   let hiddenCount = 0;
+  let previousName: string | null = null;
   for (const { offset, total, entries } of rows) {
     entryCount += entries.length;
     const { items } = playlistsPageReply.parse({ items: entries.map(({ entry }) => entry), total });
     for (const [index, summary] of items.entries()) {
       const position = offset + index + 1;
-      const example: SkipExample = { kind: "playlist", number: position };
+      const example: SkipExample = { kind: "playlist", number: position, after: previousName };
       if (!summary) {
         progress.outcome.skip("hidden", [example]);
         hiddenCount++;
@@ -70,6 +71,7 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
         progress.outcome.skip("unusable", [summary.name ?? example]);
         unusableCount++;
       } else if (!playlistsById.has(summary.id)) playlistsById.set(summary.id, { summary, position });
+      previousName = summary?.name || previousName;
     }
   }
   return {
