@@ -74,9 +74,13 @@ it("Alt and an arrow key move a song at once, and the server gets the song that 
 });
 
 it("Quick moves are sent one after another, each with the version that the one before has made", async () => {
-  const { requestsOf } = await showQueue();
+  const { hold, requestsOf } = await showQueue();
+  const release = hold("PATCH /queue/{id}");
   await press("Beta", "ArrowDown", { altKey: true });
+  await waitFor(() => expect(order()).toEqual(["Next from Evening", "Gamma", "Beta", "Delta"]));
   await press("Beta", "ArrowDown", { altKey: true });
+  await waitFor(() => expect(order()).toEqual(["Next from Evening", "Gamma", "Delta", "Beta"]));
+  release();
   await waitFor(() =>
     expect(requestsOf("PATCH /queue/{id}").map(({ body }) => body)).toEqual([
       { before: "item Delta", version: 7 },
