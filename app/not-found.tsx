@@ -1,9 +1,18 @@
+import Link from "next/link";
+import { Logo } from "@/components/shell/logo";
 import { NotFoundNote } from "@/components/shell/not-found-note";
 
 export default function NotFound() {
   return (
-    <main>
-      <NotFoundNote />
-    </main>
+    <>
+      <header className="px-5 py-5 md:px-10">
+        <Link href="/" className="inline-flex rounded-md" aria-label="Tonearm">
+          <Logo />
+        </Link>
+      </header>
+      <main>
+        <NotFoundNote />
+      </main>
+    </>
   );
 }

@@ -46,7 +46,7 @@ export default async function LandingPage() {
         </div>
         <ul className="grid gap-x-10 gap-y-6 border-line border-t py-10 md:grid-cols-3">
           {features.map(feature => (
-            <li key={feature} className="grid gap-1.5">
+            <li key={feature} className="grid content-start gap-1.5">
               <h2 className="font-semibold text-base">{t(`${feature}.title`)}</h2>
               <p className="text-pretty text-muted">{t(`${feature}.text`)}</p>
               {feature === "shuffle" && (

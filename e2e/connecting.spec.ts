@@ -15,13 +15,13 @@ import { expect, test } from "./support/test";
 const callbackAfterConsent = async (api: Api) =>
   `/callback?${new URLSearchParams(await agreeAtSpotify(api, "listener"))}`;
 
-test("a wrong secret is explained at its field, and the client ID stays", async ({ page }) => {
+test("a wrong secret is explained at its field, and the form keeps what was typed", async ({ page }) => {
   await signUp(page);
   const app = await createDeveloperApp();
   await enterCredentials(page, { ...app, clientSecret: "0".repeat(32) });
   await expect(page.getByText("Spotify knows this client ID, but the secret is wrong.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Client ID" })).toHaveValue(app.clientId);
-  await expect(page.getByLabel("Client secret", { exact: true })).toHaveValue("");
+  await expect(page.getByLabel("Client secret", { exact: true })).toHaveValue("0".repeat(32));
 });
 
 test("a saved secret is on no page", async ({ page, person }) => {

@@ -5,7 +5,7 @@ import type { ComponentProps, ReactNode } from "react";
 import type { FormAction } from "@/lib/schemas/form";
 import { Button } from "../ui/controls/button";
 import { Field } from "../ui/controls/field";
-import { useFormAction } from "../ui/controls/use-form-action";
+import { keepTyped, useFormAction } from "../ui/controls/use-form-action";
 import { Callout } from "../ui/status/callout";
 import { useSetUpCodeField } from "./use-set-up-code-field";
 
@@ -19,7 +19,7 @@ type AuthFormProps = {
 function AuthForm({ action, submit, fields, children }: AuthFormProps) {
   const [state, send, busy] = useFormAction(action);
   return (
-    <form action={send} className="grid gap-5" noValidate>
+    <form action={send} onReset={keepTyped} className="grid gap-5" noValidate>
       {state.message && <Callout tone="danger" title={state.message} />}
       {children}
       {fields.map(field => (

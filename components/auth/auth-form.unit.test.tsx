@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { UnrecognizedActionError } from "next/dist/client/components/unrecognized-action-error";
 import { expect, it } from "vitest";
 import { connection } from "@/testing/screens/api-data";
@@ -30,4 +30,16 @@ it.each([
   const { message, typed } = await signInWith(error);
   expect(message).toContain(explanation);
   expect(typed).toEqual(["ada@example.org", "a good password"]);
+});
+
+it("A password is shown on request, and hidden again", async () => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  show(<SignInForm action={async state => state} next="/music" />);
+  const password = screen.getByLabelText<HTMLInputElement>("Password");
+  const types = [password.type];
+  for (let press = 0; press < 2; press++) {
+    fireEvent.click(screen.getByRole("button", { name: /^Show what is typed/ }));
+    types.push(password.type);
+  }
+  expect(types).toEqual(["password", "text", "password"]);
 });

@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { PasswordInput } from "./password-input";
 
 const inputStyle = clsx(
   "w-full rounded-md border border-line-strong/60 bg-sunken px-3 text-base text-ink placeholder:text-muted/80 sm:text-[15px]",
@@ -43,15 +44,16 @@ const describedBy = (id: string, { hint, error }: FieldTexts) =>
 /** Input with a label, and below it the error or, without an error, the hint. */
 export function Field({ label, hint, error, className, ...rest }: FieldTexts & ComponentProps<"input">) {
   const id = useId();
+  const input = {
+    id,
+    className: clsx(inputStyle, "h-11", className),
+    "aria-invalid": error ? (true as const) : undefined,
+    "aria-describedby": describedBy(id, { label, hint, error }),
+    ...rest,
+  };
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <input
-        id={id}
-        className={clsx(inputStyle, "h-11", className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, { label, hint, error })}
-        {...rest}
-      />
+      {rest.type === "password" ? <PasswordInput label={label} {...input} /> : <input {...input} />}
     </FieldFrame>
   );
 }

@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type FormEvent, useActionState } from "react";
 import { emptyForm, type FormAction } from "@/lib/schemas/form";
 
 /** Next gives a digest to redirects and to errors of the server's own. Its error screens handle these. */
@@ -34,6 +34,9 @@ const keepingInput =
       };
     }
   };
+
+/** Handler of a form's `onReset`: React resets a form after its action, and would take away what the server does not send back. */
+export const keepTyped = (event: FormEvent) => event.preventDefault();
 
 /** `useActionState` for a form that also explains requests that do not reach its server action. */
 export function useFormAction(action: FormAction) {

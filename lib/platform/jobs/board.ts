@@ -53,7 +53,14 @@ class Board implements ServerAdapter {
     createBullBoard({
       queues: queues.map(queue => new BullMQAdapter(queue)),
       serverAdapter: this,
-      options: { uiBasePath: uiFolder, uiConfig: { boardTitle: "Tonearm", hideDocsLink: true } },
+      options: {
+        uiBasePath: uiFolder,
+        uiConfig: {
+          boardTitle: "Tonearm",
+          hideDocsLink: true,
+          miscLinks: [{ text: "Back to Tonearm", url: "/admin" }],
+        },
+      },
     });
   }
 
