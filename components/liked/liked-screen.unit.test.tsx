@@ -77,9 +77,11 @@ it("Selected liked songs are unliked with one request, and Undo likes them again
   fireEvent.click(row("Gamma"), { ctrlKey: true });
   fireEvent.keyDown(row("Alpha"), { key: "Delete" });
   await screen.findByText("Removed 2 songs from Liked songs");
-  expect(requestsOf("POST /me/liked/remove").map(({ body }) => body.songIds)).toEqual([
-    ["song Alpha", "song Gamma"],
-  ]);
+  await waitFor(() =>
+    expect(requestsOf("POST /me/liked/remove").map(({ body }) => body.songIds)).toEqual([
+      ["song Alpha", "song Gamma"],
+    ]),
+  );
   await waitFor(() => expect(screen.queryByRole("row", { name: /Alpha/ })).toBeNull());
   fireEvent.click(screen.getByRole("button", { name: "Undo" }));
   await screen.findByRole("row", { name: /Alpha/ });
