@@ -180,6 +180,7 @@ describe("long playlist", () => {
       items: [],
       nextCursor: null,
       total: 1_000,
+      durationMs: null,
     });
   });
 
