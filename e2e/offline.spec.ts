@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 import { createLibrary, findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist } from "./support/people";
-import { openAs } from "./support/screens";
+import {
+  createDeveloperApp,
+  openAs,
+  passConsentPage,
+  saveCredentials,
+  signInBrowser,
+} from "./support/screens";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow", expectedNoise: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/ });
@@ -48,6 +54,17 @@ test("without a network, a click in the navigation shows Tonearm’s own page, a
   expect(kept.some(path => path.startsWith("/_next/static/"))).toBe(true);
   expect(kept.filter(path => path !== "/offline" && !path.startsWith("/_next/static/"))).toEqual([]);
   expect(await (await page.request.get("/offline")).text()).not.toContain(listener.username);
+});
+
+test("a browser with the service worker connects Spotify: the way back is requested only once", async ({
+  page,
+  person,
+}) => {
+  await signInBrowser(page, person);
+  await saveCredentials(page, await createDeveloperApp());
+  await workerControls(page);
+  await passConsentPage(page);
+  await expect(page.getByText("Spotify is connected")).toBeVisible();
 });
 
 test("the app can be installed: its manifest names icons that exist", async ({ page, listener }) => {

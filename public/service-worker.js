@@ -22,7 +22,6 @@ self.addEventListener("activate", event => {
   const removeOldCaches = async () => {
     const names = await caches.keys();
     await Promise.all(names.filter(name => name !== cacheName).map(name => caches.delete(name)));
-    await self.registration.navigationPreload?.enable();
     await self.clients.claim();
   };
   event.waitUntil(removeOldCaches());
@@ -49,15 +48,18 @@ async function answerFile(request) {
   return reply;
 }
 
-async function answerPage(event) {
+async function answerPage(request) {
   try {
-    return (await event.preloadResponse) ?? (await fetch(event.request));
+    return await fetch(request);
   } catch {
     return (await (await openCache()).match(offlinePage)) ?? Response.error();
   }
 }
 
-/** Addresses that a browser also opens as a page, but that are none: downloads, and steps of a sign-in. */
+/**
+ * Addresses that a browser also opens as a page, but that are none: downloads, and steps of a sign-in. Navigation preload stays off,
+ * because it would request these a second time, and the code of a sign-in works only once.
+ */
 const notPages = /^\/(api|callback|admin\/queue)([/?]|$)/;
 
 self.addEventListener("fetch", event => {
@@ -65,5 +67,5 @@ self.addEventListener("fetch", event => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname.startsWith("/_next/static/")) event.respondWith(answerFile(request));
-  else if (request.mode === "navigate" && !notPages.test(pathname)) event.respondWith(answerPage(event));
+  else if (request.mode === "navigate" && !notPages.test(pathname)) event.respondWith(answerPage(request));
 });
