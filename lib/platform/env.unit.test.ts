@@ -14,6 +14,7 @@ describe("settings", () => {
       DATA_DIR: ".data",
       SPOTIFY_ACCOUNTS_URL: "https://accounts.spotify.com",
       SPOTIFY_API_URL: "https://api.spotify.com",
+      LYRICS_URL: "https://lrclib.net",
       WORKER: "inline",
       REGISTRATION: "open",
       PASSWORD_SIGN_IN: "on",
