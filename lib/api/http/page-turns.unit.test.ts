@@ -61,7 +61,9 @@ it.each([
 it("The files of pages need no turn", async () => {
   const { open, load } = await serveSlowly();
   const ada = await strangerAt("198.51.100.4");
-  const icons = readdirSync("app").filter(name => /^(icon|apple-icon|favicon|manifest)/.test(name));
+  const icons = readdirSync("app")
+    .filter(name => /^(icon|apple-icon|favicon|manifest)/.test(name))
+    .map(name => name.replace(/\.ts$/, ".webmanifest"));
   const shown = readdirSync("public", { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(({ parentPath, name }) => path.relative("public", path.join(parentPath, name)));
