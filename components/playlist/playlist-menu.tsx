@@ -46,7 +46,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       await deletePlaylist(id, { client });
       isDeleted.current = true;
       offerUndo({
-        done: t(spotifyId ? "playlist.remove.done" : "playlist.delete.done", { name }),
+        done: spotifyId ? t("playlist.remove.done", { name }) : t("playlist.delete.done", { name }),
         undo: () => restorePlaylist(id, { client }),
         failure: t("playlist.delete.notRestored"),
       });
@@ -68,13 +68,13 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
     // The server renders the title of the page.
     router.refresh();
   };
-  const deletion = spotifyId ? "playlist.remove" : "playlist.delete";
+  const deletion = spotifyId ? "remove" : "delete";
   return (
     <>
       <Menu
         align="start"
         trigger={
-          <IconButton label={t(spotifyId ? "playlist.menu.label" : "playlist.menu.editLabel")}>
+          <IconButton label={spotifyId ? t("playlist.menu.label") : t("playlist.menu.editLabel")}>
             <Ellipsis aria-hidden />
           </IconButton>
         }
@@ -108,7 +108,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
           </>
         )}
         <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
-          {t(spotifyId ? "playlist.menu.remove" : "playlist.menu.delete")}
+          {spotifyId ? t("playlist.menu.remove") : t("playlist.menu.delete")}
         </MenuItem>
       </Menu>
       <PlaylistTextDialog
@@ -124,9 +124,9 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <Confirm
         open={openDialog === "delete"}
         onOpenChange={close}
-        title={t(`${deletion}.title`, { name })}
-        description={t(`${deletion}.text`)}
-        action={t(`${deletion}.confirm`)}
+        title={t(`playlist.${deletion}.title`, { name })}
+        description={t(`playlist.${deletion}.text`)}
+        action={t(`playlist.${deletion}.confirm`)}
         busy={deleting}
         onConfirm={remove}
       />

@@ -22,7 +22,7 @@ type FolderDialogProps = {
 export function FolderDialog({ open, onOpenChange, folder }: FolderDialogProps) {
   const t = useTranslations("sidebar");
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t(folder ? "renameFolder" : "newFolder")}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={folder ? t("renameFolder") : t("newFolder")}>
       <FolderForm folder={folder} onDone={() => onOpenChange(false)} />
     </Dialog>
   );
@@ -38,7 +38,7 @@ function FolderForm({ folder, onDone }: { folder: PlaylistFolder | undefined; on
     onDone();
   };
   return (
-    <Form schema={schema} input={{ name }} send={send} submit={t(folder ? "rename" : "create")}>
+    <Form schema={schema} input={{ name }} send={send} submit={folder ? t("rename") : t("create")}>
       {errors => (
         <Field
           label={t("folderName")}

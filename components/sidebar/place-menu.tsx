@@ -17,7 +17,7 @@ export function PlaceItems({ playlist }: { playlist: Playlist }) {
   return (
     <>
       <MenuItem icon={playlist.isPinned ? PinOff : Pin} onSelect={() => pin(playlist)}>
-        {t(playlist.isPinned ? "unpin" : "pin")}
+        {playlist.isPinned ? t("unpin") : t("pin")}
       </MenuItem>
       {playlist.folderId && (
         <MenuItem icon={FolderMinus} onSelect={() => move(playlist, null)}>

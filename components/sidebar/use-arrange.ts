@@ -27,7 +27,7 @@ export function useArrange() {
       const work = arrange(id, { folderId });
       tell(work);
       offerUndo({
-        done: t(folderId ? "movedToFolder" : "takenOut", { name }),
+        done: folderId ? t("movedToFolder", { name }) : t("takenOut", { name }),
         work,
         undo: () => arrange(id, { folderId: oldId }),
         failure: t("notArranged"),
