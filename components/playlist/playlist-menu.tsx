@@ -68,7 +68,6 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
     // The server renders the title of the page.
     router.refresh();
   };
-  const deletion = spotifyId ? "remove" : "delete";
   return (
     <>
       <Menu
@@ -124,9 +123,9 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
       <Confirm
         open={openDialog === "delete"}
         onOpenChange={close}
-        title={t(`playlist.${deletion}.title`, { name })}
-        description={t(`playlist.${deletion}.text`)}
-        action={t(`playlist.${deletion}.confirm`)}
+        title={spotifyId ? t("playlist.remove.title", { name }) : t("playlist.delete.title", { name })}
+        description={spotifyId ? t("playlist.remove.text") : t("playlist.delete.text")}
+        action={spotifyId ? t("playlist.remove.confirm") : t("playlist.delete.confirm")}
         busy={deleting}
         onConfirm={remove}
       />
