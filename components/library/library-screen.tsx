@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Disc3, type LucideIcon, MicVocal, Shuffle } from "lucide-react";
+import { Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -49,14 +49,6 @@ export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
         }
       />
       <LibraryParts />
-      <nav aria-label={t("more")} className="mb-6 flex flex-wrap gap-2">
-        <PartLink href="/albums" icon={Disc3}>
-          {t("albums")}
-        </PartLink>
-        <PartLink href="/artists" icon={MicVocal}>
-          {t("artists")}
-        </PartLink>
-      </nav>
       <SidebarOnPhone />
       <div className="mb-6 flex flex-wrap items-center gap-3">
         <SearchInput
@@ -91,21 +83,6 @@ export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
         }
       </PagedList>
     </>
-  );
-}
-
-type PartLinkProps = { href: string; icon: LucideIcon; children: string };
-
-/** Link to another list of the library. */
-function PartLink({ href, icon: Icon, children }: PartLinkProps) {
-  return (
-    <Link
-      href={href}
-      className="flex h-10 items-center gap-2 rounded-full border border-line px-4 font-medium text-sm hover:border-line-strong"
-    >
-      <Icon className="size-4 text-muted" aria-hidden />
-      {children}
-    </Link>
   );
 }
 
