@@ -24,6 +24,7 @@ export function QueuePanel() {
     <Dialog.Root open modal={isModal} onOpenChange={isOpen => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Content
+          data-queue-panel
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
           // Only Escape and the buttons close it: somebody may work on the page beside it.

@@ -48,7 +48,7 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
         <main
           id="content"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-64 outline-none md:pr-10 md:pb-56 md:pl-[280px] md:pt-10"
+          className="mx-auto w-full max-w-[1360px] px-4 pt-5 pb-64 outline-none md:pr-10 md:pb-56 md:pl-[280px] md:pt-10 beside-queue:mr-[25rem] beside-queue:w-auto"
         >
           <ConnectionNotice />
           {children}
