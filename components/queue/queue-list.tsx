@@ -34,7 +34,7 @@ type QueueListProps = {
 /** Virtualized list of what comes next: only the rows in view are rendered, so the queue can have any length. */
 export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListProps) {
   const t = useTranslations("queue");
-  const sourceName = useSourceName();
+  const sourceName = useSourceName(queue.source);
   const layout = useMemo(() => layOut(queue), [queue]);
   const [top, setTop] = useState(0);
   const virtualizer = useVirtualizer({
@@ -108,7 +108,7 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
               key={row.section}
               rowIndex={rowIndex}
               top={start - top}
-              text={row.section === "queued" ? t("queued") : sourceName(queue.source)}
+              text={row.section === "queued" ? t("queued") : sourceName}
             />
           );
         const { item, index } = row;
