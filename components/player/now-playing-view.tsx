@@ -37,13 +37,17 @@ export function NowPlayingView() {
     <Dialog.Root open onOpenChange={isOpen => !isOpen && close()}>
       <Dialog.Portal>
         <Dialog.Content
+          data-needs-bottom
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
           // Only toasts are outside.
           onInteractOutside={event => event.preventDefault()}
           className="fixed inset-0 isolate z-40 flex animate-rise flex-col overflow-y-auto overflow-x-hidden bg-bg outline-none"
         >
-          {state?.item && <DeckGlow item={state.item} className="fixed!" />}
+          {/* The blurred sleeve is larger than the screen, which must not scroll for it. */}
+          <div className="-z-10 fixed inset-0 overflow-hidden">
+            {state?.item && <DeckGlow item={state.item} />}
+          </div>
           <header className="flex items-center gap-2 px-3 pt-3 md:px-6 md:pt-5">
             <Dialog.Close asChild>
               <IconButton label={t("closeNowPlaying")}>

@@ -6,7 +6,7 @@ import { useEffect } from "react";
 import { Toaster, toast } from "sonner";
 import { connectToaster } from "../ui/status/toast";
 
-/** Toasts above the player bar. They stand in the middle: at the right they would cover the buttons of the last rows. */
+/** Toasts above the player bar (`globals.css` says how high). They stand in the middle: at the right they would cover the buttons of the last rows. */
 export function ToasterBox() {
   const t = useTranslations("ui");
   const { resolvedTheme } = useTheme();
@@ -16,8 +16,8 @@ export function ToasterBox() {
       theme={resolvedTheme === "light" ? "light" : "dark"}
       containerAriaLabel={t("notifications")}
       position="bottom-center"
-      offset={{ bottom: 108 }}
-      mobileOffset={{ bottom: 152 }}
+      offset={{ bottom: "var(--toast-bottom)" }}
+      mobileOffset={{ bottom: "var(--toast-bottom)" }}
       duration={6_000}
       visibleToasts={4}
       // Above dialogs, and below the menus that a person opens.

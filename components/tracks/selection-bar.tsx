@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Heart, ListEnd, ListPlus, ListStart, ListX, Play, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { useQueueCommands } from "../queue/use-queue-commands";
@@ -21,6 +21,7 @@ type SelectionBarProps = {
 /** Bar with actions for the selected rows, above the player. A screen reader hears their number. */
 export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionBarProps) {
   const t = useTranslations("tracks.selection");
+  const format = useFormatter();
   const [added, setAdded] = useState<AnySong[] | null>(null);
   const setLiked = useLikes();
   const queue = useQueueCommands();
@@ -34,10 +35,12 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
       {count > 0 && (
         <section
           aria-label={t("label")}
-          className="fixed inset-x-3 bottom-[calc(140px+env(safe-area-inset-bottom))] z-20 mx-auto flex w-fit max-w-[calc(100vw-24px)] animate-rise items-center gap-0.5 rounded-full border border-line bg-raised py-1 pr-1 pl-4 shadow-float md:bottom-[104px] md:left-60"
+          data-selection-bar
+          className="fixed inset-x-3 bottom-[calc(140px+env(safe-area-inset-bottom))] z-20 mx-auto flex w-fit max-w-[calc(100vw-24px)] animate-rise items-center gap-0.5 rounded-full border border-line bg-raised py-1 pr-1 pl-4 shadow-float md:bottom-[104px] md:left-60 beside-queue:right-[25rem]"
         >
           <p className="mr-2 whitespace-nowrap font-medium text-sm tabular-nums" aria-hidden>
-            {t("count", { count })}
+            <span className="sm:hidden">{format.number(count)}</span>
+            <span className="max-sm:hidden">{t("count", { count })}</span>
           </p>
           <IconButton label={t("play")} onClick={withRows(onPlay)}>
             <Play className="fill-current" aria-hidden />
@@ -59,7 +62,11 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
           <IconButton label={t("addToPlaylist")} onClick={withRows(rows => setAdded(songsOf(rows)))}>
             <ListPlus aria-hidden />
           </IconButton>
-          <IconButton label={t("like")} onClick={withRows(rows => setLiked(songsOf(rows), true))}>
+          <IconButton
+            label={t("like")}
+            className="max-[359px]:hidden"
+            onClick={withRows(rows => setLiked(songsOf(rows), true))}
+          >
             <Heart aria-hidden />
           </IconButton>
           {onRemove && (

@@ -24,6 +24,7 @@ export function DialogBox({ onOpenChange, title, description, children, onCloseA
         <Radix.Content
           // Radix warns about a dialog without a description, unless this attribute is undefined explicitly.
           {...(description ? {} : { "aria-describedby": undefined })}
+          data-needs-bottom
           onCloseAutoFocus={onCloseAutoFocus}
           className="fixed inset-x-0 bottom-0 z-40 flex max-h-[88dvh] animate-rise flex-col rounded-t-xl border border-line bg-panel shadow-float focus:outline-none sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[30rem] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl"
         >
