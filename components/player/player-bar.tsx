@@ -29,7 +29,7 @@ export function PlayerBar() {
       <div className="absolute inset-x-0 -top-3.5 md:hidden">
         <SeekSlider />
       </div>
-      <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[minmax(0,1fr)_minmax(18rem,1.4fr)_minmax(0,1fr)] md:gap-6 md:px-6 md:py-0">
+      <div className="flex items-center gap-1.5 px-3 pt-3 pb-2 md:grid md:h-[88px] md:grid-cols-[minmax(0,1fr)_minmax(16rem,1fr)_auto] md:gap-6 md:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(18rem,1.4fr)_minmax(0,1fr)] md:py-0">
         <CurrentTrack onPointerEnter={() => preloadView("nowPlaying")} />
         <div className="grid md:justify-items-center">
           <div className="flex items-center gap-1 md:gap-2">
