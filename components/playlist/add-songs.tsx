@@ -25,7 +25,7 @@ export function AddSongs({ playlist }: AddSongsProps) {
     <>
       <Button onClick={() => setOpen(true)}>
         <ListPlus aria-hidden />
-        {t("title")}
+        <span className="max-sm:sr-only">{t("title")}</span>
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t("title")} description={t("text")}>
         <SongSearch playlist={playlist} />
