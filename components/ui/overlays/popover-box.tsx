@@ -26,7 +26,7 @@ export function PopoverBox({ onClose, button, label, onCloseAutoFocus, children 
             button.current.contains(event.target as Node | null) && event.preventDefault()
           }
           onCloseAutoFocus={onCloseAutoFocus}
-          className="z-50 grid max-h-[70dvh] w-80 max-w-[calc(100vw-24px)] animate-rise gap-4 overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-float outline-none"
+          className="z-50 grid max-h-[70dvh] w-[23rem] max-w-[calc(100vw-24px)] animate-rise gap-4 overflow-y-auto rounded-md border border-line bg-raised p-4 shadow-float outline-none"
         >
           {children}
         </Popover.Content>
