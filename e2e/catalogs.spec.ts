@@ -55,6 +55,8 @@ test.describe("in French", () => {
     const ownNames = namesIn([
       await listener.api.json("GET", "/me/data"),
       await listener.api.json("GET", "/me/liked"),
+      await listener.api.json("GET", "/albums?limit=100"),
+      await listener.api.json("GET", "/artists?limit=100"),
     ]);
     await walk(page, listener, screens, async screen => {
       const names = [...ownNames, ...(await namesOnPages()), ...(await namesOfPeople(listener))];

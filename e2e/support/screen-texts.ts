@@ -48,11 +48,14 @@ export const findOverflows = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const describe = (element: Element) =>
       `<${element.tagName.toLowerCase()} class="${element.getAttribute("class") ?? ""}"> ${element.textContent?.trim().slice(0, 60)}`;
-    /** Returns how far a box is meant to stick out of its parent. */
+    const outdents = [...document.body.querySelectorAll("*")]
+      .map(box => ({ box, by: -Number.parseFloat(getComputedStyle(box).marginRight) || 0 }))
+      .filter(({ by }) => by > 0);
+    /** Returns how far boxes inside an element are meant to stick out. */
     const outdentIn = (element: HTMLElement) =>
       Math.max(
         0,
-        ...[...element.children].map(child => -Number.parseFloat(getComputedStyle(child).marginRight) || 0),
+        ...outdents.filter(({ box }) => element !== box && element.contains(box)).map(({ by }) => by),
       );
     const isTooNarrow = (element: HTMLElement) => {
       const { overflowX, textOverflow, webkitLineClamp } = getComputedStyle(element);
