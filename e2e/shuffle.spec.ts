@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { pageOf } from "@/lib/schemas/common";
-import { likedSong } from "@/lib/schemas/library";
+import { likedSongsPage } from "@/lib/schemas/library";
 import { findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist, desk, type Listener } from "./support/people";
 import { openAs } from "./support/screens";
@@ -19,7 +18,7 @@ async function importLikedSongs(listener: Listener) {
   await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds });
   await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
   await importAll(listener.api);
-  const { items } = await listener.api.expect(200, pageOf(likedSong), "GET", "/me/liked");
+  const { items } = await listener.api.expect(200, likedSongsPage, "GET", "/me/liked");
   return items.map(({ song }) => song);
 }
 

@@ -1,5 +1,5 @@
 import { pageOf } from "@/lib/schemas/common";
-import { addedItems, likedSong, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
+import { addedItems, likedSongsPage, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
 import { jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { createLibrary, importAll } from "../support/library";
@@ -30,7 +30,7 @@ test("starting an import returns the address of its job; the import runs once an
   const tracks = await api.expect(200, playlistItemsPage, "GET", `/playlists/${playlists[0]?.id}/tracks`);
   expect(tracks.total).toBe(3);
   expect(tracks.items.map(item => item.song?.spotifyId)).toEqual(trackIds.slice(0, 3));
-  const liked = await api.expect(200, pageOf(likedSong), "GET", "/me/liked");
+  const liked = await api.expect(200, likedSongsPage, "GET", "/me/liked");
   expect(liked.items.map(item => item.song.spotifyId)).toEqual(trackIds.slice(3));
   const songs = await api.expect(200, pageOf(song), "GET", "/songs?limit=4");
   expect(songs.items).toHaveLength(4);
@@ -134,10 +134,10 @@ test("a shuffle plays each song once and then starts the next set", async ({ lis
 test("a song is liked and unliked here and on Spotify", async ({ listener }) => {
   const { api } = listener;
   await createLibrary(listener);
-  const { items } = await api.expect(200, pageOf(likedSong), "GET", "/me/liked");
+  const { items } = await api.expect(200, likedSongsPage, "GET", "/me/liked");
   const id = items[0]?.song.id;
   const liked = async () =>
-    (await api.expect(200, pageOf(likedSong), "GET", "/me/liked")).items.map(item => item.song.id);
+    (await api.expect(200, likedSongsPage, "GET", "/me/liked")).items.map(item => item.song.id);
   await api.expectEmpty("DELETE", `/me/liked/${id}`);
   await api.expectEmpty("DELETE", `/me/liked/${id}`);
   expect(await liked()).not.toContain(id);
