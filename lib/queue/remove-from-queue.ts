@@ -6,7 +6,7 @@ import { personTransaction } from "@/lib/platform/db";
 import { writeToQueue } from "@/lib/shuffle/session/write-to-queue";
 import { leaveShuffle } from "./entries/leave-shuffle";
 import { countChange, lockForEdit, lockQueue, type QueueRow } from "./entries/lock-queue";
-import { entryAt, isUpcoming, makeRoom } from "./entries/positions";
+import { entryAt, isUpcoming, makeRoom, placeEntries } from "./entries/positions";
 import { planLookAfterEdit } from "./feeding/plan-look";
 import { requireMovable } from "./move-in-queue";
 
@@ -64,11 +64,11 @@ async function bringBehindCursor(
   const passed = restored.filter(({ position }) => position <= queue.cursor);
   if (passed.length === 0) return;
   passed.sort((one, other) => one.position - other.position);
-  const { start, step } = await makeRoom(client, queue, await entryAt(client, queue, "next"), passed.length);
-  await client.query(
-    `UPDATE queue_entries e SET position = $2::float8 + $3::float8 * (number - 1)
-     FROM unnest($1::uuid[]) WITH ORDINALITY AS input(id, number) WHERE e.id = input.id`,
-    [passed.map(({ id }) => id), start, step],
+  const ids = passed.map(({ id }) => id);
+  await placeEntries(
+    client,
+    ids,
+    await makeRoom(client, queue, await entryAt(client, queue, "next"), ids.length),
   );
 }
 

@@ -57,6 +57,14 @@ export async function makeRoom(
   return findRoom(client, await renumber(client, queue), beforeId, count);
 }
 
+/** Moves entries, in this order, to the positions of a room. */
+export const placeEntries = (client: pg.PoolClient, ids: readonly string[], { start, step }: Room) =>
+  client.query(
+    `UPDATE queue_entries e SET position = $2::float8 + $3::float8 * (number - 1)
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS input(id, number) WHERE e.id = input.id`,
+    [ids, start, step],
+  );
+
 /** Returns the entry before which a position of the API inserts; null for the end. The entry in Spotify's queue stays first. */
 export async function entryAt(
   client: pg.PoolClient,

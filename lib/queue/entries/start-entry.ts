@@ -2,7 +2,7 @@ import type pg from "pg";
 import { takeSong } from "@/lib/shuffle/session/take-song";
 import { leaveShuffle } from "./leave-shuffle";
 import type { QueueRow } from "./lock-queue";
-import { isUpcoming, makeRoom } from "./positions";
+import { isUpcoming, makeRoom, placeEntries } from "./positions";
 
 type Entry = { id: string; uri: string; position: number; shuffleId: string | null };
 
@@ -56,11 +56,7 @@ export async function startEntry(
   );
   if (!rows[0]) return setCursor(client, queue.userId, entry);
   const { start, step } = await makeRoom(client, queue, rows[0].id, ids.length);
-  await client.query(
-    `UPDATE queue_entries e SET position = $2::float8 + $3::float8 * (number - 1)
-     FROM unnest($1::uuid[]) WITH ORDINALITY AS input(id, number) WHERE e.id = input.id`,
-    [ids, start, step],
-  );
+  await placeEntries(client, ids, { start, step });
   await setCursor(client, queue.userId, { id: entry.id, position: start + step * (ids.length - 1) });
 }
 

@@ -1,9 +1,6 @@
-import type pg from "pg";
 import { sql } from "@/lib/platform/db";
 import { type QueueRow, queueColumns } from "@/lib/queue/entries/lock-queue";
 import { type Feed, feedLength, type Upcoming } from "./plan-feed";
-
-type Query = <Row extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<Row[]>;
 
 export type QueueFeed = QueueRow & Feed;
 
@@ -11,8 +8,8 @@ const entryJson = (columns: string) =>
   `json_build_object('id', e.id, 'uri', e.uri, 'durationMs', COALESCE(s.duration_ms, 0)${columns})`;
 
 /** Reads what feeding needs in one statement. Returns nothing if the person has no queue. */
-export async function readFeed(userId: string, query: Query = sql): Promise<QueueFeed | undefined> {
-  const [feed] = await query<QueueFeed>(
+export async function readFeed(userId: string): Promise<QueueFeed | undefined> {
+  const [feed] = await sql<QueueFeed>(
     `SELECT ${queueColumns},
        q.batch_uris[q.batch_index + 1:q.batch_index + ${feedLength}] AS "batchRest",
        (SELECT ${entryJson("")} FROM queue_entries e LEFT JOIN songs s ON s.id = e.song_id
@@ -27,9 +24,5 @@ export async function readFeed(userId: string, query: Query = sql): Promise<Queu
   );
   return feed;
 }
-
-/** Reads the next entries with the locks of a transaction. */
-export const readFeedIn = (client: pg.PoolClient, userId: string): Promise<QueueFeed | undefined> =>
-  readFeed(userId, async (text, values) => (await client.query(text, values)).rows as never);
 
 export type { Upcoming };

@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { personTransaction, sql } from "@/lib/platform/db";
 import { lockQueue, type QueueRow } from "@/lib/queue/entries/lock-queue";
-import { isUpcoming, makeRoom } from "@/lib/queue/entries/positions";
+import { isUpcoming, makeRoom, placeEntries } from "@/lib/queue/entries/positions";
 import { findUpcoming } from "@/lib/queue/entries/start-entry";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { readFeed } from "@/lib/queue/feeding/read-feed";
@@ -61,12 +61,8 @@ async function jumpTo(
       `SELECT e.id FROM queue_entries e WHERE ${isUpcoming("$2")} AND e.position > $3 ORDER BY e.position LIMIT 1`,
       [userId, cursor, position],
     );
-    const { start, step } = await makeRoom(client, queue, next[0]?.id ?? null, kept.length);
-    await client.query(
-      `UPDATE queue_entries e SET position = $2::float8 + $3::float8 * (number - 1)
-       FROM unnest($1::uuid[]) WITH ORDINALITY AS input(id, number) WHERE e.id = input.id`,
-      [kept.map(one => one.id), start, step],
-    );
+    const ids = kept.map(one => one.id);
+    await placeEntries(client, ids, await makeRoom(client, queue, next[0]?.id ?? null, ids.length));
   }
   await client.query(
     `UPDATE queues SET cursor = (SELECT position FROM queue_entries WHERE id = $2),
