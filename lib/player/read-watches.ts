@@ -29,7 +29,7 @@ const claimPolls = `WITH known AS (SELECT * FROM unnest($1::uuid[], $2::text[]) 
     FROM due WHERE w.user_id = due.user_id RETURNING w.user_id, w.next_poll_at)
   SELECT w.user_id AS "userId", w.xmin::text AS version, unchanged_polls AS "unchangedPolls", claimed.next_poll_at AS claimed,
     ordered_at > now() - interval '${orderTimeout}' AS "isOrdered",
-    COALESCE((SELECT q.version FROM queues q WHERE q.user_id = w.user_id), 0) AS "queueVersion",
+    COALESCE((SELECT q.version FROM queues q WHERE q.user_id = w.user_id), 1) AS "queueVersion",
     CASE WHEN w.xmin::text IS DISTINCT FROM known.version THEN jsonb_build_object('state', state, 'problem', problem) END AS stored
   FROM known JOIN player_watches w USING (user_id) LEFT JOIN claimed USING (user_id)`;
 

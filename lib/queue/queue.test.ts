@@ -117,6 +117,16 @@ describe("adding songs", () => {
   });
 });
 
+describe("an empty queue", () => {
+  it("The first song is added with the version that the empty queue has", async () => {
+    const { ctx } = await connectWithDevices(simulator, 3);
+    const { version, total } = await ownQueue(ctx);
+    expect(total).toBe(0);
+    await addToQueue(ctx, { uris: numbers(1), position: "next", version });
+    expect(await queuedSongs(ctx)).toEqual(numbers(1));
+  });
+});
+
 describe("moving and removing", () => {
   it("An item moves before another item or to the end", async () => {
     const { ctx } = await listen(5);
