@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
-import { transfer } from "@/lib/player/commands";
+import { pause, transfer } from "@/lib/player/commands";
 import { play } from "@/lib/player/play";
 import { playQueue } from "@/lib/player/play-queue";
 import { skipToNext, skipToPrevious } from "@/lib/player/skip";
@@ -178,5 +178,30 @@ describe("audible moments", () => {
     await playQueue(ctx, { id: await itemAt(ctx, 4) });
     expect((await playingAndQueued(ctx)).slice(0, 3)).toEqual(numbers(4, 20, 5));
     expect(await queuedSongs(ctx)).toEqual(numbers(4, 20, 5, 6, 7, 8, 9));
+  });
+
+  it("A jump to the song that Spotify already has plays it once, and no other song is lost", async () => {
+    const { ctx } = await listen();
+    await addToQueue(ctx, { uris: numbers(20), position: "next" });
+    await ageBatch(ctx);
+    await toNextLook(ctx);
+    await playerCalls();
+    await playQueue(ctx, { id: await itemAt(ctx, 0) });
+    expect(await playerCalls()).toEqual(["POST next"]);
+    expect((await playingAndQueued(ctx)).slice(0, 4)).toEqual(numbers(20, 1, 2, 3));
+    expect(await queuedSongs(ctx)).toEqual([trackUri(20), ...range(9, 1).map(trackUri)]);
+  });
+
+  it("A paused jump to the song that Spotify already has leaves out no other song", async () => {
+    const { ctx } = await listen();
+    await addToQueue(ctx, { uris: numbers(20), position: "next" });
+    await ageBatch(ctx);
+    await toNextLook(ctx);
+    await pause(ctx, {});
+    await playQueue(ctx, { id: await itemAt(ctx, 0) });
+    expect((await playingAndQueued(ctx)).filter(uri => uri !== trackUri(20)).slice(0, 3)).toEqual(
+      numbers(1, 2, 3),
+    );
+    expect(await queuedSongs(ctx)).toEqual([trackUri(20), ...range(9, 1).map(trackUri)]);
   });
 });

@@ -4,6 +4,7 @@ import { personTransaction, sql } from "@/lib/platform/db";
 import { lockQueue, type QueueRow } from "@/lib/queue/entries/lock-queue";
 import { isUpcoming, makeRoom, placeEntries } from "@/lib/queue/entries/positions";
 import { findUpcoming } from "@/lib/queue/entries/start-entry";
+import { noteSkip } from "@/lib/queue/feeding/note-command";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { readFeed } from "@/lib/queue/feeding/read-feed";
 import { maxRest, planNextLook, restartBatch, sendBatch, writeBatch } from "@/lib/queue/feeding/send-batch";
@@ -12,26 +13,32 @@ import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 
 type Target = { id: string; uri: string; position: number; isManual: boolean; shuffleId: string | null };
 
-/**
- * Selects what plays after a jump: the target, then songs queued by hand before it if the target is none of them, then what
- * follows it. $3 is the target's position, $4 tells if it was queued by hand, $5 is the entry in Spotify's queue.
- */
-const afterJump = `${isUpcoming("$2")} AND e.id IS DISTINCT FROM $5::uuid
-  AND (e.position >= $3 OR (e.is_manual AND NOT $4))`;
+type Found = { target: Target; uris: string[]; isOnTurn: boolean };
 
-async function findTarget(userId: string, id: string): Promise<{ target: Target; uris: string[] }> {
-  const [target] = await sql<Target & { cursor: number; committedId: string | null }>(
-    `SELECT e.id, e.uri, e.position, e.is_manual AS "isManual", e.shuffle_id AS "shuffleId", q.cursor, q.committed_id AS "committedId"
+/**
+ * Finds an item and the songs of a batch that begins with it: songs queued by hand before it follow if it is none of them, then what
+ * comes after it. `isOnTurn`: Spotify plays it next from its own queue.
+ */
+async function findTarget(userId: string, id: string): Promise<Found> {
+  const [found] = await sql<Target & { cursor: number; committedId: string | null; isPlaying: boolean }>(
+    `SELECT e.id, e.uri, e.position, e.is_manual AS "isManual", e.shuffle_id AS "shuffleId", q.cursor, q.committed_id AS "committedId",
+       q.state = 'active' AND q.paused_at_ms IS NULL AS "isPlaying"
      FROM queues q JOIN queue_entries e ON e.user_id = q.user_id AND e.position > q.cursor AND e.removal IS NULL
      WHERE q.user_id = $1 AND e.id = $2`,
     [userId, id],
   );
-  if (!target) throw notFound("queue_item");
+  if (!found) throw notFound("queue_item");
+  const { cursor, committedId, isPlaying, ...target } = found;
   const rows = await sql<{ uri: string }>(
-    `SELECT e.uri FROM queue_entries e WHERE ${afterJump} ORDER BY e.position <> $3, e.position LIMIT ${maxRest + 1}`,
-    [userId, target.cursor, target.position, target.isManual, target.committedId],
+    `SELECT e.uri FROM queue_entries e WHERE ${isUpcoming("$2")} AND e.id <> ALL($5::uuid[])
+       AND (e.position > $3 OR (e.is_manual AND NOT $4)) ORDER BY e.position LIMIT ${maxRest}`,
+    [userId, cursor, target.position, target.isManual, [id, committedId].filter(Boolean)],
   );
-  return { target, uris: [target.uri, ...rows.slice(1).map(({ uri }) => uri)] };
+  return {
+    target,
+    uris: [target.uri, ...rows.map(({ uri }) => uri)],
+    isOnTurn: isPlaying && id === committedId,
+  };
 }
 
 /** Makes an entry the current one. The entries before it count as skipped, except songs queued by hand and the one in Spotify's queue. */
@@ -83,6 +90,11 @@ export async function playEntry(
 ): Promise<void> {
   const { userId } = ctx;
   const found = await findTarget(userId, id);
+  // Spotify would play the song twice after a play command.
+  if (found.isOnTurn && !target.deviceId) {
+    await client.skip("next");
+    return noteSkip(userId);
+  }
   const played = await sendBatch(ctx, client, found.uris, target);
   await personTransaction(userId, async connection => {
     const queue = await lockQueue(connection, userId);
