@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
-import { pause, transfer } from "@/lib/player/commands";
+import { pause, seek, transfer } from "@/lib/player/commands";
 import { play } from "@/lib/player/play";
 import { playQueue } from "@/lib/player/play-queue";
 import { skipToNext, skipToPrevious } from "@/lib/player/skip";
 import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
-import { clearQueue, removeFromQueue } from "@/lib/queue/remove-from-queue";
+import { clearQueue, removeFromQueue, restoreToQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import {
   ageBatch,
@@ -126,6 +126,31 @@ describe("an edit of the next song", () => {
     await ageBatch(ctx);
     await toNextLook(ctx);
     expect(await playingAndQueued(ctx)).toEqual(numbers(0));
+  });
+});
+
+describe("looks without an open screen", () => {
+  it("After a seek to the end of a song, a look is planned before the song ends", async () => {
+    const { ctx } = await listen();
+    await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+    await ageBatch(ctx);
+    await seek(ctx, { positionMs: 158_000 });
+    expect(await secondsToPlannedLook(ctx)).toBeLessThan(4);
+    await toNextLook(ctx);
+    await pass(30);
+    expect(await pollPlayer(ctx)).toBe(trackUri(2));
+  });
+
+  it("A song that is restored before the song in Spotify's queue plays after it, and costs no looks meanwhile", async () => {
+    const { ctx } = await listen();
+    const { removal } = await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+    await ageBatch(ctx);
+    await toNextLook(ctx);
+    await restoreToQueue(ctx, removal);
+    await ageBatch(ctx);
+    expect(await secondsToPlannedLook(ctx)).toBeGreaterThan(20);
+    await toNextLook(ctx);
+    expect((await queuedSongs(ctx)).slice(0, 3)).toEqual(numbers(2, 1, 3));
   });
 });
 

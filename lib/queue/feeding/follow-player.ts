@@ -6,7 +6,7 @@ import type { SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { commitNext } from "./commit";
 import { observe, type Seen } from "./observe";
-import { countMatching, isEndless, leftOf, planFeed } from "./plan-feed";
+import { countMatching, isEndless, leftOf, nextLook, planFeed } from "./plan-feed";
 import { planLook } from "./plan-look";
 import { type QueueFeed, readFeed } from "./read-feed";
 import { refill } from "./refill";
@@ -75,9 +75,7 @@ async function planLookAtNothing(userId: string): Promise<void> {
 
 /** Plans the look after one that showed an old state, or a list that has ended. */
 function planIgnoredLook(feed: QueueFeed, { isPlaying }: Seen): Date | null {
-  if (!isPlaying) return planPausedLook(feed);
-  const { action, lookAt } = planFeed(feed, Date.now());
-  return action ? new Date(Date.now() + staleMs) : lookAt;
+  return isPlaying ? nextLook(feed, staleMs) : planPausedLook(feed);
 }
 
 /** Does what the queue needs now, and returns when to look next. @throws SpotifyError */
@@ -98,7 +96,7 @@ async function feedPlayer(ctx: UserContext, found: QueueFeed, isPlaying: boolean
     });
   }
   const after = await readFeed(userId);
-  return after ? planFeed(after, Date.now()).lookAt : null;
+  return after ? nextLook(after) : null;
 }
 
 /**

@@ -76,9 +76,11 @@ export function leftOf({ current, startedAt, pausedAtMs }: Feed, now: number): n
 
 /** Plans what to do while Spotify's next song is not the queue's. */
 function planDifference(feed: Feed, now: number): { action: FeedPlan["action"]; inMs: number } {
-  const { current, upcoming, editedAt, committedInRow } = feed;
+  const { current, upcoming, editedAt, committedId, committedInRow } = feed;
   const leftMs = leftOf(feed, now);
   const nextSongMs = Math.max(leftMs, 0) + startMarginMs;
+  // Spotify has a song already, which plays before anything that could be done now.
+  if (committedId) return { action: null, inMs: nextSongMs };
   const [next] = upcoming;
   const progressMs = (current?.durationMs || usualDurationMs) - leftMs;
   if (next && committedInRow >= maxCommittedInRow && progressMs < newSongMs)
@@ -117,4 +119,11 @@ export function planFeed(feed: Feed, now: number): FeedPlan {
   const lateMs = matching === upcoming.length ? lastStartMs : endMs - commitBeforeEndMs;
   const dueMs = endMs > farMs ? endMs * checkedPart : Math.max(lateMs, lastStartMs);
   return { action: null, lookAt: lookIn(dueMs) };
+}
+
+/** Returns when to look at the player next: soon if something is due now. */
+export function nextLook(feed: Feed, soonMs = 1_000): Date | null {
+  const now = Date.now();
+  const { action, lookAt } = planFeed(feed, now);
+  return action ? new Date(now + soonMs) : lookAt;
 }

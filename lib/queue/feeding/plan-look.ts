@@ -4,7 +4,7 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
-import { planFeed } from "./plan-feed";
+import { nextLook } from "./plan-feed";
 import { type QueueFeed, readFeed } from "./read-feed";
 
 /** The job that looks at the player; `look-job.ts` has its handler. */
@@ -32,8 +32,7 @@ export async function planLook(userId: string, at: Date | null): Promise<void> {
 
 function lookAfterEdit(feed: QueueFeed): Date | null {
   if (feed.state === "idle") return feed.upcoming[0]?.isManual ? new Date(Date.now() + firstLookMs) : null;
-  const { action, lookAt } = planFeed(feed, Date.now());
-  return action ? new Date(Date.now() + 1_000) : lookAt;
+  return nextLook(feed);
 }
 
 /** Plans the look at which an edit reaches Spotify. Costs no call now. */

@@ -6,7 +6,7 @@ import { isUpcoming } from "@/lib/queue/entries/positions";
 import { markUnplayable } from "@/lib/shuffle/session/mark-unplayable";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
-import { planFeed } from "./plan-feed";
+import { nextLook } from "./plan-feed";
 import { planLook } from "./plan-look";
 import { listBody, type PlayTarget, playInOrder } from "./play-in-order";
 import { readFeed } from "./read-feed";
@@ -98,10 +98,10 @@ export const writeBatch = (
     [userId, uris, contextUri ?? null, isUnknown, positionMs, deviceId ?? null, index],
   );
 
-/** Plans the next look after a play command. */
+/** Plans the next look after a player command. */
 export async function planNextLook(userId: string): Promise<void> {
   const feed = await readFeed(userId);
-  if (feed) await planLook(userId, planFeed(feed, Date.now()).lookAt);
+  if (feed) await planLook(userId, nextLook(feed));
 }
 
 /** Plays the present song on, with the queue as it is now behind it. Interrupts the music for a moment. @throws SpotifyError */
