@@ -35,14 +35,16 @@ export async function setRepeat(
   ctx: UserContext,
   { state, deviceId }: OnDevice & { state: PlayerState["repeat"] },
 ): Promise<void> {
-  const [queue] = await sql<{ hasList: boolean }>(
-    `UPDATE queues SET repeats = $2, version = version + 1
-     WHERE user_id = $1 AND state = 'active' AND NOT is_batch_unknown RETURNING true AS "hasList"`,
-    [ctx.userId, state === "context"],
-  );
-  const mode = queue && state === "context" ? "off" : state;
+  const feed = await readFeed(ctx.userId);
+  const playsList = feed?.state === "active" && !feed.isBatchUnknown;
+  const mode = playsList && state === "context" ? "off" : state;
   await sendPlayerCommand(ctx, spotify => spotify.setRepeat(mode, deviceId));
-  if (queue) await planNextLook(ctx.userId);
+  if (!playsList) return;
+  await sql("UPDATE queues SET repeats = $2, version = version + 1 WHERE user_id = $1", [
+    ctx.userId,
+    state === "context",
+  ]);
+  await planNextLook(ctx.userId);
 }
 
 /** Moves playback to another device. After edits, it begins there with the queue as it is now. @throws SpotifyError */

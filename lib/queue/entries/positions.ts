@@ -30,16 +30,17 @@ async function findRoom(
   return { start: after + step, step };
 }
 
-/** Gives all entries new positions with equal gaps. */
+/** Gives all entries new positions with equal gaps. Those below zero, which were played before the list, stay there. */
 async function renumber(client: pg.PoolClient, queue: QueueRow): Promise<QueueRow> {
   const { rows } = await client.query<{ cursor: number }>(
     `WITH numbered AS (
-       SELECT id, position AS before, ${gap} * row_number() OVER (ORDER BY position, id) AS position
+       SELECT id, position AS before, ${gap} * (row_number() OVER (ORDER BY position, id)
+         - count(*) FILTER (WHERE position < 0) OVER () - (position < 0)::int) AS position
        FROM queue_entries WHERE user_id = $1),
      moved AS (
        UPDATE queue_entries e SET position = numbered.position FROM numbered WHERE e.id = numbered.id RETURNING 1)
      UPDATE queues SET cursor = COALESCE(
-       (SELECT max(position) FROM numbered WHERE before <= $2), 0) WHERE user_id = $1 RETURNING cursor`,
+       (SELECT max(position) FROM numbered WHERE before <= $2 AND (before >= 0 OR $2 < 0)), 0) WHERE user_id = $1 RETURNING cursor`,
     [queue.userId, queue.cursor],
   );
   return { ...queue, cursor: rows[0]?.cursor ?? 0 };

@@ -29,7 +29,7 @@ import { range, spotifyId, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
 const simulator = await simulated();
-const { control } = simulator;
+const { control, fault } = simulator;
 const { listen, pass, playerCalls, toNextLook } = feedingControls(simulator);
 afterAll(closeQueue);
 beforeEach(() => simulator.settings({ queuePadding: false }));
@@ -130,6 +130,23 @@ describe("without an open screen", () => {
 });
 
 describe("lists of other kinds", () => {
+  it("A repeated list does not repeat what was played of it before it was started again", async () => {
+    const { ctx, id } = await listen(3);
+    await play(ctx, { playlistId: id, offset: 2 });
+    await play(ctx, { playlistId: id, offset: 1 });
+    await ageBatch(ctx);
+    await setRepeat(ctx, { state: "context" });
+    await pollPlayer(ctx);
+    expect(await queuedSongs(ctx)).toEqual(numbers(1, 2, 0));
+  });
+
+  it("The queue does not repeat if Spotify refuses the command", async () => {
+    const { ctx } = await listen(3);
+    await fault("/v1/me/player/repeat", { status: 404 }, "PUT");
+    await expect(setRepeat(ctx, { state: "context" })).rejects.toThrow();
+    expect((await ownQueue(ctx)).repeats).toBe(false);
+  });
+
   it("A repeated list begins again after its last song, without an open screen", async () => {
     const { ctx } = await listen(3);
     await setRepeat(ctx, { state: "context" });
