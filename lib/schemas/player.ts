@@ -74,6 +74,9 @@ export const playerEvent = z
   });
 export type PlayerEvent = z.infer<typeof playerEvent>;
 
+/** A position in a song; a day is longer than any. */
+const positionMs = z.number().int().min(0).max(86_400_000);
+
 export const playerEventsQuery = z.object({
   look: z.literal("now").optional().meta({
     description:
@@ -99,7 +102,7 @@ export const playInput = z
       description:
         "The first song to play, as an index from 0 in `uris`, the playlist, the liked songs or the context.",
     }),
-    positionMs: z.number().int().min(0).optional(),
+    positionMs: positionMs.optional(),
     shufflePlaylistId: idOf("playlist")
       .optional()
       .meta({ description: "A playlist of the library. Continues or starts its shuffle session." }),
@@ -125,7 +128,7 @@ export const playInput = z
     says("onePlaySource"),
   );
 export type PlayInput = z.infer<typeof playInput>;
-export const seekInput = z.object({ positionMs: z.number().int().min(0), deviceId });
+export const seekInput = z.object({ positionMs, deviceId });
 export const volumeInput = z.object({ volumePercent: z.number().int().min(0).max(100), deviceId });
 export const repeatInput = z.object({ state: z.enum(["off", "track", "context"]), deviceId });
 export const shuffleInput = z.object({ state: z.boolean(), deviceId });

@@ -4,6 +4,9 @@ import { lockQueue } from "@/lib/queue/entries/lock-queue";
 import { findUpcoming, startEntry } from "@/lib/queue/entries/start-entry";
 import { planNextLook } from "./send-batch";
 
+/** The largest value of a column. A device that vanished while it played counts on for weeks. */
+const maxMs = 2 ** 31 - 1;
+
 /** Notes that a command moved, paused or resumed the current song, so that the next look is planned without a call. */
 export async function notePlace(
   userId: string,
@@ -17,7 +20,7 @@ export async function notePlace(
     `UPDATE queues q SET device_id = COALESCE($4, device_id),
        started_at = now() - interval '1 millisecond' * place.ms,
        paused_at_ms = CASE WHEN COALESCE(NOT $3, q.paused_at_ms IS NOT NULL) THEN place.ms END
-     FROM (SELECT COALESCE($2, paused_at_ms, extract(epoch FROM now() - started_at) * 1000, 0)::int AS ms
+     FROM (SELECT LEAST(COALESCE($2, paused_at_ms, extract(epoch FROM now() - started_at) * 1000, 0), ${maxMs})::int AS ms
        FROM queues WHERE user_id = $1) place
      WHERE q.user_id = $1 AND q.state = 'active' RETURNING 1`,
     [userId, positionMs ?? null, isPlaying ?? null, deviceId ?? null],

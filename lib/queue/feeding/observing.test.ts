@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { setRepeat } from "@/lib/player/commands";
+import { pause, setRepeat, transfer } from "@/lib/player/commands";
 import { play } from "@/lib/player/play";
 import { playQueue } from "@/lib/player/play-queue";
 import { skipToNext } from "@/lib/player/skip";
@@ -145,6 +145,18 @@ describe("lists of other kinds", () => {
     await fault("/v1/me/player/repeat", { status: 404 }, "PUT");
     await expect(setRepeat(ctx, { state: "context" })).rejects.toThrow();
     expect((await ownQueue(ctx)).repeats).toBe(false);
+  });
+
+  it("A player that was left playing for weeks can be paused and moved to another device", async () => {
+    const { ctx } = await listen();
+    await sql("UPDATE queues SET started_at = now() - interval '60 days' WHERE user_id = $1", [ctx.userId]);
+    await pause(ctx, {});
+    await sql(
+      "UPDATE queues SET started_at = now() - interval '60 days', paused_at_ms = NULL WHERE user_id = $1",
+      [ctx.userId],
+    );
+    await transfer(ctx, { deviceId: "phone" });
+    expect((await queuedSongs(ctx))[0]).toBe(trackUri(0));
   });
 
   it("A repeated list begins again after its last song, without an open screen", async () => {
