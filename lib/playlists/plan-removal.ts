@@ -41,7 +41,12 @@ export function planRemovals(items: readonly Item[], itemIds: readonly string[])
     const [uri = "", ...otherUris] = uris.slice(start, start + maxUrisPerWrite);
     steps.push({ type: "remove", uri, ...(otherUris.length > 0 && { otherUris }) });
   }
-  for (const { id, uri } of removed)
-    if (kept.has(uri)) steps.push(...planRemoval(steps.reduce<Item[]>(applyStep, [...items]), id, uri));
+  let list = steps.reduce<Item[]>(applyStep, [...items]);
+  for (const { id, uri } of removed) {
+    if (!kept.has(uri)) continue;
+    const more = planRemoval(list, id, uri);
+    list = more.reduce<Item[]>(applyStep, list);
+    steps.push(...more);
+  }
   return steps;
 }

@@ -50,3 +50,16 @@ it("Songs of which no occurrence stays are removed with one call for each hundre
   expect(planRemovals(items, ids).map(({ type }) => type)).toEqual(["remove", "remove"]);
   expect(planRemovals(items, ids.slice(0, 100))).toHaveLength(1);
 });
+
+it("The removal of hundreds of songs that occur again is planned at once", () => {
+  const items = range(1_000).map((number): Item => {
+    const song = `song ${number % 500}`;
+    return { id: `item ${number}`, songId: song, uri: song, isLocal: false };
+  });
+  const start = performance.now();
+  planRemovals(
+    items,
+    items.slice(0, 500).map(({ id }) => id),
+  );
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
