@@ -1,6 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { prisma } from "@/lib/platform/db";
+import { prismaPersonTransaction } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
 import { getPlaylist } from "./get-playlist";
 
@@ -10,15 +10,17 @@ type Place = { isPinned?: boolean; folderId?: string | null };
 export async function arrangePlaylist(ctx: UserContext, id: string, input: Place): Promise<Playlist> {
   const { userId } = ctx;
   const { isPinned, folderId } = input;
-  if (folderId && !(await prisma().playlistFolder.findFirst({ where: { id: folderId, userId } })))
-    throw notFound("folder");
-  const { count } = await prisma().playlist.updateMany({
-    where: { id, userId },
-    data: {
-      ...(isPinned !== undefined && { pinnedAt: isPinned ? new Date() : null }),
-      ...(folderId !== undefined && { folderId }),
-    },
+  await prismaPersonTransaction(userId, async transaction => {
+    if (folderId && !(await transaction.playlistFolder.findFirst({ where: { id: folderId, userId } })))
+      throw notFound("folder");
+    const { count } = await transaction.playlist.updateMany({
+      where: { id, userId },
+      data: {
+        ...(isPinned !== undefined && { pinnedAt: isPinned ? new Date() : null }),
+        ...(folderId !== undefined && { folderId }),
+      },
+    });
+    if (count === 0) throw notFound("playlist");
   });
-  if (count === 0) throw notFound("playlist");
   return getPlaylist(ctx, id);
 }

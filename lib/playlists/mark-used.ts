@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { sql } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
 
 /** The playlist that is played, by its id here, its URI on Spotify, or a shuffle. */
 type Used = {
@@ -19,5 +19,7 @@ export async function markUsed(
   { playlistId, contextUri, shuffleId }: Used,
 ): Promise<void> {
   if (playlistId || contextUri || shuffleId)
-    await sql(markPlaylists, [userId, playlistId ?? null, contextUri ?? null, shuffleId ?? null]);
+    await personTransaction(userId, client =>
+      client.query(markPlaylists, [userId, playlistId ?? null, contextUri ?? null, shuffleId ?? null]),
+    );
 }

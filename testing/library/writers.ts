@@ -14,11 +14,16 @@ import { prisma, sql } from "@/lib/platform/db";
 import { getPlayer } from "@/lib/player/get-player";
 import { play } from "@/lib/player/play";
 import { addTracks } from "@/lib/playlists/add-tracks";
+import { arrangePlaylist } from "@/lib/playlists/arrange-playlist";
 import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { finishEdit } from "@/lib/playlists/finish-edit";
+import { createFolder } from "@/lib/playlists/folders/create-folder";
+import { deleteFolder } from "@/lib/playlists/folders/delete-folder";
+import { markUsed } from "@/lib/playlists/mark-used";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { publishPlaylist } from "@/lib/playlists/publish-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
+import { restorePlaylist } from "@/lib/playlists/restore-playlist";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
 import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
@@ -160,6 +165,23 @@ export const writers: Record<string, Writer> = {
   "delete playlist": async (world, random) => {
     const id = await pickPlaylist(world, random, random.integerBelow(2) === 0 ? "local" : "spotify");
     if (id) await deletePlaylist(world.ctx, id);
+  },
+  "restore playlist": async ({ ctx }) => {
+    const [deleted] = await sql<{ id: string }>("SELECT id FROM playlists WHERE deleted_by_id = $1 LIMIT 1", [
+      ctx.userId,
+    ]);
+    if (deleted) await restorePlaylist(ctx, deleted.id);
+  },
+  "organize playlists": async (world, random) => {
+    const { ctx } = world;
+    const folder = await createFolder(ctx, { name: "Calm" });
+    for (const origin of ["local", "local", "spotify"] as const) {
+      const id = await pickPlaylist(world, random, origin);
+      if (id) await arrangePlaylist(ctx, id, { isPinned: true, folderId: folder.id });
+    }
+    const shuffleId = await pick(world, random, "SELECT id FROM shuffle_sessions WHERE user_id = $1");
+    await markUsed(ctx, { shuffleId });
+    await deleteFolder(ctx, folder.id);
   },
   like: async (world, random) => {
     for (const change of [likeSong, unlikeSong]) {

@@ -47,11 +47,12 @@ async function observePlayer(ctx: UserContext, seen: Seen) {
 async function nameCurrentSong(ctx: UserContext, feed: QueueFeed, item: SpotifyPlayable): Promise<void> {
   if (feed.current?.uri !== item.uri || feed.current.durationMs > 0) return;
   const ids = await writeSongs(ctx.userId, [item]);
-  await sql("UPDATE queue_entries SET song_id = $3 WHERE user_id = $1 AND uri = $2 AND song_id IS NULL", [
-    ctx.userId,
-    item.uri,
-    ids.get(item.uri),
-  ]);
+  await personTransaction(ctx.userId, client =>
+    client.query(
+      "UPDATE queue_entries SET song_id = $3 WHERE user_id = $1 AND uri = $2 AND song_id IS NULL",
+      [ctx.userId, item.uri, ids.get(item.uri)],
+    ),
+  );
 }
 
 /** Looks rarely while the player is paused, and not at all after a day. */
