@@ -10,7 +10,7 @@ import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { sizeByDepth } from "@/testing/depth";
-import { allItems } from "@/testing/library/library";
+import { allItems, allPlaylists } from "@/testing/library/library";
 import { upcomingUris } from "@/testing/playback/batches";
 import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
 import { ownQueue, queuedSongs } from "@/testing/playback/queues";
@@ -167,6 +167,17 @@ describe("moving and removing", () => {
     expect(trackCount).toBe(5);
     expect((await allItems(ctx, id)).map(({ song }) => song?.uri)).toEqual(numbers(0, 11, 1, 2, 3));
   });
+});
+
+it("A queue that cannot be saved leaves no playlist behind", async () => {
+  const { ctx } = await connectWithDevices(simulator, 3);
+  const unknown = range(150).map(number => `spotify:track:${String(number).padStart(22, "U")}`);
+  // The simulator does not know these songs.
+  await fault("/v1/me/player/play", { status: 204 }, "PUT");
+  await play(ctx, { uris: [trackUri(0), ...unknown] });
+  await expect(saveQueue(ctx, { name: "Evening" })).rejects.toThrow(AppError);
+  await expect(saveQueue(ctx, { name: "Evening" })).rejects.toMatchObject({ code: "validation_failed" });
+  expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Local"]);
 });
 
 describe("a shuffle as the list", () => {
