@@ -26,13 +26,13 @@ async function insertList(
   beforeId: string | null,
 ): Promise<string[]> {
   const { text, value } = listSongsSql(list);
-  const counts = await client.query<{ added: number; length: number }>(
+  const counts = await client.query<{ added: number; queued: number }>(
     `SELECT (SELECT count(*)::int FROM (${text}) song) AS added,
-       (SELECT count(*)::int FROM queue_entries e WHERE ${isUpcoming("$3")}) AS length`,
+       (SELECT count(*)::int FROM queue_entries e WHERE ${isUpcoming("$3")} AND e.is_manual) AS queued`,
     [queue.userId, value, queue.cursor],
   );
-  const { added, length } = counts.rows[0] as { added: number; length: number };
-  if (added + length > maxQueueLength) throw new AppError("queue_full", { limit: maxQueueLength });
+  const { added, queued } = counts.rows[0] as { added: number; queued: number };
+  if (added + queued > maxQueueLength) throw new AppError("queue_full", { limit: maxQueueLength });
   const { start, step } = await makeRoom(client, queue, beforeId, added);
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO queue_entries (user_id, position, uri, song_id, is_manual, source)

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
@@ -114,6 +115,30 @@ describe("adding songs", () => {
     ])
       await expect(edit()).rejects.toMatchObject({ code: "queue_changed" });
     expect(await queuedSongs(ctx)).toEqual(numbers(0, 11, 1, 2, 3));
+  });
+});
+
+describe("a full queue", () => {
+  const fill = (ctx: UserContext, isManual: boolean) =>
+    sql(
+      `INSERT INTO queue_entries (user_id, position, uri, is_manual)
+       SELECT $1, 1000000 + number, 'spotify:track:' || lpad(number::text, 22, '0'), $2 FROM generate_series(1, 20000) number`,
+      [ctx.userId, isManual],
+    );
+
+  it("A song can be queued while a longer list plays than can be queued by hand", async () => {
+    const { ctx } = await listen(3);
+    await fill(ctx, false);
+    await addToQueue(ctx, { uris: numbers(11), position: "next" });
+    expect((await queuedSongs(ctx)).slice(0, 2)).toEqual(numbers(0, 11));
+  });
+
+  it("No more than 20,000 songs can be queued by hand", async () => {
+    const { ctx } = await listen(3);
+    await fill(ctx, true);
+    await expect(addToQueue(ctx, { uris: numbers(11), position: "next" })).rejects.toMatchObject({
+      code: "queue_full",
+    });
   });
 });
 

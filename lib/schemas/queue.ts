@@ -68,7 +68,7 @@ export const versionQuery = z.object({
 
 /** The maximum number of songs that one request names. */
 export const maxQueuedSongs = 10_000;
-/** The maximum number of items of a queue. */
+/** The maximum number of items that are queued by hand. A played list may be longer than that. */
 export const maxQueueLength = 20_000;
 
 export const queueUri = z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/);
