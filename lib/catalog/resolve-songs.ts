@@ -52,7 +52,8 @@ export async function resolveSongs(
       [ctx.userId, songIds, uris],
     );
   let rows = await readSongs();
-  const missingUris = new Set(uris.filter(uri => !rows.some(row => row.uri === uri)));
+  const knownUris = new Set(rows.map(({ uri }) => uri));
+  const missingUris = new Set(uris.filter(uri => !knownUris.has(uri)));
   if (missingUris.size > 0) {
     await addMissingSongs(ctx, [...missingUris]);
     rows = await readSongs();
