@@ -66,11 +66,11 @@ export const batchControls = ({
 }: Pick<Simulated, "control" | "forgetRequests" | "requests">) => ({
   /** Advances the clock by the length of `songs` songs of three minutes each. */
   playSongs: (songs: number) => control("POST", "clock", { advanceMs: songs * songMs }),
-  /** Advances the clock to the last twenty seconds of a song, looks at the player, and advances to the next song. */
+  /** Advances the clock to the last half minute of a song, looks at the player, and advances to the next song. */
   async playToNext(ctx: UserContext): Promise<void> {
-    await control("POST", "clock", { advanceMs: songMs - 20_000 });
+    await control("POST", "clock", { advanceMs: songMs - 26_000 });
     await pollPlayer(ctx);
-    await control("POST", "clock", { advanceMs: 20_000 });
+    await control("POST", "clock", { advanceMs: 26_000 });
   },
   /** Returns the player requests that Spotify got since the last call. */
   async playerCalls(): Promise<string[]> {
