@@ -32,19 +32,23 @@ self.addEventListener("message", event => {
   if (event.data === "renew") event.waitUntil(caches.delete(cacheName).then(keepOfflinePage));
 });
 
-async function answerFile(request) {
+async function keepFile(request, reply) {
   const cache = await openCache();
-  const kept = await cache.match(request);
+  await cache.put(request, reply);
+  const files = await cache.keys();
+  const excess = files
+    .filter(({ url }) => !url.endsWith(offlinePage))
+    .slice(0, Math.max(0, files.length - maxFiles));
+  await Promise.all(excess.map(file => cache.delete(file)));
+}
+
+/** Answers also where the browser refuses to keep anything, as on a full disk. */
+async function answerFile(event) {
+  const { request } = event;
+  const kept = await caches.match(request).catch(() => undefined);
   if (kept) return kept;
   const reply = await fetch(request);
-  if (reply.ok) {
-    await cache.put(request, reply.clone());
-    const files = await cache.keys();
-    const excess = files
-      .filter(({ url }) => !url.endsWith(offlinePage))
-      .slice(0, Math.max(0, files.length - maxFiles));
-    await Promise.all(excess.map(file => cache.delete(file)));
-  }
+  if (reply.ok) event.waitUntil(keepFile(request, reply.clone()).catch(() => {}));
   return reply;
 }
 
@@ -66,6 +70,6 @@ self.addEventListener("fetch", event => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (pathname.startsWith("/_next/static/")) event.respondWith(answerFile(request));
+  if (pathname.startsWith("/_next/static/")) event.respondWith(answerFile(event));
   else if (request.mode === "navigate" && !notPages.test(pathname)) event.respondWith(answerPage(request));
 });
