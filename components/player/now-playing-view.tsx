@@ -38,6 +38,7 @@ export function NowPlayingView() {
       <Dialog.Portal>
         <Dialog.Content
           data-needs-bottom
+          data-player-view
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
           // Only toasts are outside.

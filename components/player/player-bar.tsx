@@ -23,6 +23,7 @@ export function PlayerBar() {
   if (!isConnected(connection)) return null;
   return (
     <section
+      id="player"
       aria-label={t("title")}
       className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 backdrop-blur-md md:bottom-0 md:border-t"
     >

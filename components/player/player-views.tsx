@@ -1,7 +1,10 @@
 "use client";
 
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { Lazy, lazyPart, preload } from "../ui/overlays/lazy";
 import { type PlayerView, usePlayer } from "./player-context";
+import { wideScreen } from "./use-close-on-back";
 
 // Their code is loaded on demand: no screen shows them at first.
 const parts = {
@@ -11,8 +14,15 @@ const parts = {
 
 export const preloadView = (view: PlayerView) => preload(parts[view]);
 
-/** The view that is open over the page. */
+/** The view that is open over the page. A view that hides the page closes when another page opens. */
 export function PlayerViews() {
   const { view, openView } = usePlayer();
+  const pathname = usePathname();
+  const lastPathname = useRef(pathname);
+  useEffect(() => {
+    if (lastPathname.current === pathname) return;
+    lastPathname.current = pathname;
+    if (view === "nowPlaying" || !window.matchMedia(wideScreen).matches) openView(null);
+  }, [pathname, view, openView]);
   return view && <Lazy key={view} part={parts[view]} onMissing={() => openView(null)} />;
 }

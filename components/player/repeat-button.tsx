@@ -8,7 +8,7 @@ import { usePlayer } from "./player-context";
 import { useQueueHead } from "./use-queue-head";
 
 /** The mode that follows each mode. */
-export const nextRepeat = { off: "context", context: "track", track: "off" } as const satisfies Record<
+const nextRepeat = { off: "context", context: "track", track: "off" } as const satisfies Record<
   PlayerState["repeat"],
   PlayerState["repeat"]
 >;
@@ -29,6 +29,7 @@ export function RepeatButton({ className }: { className?: string }) {
       onClick={() => setRepeat(nextRepeat[mode])}
       disabled={!state?.device}
       className={className}
+      data-shortcut="repeat"
     >
       <Icon aria-hidden />
     </ModeButton>

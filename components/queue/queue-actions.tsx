@@ -6,7 +6,6 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { saveQueue } from "@/lib/client/queue";
-import { usePlayer } from "../player/player-context";
 import { Field } from "../ui/controls/field";
 import { Form } from "../ui/controls/form";
 import { IconButton } from "../ui/controls/icon-button";
@@ -43,7 +42,6 @@ function SaveForm({ onDone }: { onDone: () => void }) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
-  const { openView } = usePlayer();
   const [name, setName] = useState("");
   const send = async () => {
     const { id } = await saveQueue(name, { client });
@@ -51,10 +49,7 @@ function SaveForm({ onDone }: { onDone: () => void }) {
     toast(t("queue.save.done", { name }), {
       action: {
         label: t("queue.save.open"),
-        onClick: () => {
-          openView(null);
-          router.push(`/playlists/${id}`);
-        },
+        onClick: () => router.push(`/playlists/${id}`),
       },
     });
   };

@@ -14,11 +14,12 @@ import {
   useState,
 } from "react";
 import { loadMoreOfQueue } from "@/lib/client/queue";
-import type { Queue } from "@/lib/schemas/queue";
+import type { Queue, QueueItem } from "@/lib/schemas/queue";
+import type { TrackRowData } from "../tracks/row-data";
 import { useRovingRow } from "../tracks/use-roving-row";
+import { useRowDrag } from "../tracks/use-row-drag";
 import { layOut } from "./queue-layout";
 import { QueueRow, queueRowHeight } from "./queue-row";
-import { useQueueDrag } from "./use-queue-drag";
 import { useSourceName } from "./use-source-name";
 
 const headingHeight = 44;
@@ -31,9 +32,13 @@ type QueueListProps = {
   remove: (index: number) => void;
 };
 
+/** Returns an item as a row of the lists of songs; undefined until it is loaded. */
+const toRow = (item: QueueItem | undefined, position: number): TrackRowData | undefined =>
+  item && { id: item.id, kind: "song", song: item.song, position };
+
 /** Virtualized list of what comes next: only the rows in view are rendered, so the queue can have any length. */
 export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListProps) {
-  const t = useTranslations("queue");
+  const t = useTranslations();
   const sourceName = useSourceName(queue.source);
   const layout = useMemo(() => layOut(queue), [queue]);
   const [top, setTop] = useState(0);
@@ -66,7 +71,19 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
     if (to < 0 || to >= queue.total || !isMovable(from) || queue.items[to]?.isFixed) return;
     move(from, to);
   };
-  const drag = useQueueDrag(moveTo);
+  const moveRow = ([row]: TrackRowData[], before: number) => {
+    if (!row) return;
+    const to = before > row.position ? before - 1 : before;
+    if (to !== row.position) moveTo(row.position, to);
+  };
+  const { dropIndex, handlers: drag } = useRowDrag({
+    rowsAt: index => {
+      const row = isMovable(index) ? toRow(queue.items[index], index) : undefined;
+      return row && [row];
+    },
+    move: moveRow,
+    label: count => t("tracks.count", { count }),
+  });
   const rows = virtualizer.getVirtualItems();
   useLoadedUpTo(queue, rows.at(-1)?.index ?? 0);
 
@@ -93,7 +110,7 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
     <div
       ref={list}
       role="grid"
-      aria-label={t("next")}
+      aria-label={t("queue.next")}
       aria-rowcount={layout.count}
       tabIndex={-1}
       onKeyDown={onKeyDown}
@@ -108,7 +125,7 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
               key={row.section}
               rowIndex={rowIndex}
               top={start - top}
-              text={row.section === "queued" ? t("queued") : sourceName}
+              text={row.section === "queued" ? t("queue.queued") : sourceName}
             />
           );
         const { item, index } = row;
@@ -116,23 +133,24 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
           <QueueRow
             // The row keeps the focus when another song comes to it.
             key={index}
-            item={item}
+            row={toRow(item, index)}
             index={index}
-            last={queue.total - 1}
+            isFixed={item?.isFixed ?? false}
+            total={queue.total}
             rowIndex={rowIndex}
             top={start - top}
             active={index === active}
             dropSide={
-              drag.dropIndex === index
+              dropIndex === index
                 ? "before"
-                : drag.dropIndex === queue.total && index === queue.total - 1
+                : dropIndex === queue.total && index === queue.total - 1
                   ? "after"
                   : null
             }
             onFocus={setActive}
             onPlay={() => onPlay(index)}
-            edits={isMovable(index) ? { move: moveTo, remove } : undefined}
-            dragProps={isMovable(index) ? drag.rowProps(index) : undefined}
+            edits={isMovable(index) ? { move: moveRow, remove } : undefined}
+            drag={drag}
           />
         );
       })}

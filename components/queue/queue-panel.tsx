@@ -25,6 +25,7 @@ export function QueuePanel() {
       <Dialog.Portal>
         <Dialog.Content
           data-queue-panel
+          data-player-view
           aria-describedby={undefined}
           onCloseAutoFocus={returnFocus}
           // Only Escape and the buttons close it: somebody may work on the page beside it.

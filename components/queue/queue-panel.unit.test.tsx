@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { playerState, playlist, queueItem, queueOf } from "@/testing/screens/api-data";
 import { type Routes, refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
+import { getDraggedSongs } from "../tracks/song-drag";
 import { UndoKeys } from "../undo/undo-keys";
 import { QueuePanel } from "./queue-panel";
 
@@ -163,7 +164,7 @@ it("While something else plays on Spotify, the queue says where it waits and can
   const { requestsOf } = await showQueue({ ...threeSongs, state: "takenOver" });
   await screen.findByText("Spotify plays something else");
   screen.getByText("Your queue waits at “Alpha”.");
-  fireEvent.click(screen.getByRole("button", { name: "Take it back" }));
+  fireEvent.click(screen.getByRole("button", { name: "Resume the queue" }));
   await waitFor(() => expect(requestsOf("POST /queue/play").map(({ body }) => body)).toEqual([{}]));
 });
 
@@ -191,4 +192,38 @@ it("A change elsewhere is shown as soon as the player tells of another version",
   routes["GET /queue"] = queueOf([queueItem("Delta")], { version: 8 });
   await send({ state: playerState(), problem: null, queueVersion: 8 });
   await waitFor(() => expect(order()).toEqual(["Next from Evening", "Delta"]));
+});
+
+it("A dragged row moves in the queue, and brings its song to playlists elsewhere", async () => {
+  const { requestsOf } = await showQueue();
+  const data = new Map<string, string>();
+  const dataTransfer = {
+    setData: (type: string, value: string) => data.set(type, value),
+    getData: (type: string) => data.get(type) ?? "",
+    setDragImage: () => {},
+  };
+  const send = async (name: "dragStart" | "dragOver" | "drop", title: string) => {
+    const target = await row(title);
+    const event = createEvent[name](target);
+    Object.defineProperty(event, "dataTransfer", { value: dataTransfer });
+    fireEvent(target, event);
+  };
+  await send("dragStart", "Delta");
+  expect(getDraggedSongs({ dataTransfer } as never).map(({ title }) => title)).toEqual(["Delta"]);
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 100));
+  await send("dragOver", "Beta");
+  await send("drop", "Beta");
+  await waitFor(() =>
+    expect(requestsOf("PATCH /queue/{id}").map(({ params, body }) => [params.id, body?.before])).toEqual([
+      ["item Delta", "item Gamma"],
+    ]),
+  );
+});
+
+it("A right click on a row opens a menu with what the menus of all songs have", async () => {
+  await showQueue();
+  fireEvent.contextMenu(await row("Delta"));
+  const menu = within(await screen.findByRole("menu"));
+  for (const name of ["Add to playlist…", "Copy link", "Open in Spotify", /^Move up/, /^Remove/])
+    menu.getByRole("menuitem", { name });
 });

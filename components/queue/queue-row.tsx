@@ -1,11 +1,14 @@
 "use client";
 
 import clsx from "clsx";
-import { Play } from "lucide-react";
+import { Ellipsis, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { HTMLAttributes, MouseEvent } from "react";
-import type { QueueItem } from "@/lib/schemas/queue";
+import { useState } from "react";
+import type { TrackRowData } from "../tracks/row-data";
+import type { useRowDrag } from "../tracks/use-row-drag";
+import { useRowGestures } from "../tracks/use-row-gestures";
 import { Cover } from "../ui/artwork/cover";
+import type { Point } from "../ui/overlays/use-context-menu";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration, joinNames } from "../ui/text/format";
 import { type QueueRowEdits, QueueRowMenu } from "./queue-row-menu";
@@ -13,16 +16,15 @@ import { useSongName } from "./use-song-name";
 
 export const queueRowHeight = 56;
 
-const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>
-  target instanceof Element && currentTarget.contains(target) && !target.closest("a, button");
-
-const isTap = ({ nativeEvent }: MouseEvent) =>
-  nativeEvent instanceof PointerEvent && nativeEvent.pointerType === "touch";
+const ignore = () => {};
 
 type QueueRowProps = {
-  item: QueueItem | undefined;
+  /** Undefined until it is loaded. */
+  row: TrackRowData | undefined;
   index: number;
-  last: number;
+  /** True for a song that Spotify already has. */
+  isFixed: boolean;
+  total: number;
   rowIndex: number;
   /** Distance from the top of the list in pixels. */
   top: number;
@@ -33,46 +35,70 @@ type QueueRowProps = {
   onPlay: () => void;
   /** Undefined for a song that Spotify already has. */
   edits: QueueRowEdits | undefined;
-  dragProps: HTMLAttributes<HTMLDivElement> | undefined;
+  drag: ReturnType<typeof useRowDrag>["handlers"];
 };
 
 /** Row of the queue. A tap or a double click plays it, and what follows. */
 export function QueueRow(props: QueueRowProps) {
-  const { item, index, rowIndex, top, active, dropSide, onFocus, onPlay, dragProps } = props;
+  const { row, index, total, rowIndex, top, active, dropSide, onFocus, onPlay, edits, drag } = props;
+  const [menuAt, setMenuAt] = useState<Point | null>(null);
+  const gestures = useRowGestures({
+    play: onPlay,
+    // The queue has no selection.
+    toggle: ignore,
+    selectRange: ignore,
+    choose: ignore,
+    isSelecting: false,
+    openMenu: setMenuAt,
+    longPress: setMenuAt,
+  });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualized grid cannot be a table
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of all rows
     <div
       role="row"
       data-index={index}
       aria-rowindex={rowIndex + 1}
-      aria-busy={!item || undefined}
+      aria-busy={!row || undefined}
       tabIndex={active ? 0 : -1}
       onFocus={() => onFocus(index)}
-      onDoubleClick={event => !isTap(event) && isOnRow(event) && onPlay()}
-      onClick={event => isTap(event) && isOnRow(event) && onPlay()}
+      {...gestures}
+      draggable
+      onDragStart={event => drag.dragStart(index, event)}
+      onDragOver={event => edits && drag.dragOver(index, event)}
+      onDragEnd={drag.dragEnd}
+      onDrop={drag.drop}
       className={clsx(
-        "group/row absolute inset-x-1.5 top-0 rounded-md px-2.5 hover:bg-raised focus-visible:outline-offset-[-2px]",
+        "group/row absolute inset-x-1.5 top-0 touch-manipulation rounded-md px-2.5 [-webkit-touch-callout:none] hover:bg-raised focus-visible:outline-offset-[-2px] pointer-coarse:select-none",
         dropSide === "before" && "shadow-[0_-2px_0_var(--accent)]",
         dropSide === "after" && "shadow-[0_2px_0_var(--accent)]",
       )}
       style={{ height: queueRowHeight, transform: `translateY(${top}px)` }}
-      {...dragProps}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the Tab key stops at the row */}
       <div role="gridcell" className="flex h-full items-center gap-3">
-        {item ? <RowContent {...props} item={item} /> : <PendingContent />}
+        {row ? <RowContent {...props} row={row} onMenu={setMenuAt} /> : <PendingContent />}
       </div>
+      {row && (
+        <QueueRowMenu
+          at={menuAt}
+          onClose={() => setMenuAt(null)}
+          row={row}
+          total={total}
+          onPlay={onPlay}
+          edits={edits}
+        />
+      )}
     </div>
   );
 }
 
-function RowContent({ item, index, last, active, onPlay, edits }: QueueRowProps & { item: QueueItem }) {
-  const t = useTranslations("queue");
-  const title = useSongName()(item);
+type RowContentProps = QueueRowProps & { row: TrackRowData; onMenu: (at: Point) => void };
+
+function RowContent({ row: { song }, isFixed, active, onPlay, onMenu }: RowContentProps) {
+  const t = useTranslations();
+  const title = useSongName()({ song });
   const tabIndex = active ? 0 : -1;
-  const { song } = item;
   return (
     <>
       <span className="relative">
@@ -84,7 +110,7 @@ function RowContent({ item, index, last, active, onPlay, edits }: QueueRowProps 
         <button
           type="button"
           tabIndex={tabIndex}
-          aria-label={t("play", { title })}
+          aria-label={t("queue.play", { title })}
           onClick={onPlay}
           className="absolute inset-0 hidden place-items-center rounded-sm bg-veil text-white group-focus-within/row:grid group-hover/row:grid"
         >
@@ -96,15 +122,27 @@ function RowContent({ item, index, last, active, onPlay, edits }: QueueRowProps 
           {title}
         </span>
         <span dir="auto" className="block truncate text-muted text-xs leading-5">
-          {item.isFixed ? (
-            <b className="font-medium text-brass">{t("fixed")}</b>
+          {isFixed ? (
+            <b className="font-medium text-brass">{t("queue.fixed")}</b>
           ) : (
             joinNames(song?.artists ?? [])
           )}
         </span>
       </span>
       {song && <span className="text-muted text-xs tabular-nums">{formatDuration(song.durationMs)}</span>}
-      <QueueRowMenu song={song} index={index} last={last} tabIndex={tabIndex} onPlay={onPlay} edits={edits} />
+      <button
+        type="button"
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        aria-label={song ? t("tracks.menu.label", { title }) : t("tracks.menu.labelOfGone")}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          onMenu({ x: left, y: bottom });
+        }}
+        className="grid size-10 place-items-center rounded-full text-muted hover:bg-raised hover:text-ink"
+      >
+        <Ellipsis className="size-5" aria-hidden />
+      </button>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { addToQueue, type QueuePosition, removeFromQueue } from "@/lib/client/queue";
 import { toast } from "../ui/status/toast";
+import { toastProblem } from "../ui/status/toast-problem";
 import { useUndo } from "../undo/use-undo";
 
 /** Returns the commands of menus that put songs into the person's queue. Each says what it did and offers to undo it. */
@@ -22,9 +23,7 @@ export function useQueueCommands() {
         if (ids.length < added) toast(done);
         else offerUndo({ done, undo: () => removeFromQueue(ids, { client }), failure: t("notRemoved") });
       } catch (error) {
-        toast.error(t("failed", { count: uris.length }), {
-          description: error instanceof Error ? error.message : undefined,
-        });
+        toastProblem(t("failed", { count: uris.length }), error as Error);
       }
     };
     return {

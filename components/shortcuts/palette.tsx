@@ -2,7 +2,7 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
 import { SearchInput } from "../ui/controls/search-input";
 import { Dialog } from "../ui/overlays/dialog";
 import type { ShortcutId } from "./table";
@@ -18,14 +18,20 @@ export function Palette({ commands, onClose }: PaletteProps) {
   const [chosen, setChosen] = useState(0);
   const entries = usePaletteEntries(text, commands);
   const current = Math.min(chosen, entries.length - 1);
+  useEffect(
+    () => document.getElementById(`${id}-${current}`)?.scrollIntoView({ block: "nearest" }),
+    [id, current],
+  );
   const run = (index: number) => {
     onClose();
     entries[index]?.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The keys choose among the words of an input method.
+    if (event.nativeEvent.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setChosen((current + step + entries.length) % Math.max(1, entries.length));
-    else if (event.key === "Enter") run(current);
+    else if (event.key === "Enter" && entries.length > 0) run(current);
     else return;
     event.preventDefault();
   };
@@ -44,7 +50,12 @@ export function Palette({ commands, onClose }: PaletteProps) {
           list={{ id, active: entries.length > 0 ? `${id}-${current}` : undefined }}
         />
       </div>
-      <div id={id} role="listbox" aria-label={t("results")} className="mt-3 grid min-h-80 content-start">
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t("results")}
+        className="mt-3 grid h-[min(20rem,50dvh)] content-start overflow-y-auto"
+      >
         {entries.map(({ key, name, kind, icon: Icon, run: _ }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input
@@ -67,8 +78,12 @@ export function Palette({ commands, onClose }: PaletteProps) {
             <span className="shrink-0 text-muted text-xs">{kind}</span>
           </div>
         ))}
-        {entries.length === 0 && <p className="p-3 text-muted">{t("none")}</p>}
       </div>
+      {entries.length === 0 && (
+        <p className="p-3 text-muted" role="status">
+          {t("none")}
+        </p>
+      )}
     </Dialog>
   );
 }

@@ -3,7 +3,6 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { usePlayer } from "../player/player-context";
-import { nextRepeat } from "../player/repeat-button";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { hasSingleKeys } from "./single-keys";
 import { findShortcut, type ShortcutId } from "./table";
@@ -14,9 +13,9 @@ const shortcutList = lazyPart(async () => (await import("./shortcut-list")).Shor
 const seekStepMs = 5_000;
 const volumeStep = 5;
 
-/** Presses a button of the player bar, which knows the state and words refusals. */
+/** Presses a button of the player, which knows the state and words refusals: that of an open view, else that of the bar. */
 const press = (name: string) =>
-  document.querySelector<HTMLElement>(`[data-shortcut=${name}]:not(:disabled)`)?.click();
+  [...document.querySelectorAll<HTMLElement>(`[data-shortcut=${name}]:not(:disabled)`)].at(-1)?.click();
 
 /** Returns what each shortcut does. */
 function useShortcutCommands(open: (view: "palette" | "help") => void): Record<ShortcutId, () => void> {
@@ -33,9 +32,7 @@ function useShortcutCommands(open: (view: "palette" | "help") => void): Record<S
     like: () => press("like"),
     queue: () => player.openView(player.view === "queue" ? null : "queue"),
     shuffle: () => press("shuffle"),
-    repeat: () => {
-      if (player.state?.device) player.setRepeat(nextRepeat[player.state.repeat]);
-    },
+    repeat: () => press("repeat"),
     search: () => {
       const box = document.querySelector<HTMLElement>("main input[type=search]");
       if (pathname === "/search" && box) box.focus();

@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
-import { connection, emptyPage, playlist } from "@/testing/screens/api-data";
+import { beforeEach, expect, it, vi } from "vitest";
+import { connection, emptyPage, playlist, queueOf } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
+import { showWithPlayer } from "@/testing/screens/player-screen";
 import { show } from "@/testing/screens/screen";
+import { CurrentTrack } from "../player/current-track";
+import { RepeatButton } from "../player/repeat-button";
 import { Shortcuts } from "./shortcuts";
 
 beforeEach(() => localStorage.clear());
@@ -55,7 +58,7 @@ it("A slash opens the search from every screen", async () => {
 it("The list of shortcuts switches off those of a single key, and the others still work", async () => {
   const { plays, opened } = await showShortcuts();
   key("?", document.body, { shiftKey: true });
-  fireEvent.click(await screen.findByRole("checkbox", { name: /single key/ }));
+  fireEvent.click(await screen.findByRole("checkbox", { name: /Single-key/ }));
   key("Escape", screen.getByRole("dialog"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   for (const name of [" ", "/", "?", "l", "ArrowRight"]) key(name);
@@ -88,4 +91,54 @@ it("The palette runs a command, which the arrows choose", async () => {
   key("ArrowUp", box);
   key("Enter", box);
   await waitFor(() => expect(plays()).toBe(1));
+});
+
+it("Keys also work in the views of the player, and not in other dialogs", async () => {
+  const { requestsOf } = await showWithPlayer(
+    <>
+      <Shortcuts />
+      <CurrentTrack />
+      <div role="dialog" data-player-view aria-label="View">
+        <p>Song</p>
+        <div role="dialog" aria-label="Box">
+          <p>Question</p>
+        </div>
+      </div>
+    </>,
+  );
+  await screen.findByText("Alpha");
+  key(" ", screen.getByText("Question"));
+  key(" ", screen.getByText("Song"));
+  await waitFor(() => expect(requestsOf("POST /player/pause")).toHaveLength(1));
+});
+
+it("The key for repeat does what its button does, also while the queue repeats", async () => {
+  const { requestsOf } = await showWithPlayer(
+    <>
+      <Shortcuts />
+      <RepeatButton />
+    </>,
+    { routes: { "GET /queue": queueOf([], { repeats: true }) } },
+  );
+  await screen.findByRole("button", { name: "Repeat: all songs" });
+  key("r");
+  await waitFor(() =>
+    expect(requestsOf("POST /player/repeat").map(({ body }) => body)).toEqual([{ state: "track" }]),
+  );
+});
+
+it("The palette knows all screens, keeps the chosen entry in view, and waits for an input method", async () => {
+  const { opened } = await showShortcuts();
+  const scrolled = vi.spyOn(Element.prototype, "scrollIntoView");
+  key("k", document.body, { ctrlKey: true });
+  const box = await screen.findByRole("combobox");
+  key("ArrowUp", box);
+  const last = screen.getAllByRole("option").at(-1);
+  await waitFor(() => expect(scrolled.mock.contexts.at(-1)).toBe(last));
+  fireEvent.change(box, { target: { value: "albums" } });
+  await waitFor(() => expect(screen.getAllByRole("option")[0]?.textContent).toContain("Albums"));
+  key("Enter", box, { isComposing: true });
+  expect(opened).toEqual([]);
+  key("Enter", box);
+  expect(opened).toEqual(["/albums"]);
 });

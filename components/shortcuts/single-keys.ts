@@ -1,20 +1,8 @@
-import { useSyncExternalStore } from "react";
+import { readFlag, useStoredFlag } from "../ui/stored-flag";
 
-const storageKey = "tonearm.single-keys";
-const listeners = new Set<() => void>();
+const name = "single keys";
 
 /** Tells whether keys without Ctrl are shortcuts in this browser. */
-export const hasSingleKeys = () => localStorage.getItem(storageKey) !== "off";
+export const hasSingleKeys = () => readFlag(name, true);
 
-export function setSingleKeys(isOn: boolean): void {
-  if (isOn) localStorage.removeItem(storageKey);
-  else localStorage.setItem(storageKey, "off");
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-export const useSingleKeys = () => useSyncExternalStore(subscribe, hasSingleKeys, () => true);
+export const useSingleKeys = () => useStoredFlag(name, true);

@@ -40,7 +40,8 @@ export const shortcuts: Shortcut[] = [
 ];
 
 const fields = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
-const overlays = "[role=dialog], [role=alertdialog], [role=menu]";
+/** The views of the player are dialogs as well, but have no keys of their own. */
+const overlays = "[role=dialog]:not([data-player-view]), [role=alertdialog], [role=menu]";
 /** Parts that have a use of their own for Space or the arrows. */
 const keyUsers: Record<string, string> = {
   " ": "a, button, summary, video, audio, [role=button], [role=slider], [role=tab], [role=checkbox], [role=switch], [role=option]",

@@ -12,7 +12,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { searchQuery } from "@/lib/client/search";
 import { usePlayer } from "../player/player-context";
-import { destinations } from "../shell/destinations";
+import { collections, destinations } from "../shell/destinations";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { type ShortcutId, shortcuts } from "./table";
 
@@ -38,7 +38,9 @@ export function usePaletteEntries(text: string, commands: Record<ShortcutId, () 
     run: () => router.push(href),
   });
   const fixed: PaletteEntry[] = [
-    ...destinations.map(({ href, key, icon }) => screen(href, t(`shell.destinations.${key}`), icon)),
+    ...[...destinations, ...collections].map(({ href, key, icon }) =>
+      screen(href, t(`shell.destinations.${key}`), icon),
+    ),
     screen("/profile/services", t("shell.userMenu.services"), Settings2),
     screen("/first-steps", t("shell.userMenu.firstSteps"), ListChecks),
     screen("/help", t("shell.userMenu.help"), CircleQuestionMark),

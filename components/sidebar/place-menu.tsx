@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Ellipsis, Folder, FolderMinus, Pin, PinOff } from "lucide-react";
+import { Folder, FolderMinus, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { foldersQuery } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { Menu, MenuItem, MenuLabel } from "../ui/overlays/menu";
+import { RowMenuButton } from "./row-menu-button";
 import { useArrange } from "./use-arrange";
 
 /** Items that pin a playlist or put it into a folder. */
@@ -37,18 +38,7 @@ export function PlaceItems({ playlist }: { playlist: Playlist }) {
 export function PlaceMenu({ playlist }: { playlist: Playlist }) {
   const t = useTranslations("sidebar");
   return (
-    <Menu
-      align="start"
-      trigger={
-        <button
-          type="button"
-          aria-label={t("arrange", { name: playlist.name })}
-          className="grid size-8 shrink-0 place-items-center rounded-md text-muted opacity-0 hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 max-md:opacity-100"
-        >
-          <Ellipsis className="size-4" aria-hidden />
-        </button>
-      }
-    >
+    <Menu align="start" trigger={<RowMenuButton aria-label={t("arrange", { name: playlist.name })} />}>
       <PlaceItems playlist={playlist} />
     </Menu>
   );

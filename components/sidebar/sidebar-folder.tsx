@@ -2,7 +2,7 @@
 
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
-import { ChevronRight, Ellipsis, Folder, Pencil, Trash2 } from "lucide-react";
+import { ChevronRight, Folder, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { deleteFolder, playlistsQuery } from "@/lib/client/playlists";
@@ -10,12 +10,13 @@ import type { PlaylistFolder } from "@/lib/schemas/library";
 import { LoadMore } from "../ui/lists/load-more";
 import { Menu, MenuItem } from "../ui/overlays/menu";
 import { toastProblem } from "../ui/status/toast-problem";
+import { useStoredFlag } from "../ui/stored-flag";
 import { FolderDialog } from "./folder-dialog";
 import { getDraggedPlaylist, hasDraggedPlaylist } from "./playlist-drag";
+import { RowMenuButton } from "./row-menu-button";
 import { SidebarPlaylist } from "./sidebar-playlist";
 import { useArrange } from "./use-arrange";
 import { useDrop } from "./use-drop";
-import { useStoredFlag } from "./use-stored-flag";
 
 /** Folder of the sidebar with its playlists. Playlists can be dropped on it. */
 export function SidebarFolder({ folder }: { folder: PlaylistFolder }) {
@@ -84,18 +85,7 @@ function FolderMenu({ folder }: { folder: PlaylistFolder }) {
     deleteFolder(folder.id, { client }).catch((error: Error) => toastProblem(t("folderNotDeleted"), error));
   return (
     <>
-      <Menu
-        align="start"
-        trigger={
-          <button
-            type="button"
-            aria-label={t("folderMenu", { name: folder.name })}
-            className="grid size-8 shrink-0 place-items-center rounded-md text-muted opacity-0 hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 max-md:opacity-100"
-          >
-            <Ellipsis className="size-4" aria-hidden />
-          </button>
-        }
-      >
+      <Menu align="start" trigger={<RowMenuButton aria-label={t("folderMenu", { name: folder.name })} />}>
         <MenuItem icon={Pencil} onSelect={() => setIsRenaming(true)}>
           {t("rename")}
         </MenuItem>

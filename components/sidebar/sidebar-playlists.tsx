@@ -10,10 +10,11 @@ import type { Playlist } from "@/lib/schemas/library";
 import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
+import { LoadMore } from "../ui/lists/load-more";
+import { useStoredFlag } from "../ui/stored-flag";
 import { FolderDialog } from "./folder-dialog";
 import { SidebarFolder } from "./sidebar-folder";
 import { SidebarPlaylist } from "./sidebar-playlist";
-import { useStoredFlag } from "./use-stored-flag";
 
 /** From this number of playlists on, the sidebar has a filter. */
 const filteredFrom = 8;
@@ -55,6 +56,7 @@ function Playlists() {
   const found = useInfiniteQuery({ ...playlistsQuery({ q, sort: "recent" }), enabled: q !== "" });
   const rows = (list: typeof pinned): Playlist[] => list.data?.pages.flatMap(({ items }) => items) ?? [];
   const others = rows(recent).filter(({ folderId }) => folderId === null);
+  const shown = q === "" ? recent : found;
   const isLong = others.length + rows(pinned).length >= filteredFrom;
   return (
     <>
@@ -79,6 +81,11 @@ function Playlists() {
         )}
         {q !== "" && found.data && rows(found).length === 0 && (
           <li className="px-2 py-3 text-muted text-sm">{t("noMatch", { filter: q })}</li>
+        )}
+        {shown.hasNextPage && (
+          <li>
+            <LoadMore list={shown} />
+          </li>
         )}
       </ul>
     </>

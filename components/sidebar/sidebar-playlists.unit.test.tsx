@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connection, onlyPage, playlist, song } from "@/testing/screens/api-data";
+import { connection, emptyPage, onlyPage, playlist, song } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { SidebarPlaylists } from "./sidebar-playlists";
@@ -71,4 +71,18 @@ it("A playlist dropped on a folder moves there, and Undo takes it out again", as
   fireEvent.click(await screen.findByText("Undo"));
   await waitFor(() => expect(requestsOf(placeRoute)).toHaveLength(2));
   expect(requestsOf(placeRoute).map(({ body }) => body.folderId)).toEqual(["calm", null]);
+});
+
+it("The sidebar shows further playlists on request", async () => {
+  const { routes } = await showSidebar();
+  cleanup();
+  routes["GET /playlists"] = ({ query }) => {
+    if (query.isPinned === "true") return emptyPage;
+    return query.cursor
+      ? onlyPage(playlist("Old times"))
+      : { items: [playlist("Road trip")], nextCursor: "next" };
+  };
+  show(<SidebarPlaylists />);
+  fireEvent.click(await screen.findByRole("button", { name: "Show more" }));
+  await screen.findByRole("link", { name: "Old times" });
 });

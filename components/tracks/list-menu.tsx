@@ -66,7 +66,8 @@ type MoveItemsProps = Pick<MenuTarget, "rows" | "index"> & {
   move: NonNullable<RowEdits["move"]>;
 };
 
-function MoveItems({ rows, index, total, move }: MoveItemsProps) {
+/** Items that move rows. */
+export function MoveItems({ rows, index, total, move }: MoveItemsProps) {
   const t = useTranslations("tracks.menu");
   const isOne = rows.length === 1;
   const isFirst = isOne && index === 0;

@@ -23,7 +23,7 @@ export function SongMenu({ at, onClose, songs, first, last }: SongMenuProps) {
   const t = useTranslations("tracks");
   const [added, setAdded] = useState<AnySong[] | null>(null);
   const [song] = songs;
-  const title = songs.length === 1 && song ? song.title : t("count", { count: songs.length });
+  const title = songs.length > 1 ? t("count", { count: songs.length }) : (song?.title ?? t("gone"));
   return (
     <>
       <ContextMenu at={at} onClose={onClose} title={title}>

@@ -3,7 +3,7 @@ import type { Queue } from "@/lib/schemas/queue";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
 import { refreshPlaylists } from "./playlists";
-import { api, unwrap } from "./request";
+import { type ApiProblem, api, unwrap } from "./request";
 
 const pageSize = 100;
 
@@ -135,13 +135,19 @@ export async function addToQueue(
   return added;
 }
 
-/** Takes back songs that were just added. */
+/** Takes back songs that were just added. Those that have been played meanwhile are gone; one that Spotify has stays. */
 export async function removeFromQueue(ids: string[], { client }: MutationContext): Promise<void> {
+  let refusal: ApiProblem | undefined;
   try {
-    for (const id of ids) await removeQueueItem(id, undefined);
+    for (const id of ids)
+      await removeQueueItem(id, undefined).catch((error: ApiProblem) => {
+        if (error.code === "queue_item_fixed") refusal = error;
+        else if (error.code !== "not_found") throw error;
+      });
   } finally {
     client.invalidateQueries({ queryKey: keys.queue });
   }
+  if (refusal) throw refusal;
 }
 
 export async function saveQueue(name: string, { client }: MutationContext) {
