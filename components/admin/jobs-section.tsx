@@ -73,7 +73,11 @@ function Job({ job }: { job: OwnedSyncJob }) {
           : t("admin.imports.counts", job.counts)}
         {retryAt && <> · {t.rich("admin.imports.resumes", { time: () => <LocalTime at={retryAt} /> })}</>}
       </p>
-      {job.error && <p className="text-pretty text-danger text-sm">{job.error.detail}</p>}
+      {job.error && (
+        <p className="text-pretty text-sm">
+          {t("admin.shownTo", { name: job.user.username, text: job.error.detail })}
+        </p>
+      )}
     </div>
   );
 }

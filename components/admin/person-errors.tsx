@@ -28,15 +28,15 @@ export function PersonErrors({ person, open, onClose }: PersonErrorsProps) {
         tabIndex={0}
         className="focus:outline-none"
       >
-        <Errors id={person.id} />
+        <Errors person={person} />
       </section>
     </Dialog>
   );
 }
 
-function Errors({ id }: { id: string }) {
+function Errors({ person }: Pick<PersonErrorsProps, "person">) {
   const t = useTranslations("admin.errors");
-  const list = useInfiniteQuery(personErrorsQuery(id));
+  const list = useInfiniteQuery(personErrorsQuery(person.id));
   return (
     <PagedList
       list={list}
@@ -46,7 +46,7 @@ function Errors({ id }: { id: string }) {
       {errors => (
         <ul className="divide-y divide-line border-line border-t">
           {errors.map(error => (
-            <ErrorRow key={error.id} error={error} />
+            <ErrorRow key={error.id} error={error} name={person.username} />
           ))}
         </ul>
       )}
@@ -54,8 +54,8 @@ function Errors({ id }: { id: string }) {
   );
 }
 
-function ErrorRow({ error }: { error: PersonError }) {
-  const t = useTranslations("admin.errors");
+function ErrorRow({ error, name }: { error: PersonError; name: string }) {
+  const t = useTranslations("admin");
   const { title, detail, place, code, count, firstAt, lastAt, requestId } = error;
   return (
     <li className="grid gap-1 py-3">
@@ -63,13 +63,13 @@ function ErrorRow({ error }: { error: PersonError }) {
       <p className="text-muted text-sm tabular-nums">
         <LocalTime at={lastAt} /> · {place}
         {count > 1 && (
-          <> · {t.rich("times", { count, date: () => <LocalTime at={firstAt} show="date" /> })}</>
+          <> · {t.rich("errors.times", { count, date: () => <LocalTime at={firstAt} show="date" /> })}</>
         )}
       </p>
-      <p className="text-pretty text-sm">{detail}</p>
+      <p className="text-pretty text-sm">{t("shownTo", { name, text: detail })}</p>
       <ErrorHelpLink error={error} />
       <p className="break-all text-muted text-xs">
-        {t.rich("reference", {
+        {t.rich("errors.reference", {
           code: chunks => <code>{chunks}</code>,
           request: chunks => <code className="select-all">{chunks}</code>,
           errorCode: code,

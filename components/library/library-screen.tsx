@@ -16,17 +16,22 @@ import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { PagedList } from "../ui/lists/paged-list";
+import { useAddressView } from "../ui/lists/use-address-view";
 import { EmptyState } from "../ui/status/empty-state";
 import { NewPlaylist } from "./new-playlist";
 import { PlaylistCard } from "./playlist-card";
 import { PlaylistRow } from "./playlist-row";
-import { useKeptFilter } from "./use-kept-filter";
 import { useLibraryView } from "./use-library-view";
 import { ViewMenu } from "./view-menu";
 
 export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
   const t = useTranslations("library");
-  const { filter, setFilter, q } = useKeptFilter();
+  // The cookie has the order.
+  const {
+    view: { q },
+    filter,
+    setFilter,
+  } = useAddressView([], null);
   const [view, changeView] = useLibraryView(initialView);
   const [isChoosing, setIsChoosing] = useState(false);
   const list = useInfiniteQuery(playlistsQuery({ q, sort: view.sort }));

@@ -19,14 +19,15 @@ export function LyricsView({ item }: { item: PlayerItem }) {
   const id = item.uri.startsWith(trackPrefix) ? item.uri.slice(trackPrefix.length) : null;
   const { data: lyrics, error, refetch } = useQuery(lyricsQuery(id));
   if (!id) return <p className="text-muted">{t("noSong")}</p>;
-  if (error instanceof ApiProblem && error.code === "lyrics_off" && error.reason === "person")
-    return <SwitchOn />;
-  if (error)
-    return error instanceof ApiProblem && error.code === "lyrics_unavailable" ? (
-      <ProblemNote error={error} retry={refetch} />
-    ) : (
+  if (error) {
+    const { code, reason } = error instanceof ApiProblem ? error : { code: null, reason: null };
+    if (code === "lyrics_off" && reason === "person") return <SwitchOn />;
+    return code === "lyrics_off" || code === "lyrics_not_found" ? (
       <p className="text-pretty text-muted">{error.message}</p>
+    ) : (
+      <ProblemNote error={error} retry={refetch} />
     );
+  }
   if (!lyrics)
     return (
       <div className="grid gap-4" aria-busy>

@@ -55,6 +55,16 @@ it.each([
   expect(screen.queryByRole("button", { name: "Show lyrics" })).toBeNull();
 });
 
+it("Lyrics that failed to load can be asked for again", async () => {
+  const { routes } = await showLyrics({
+    "GET /tracks/{id}/lyrics": refused("database_unavailable", { reason: "not_answering" }),
+  });
+  const retry = await screen.findByRole("button", { name: "Retry" });
+  routes["GET /tracks/{id}/lyrics"] = synced;
+  fireEvent.click(retry);
+  await screen.findByText("Second line");
+});
+
 it("An episode has no lyrics, and nobody is asked", async () => {
   const { requestsOf } = await showLyrics({}, { ...playing, uri: "spotify:episode:talk" });
   await screen.findByText(/no lyrics for podcasts/);

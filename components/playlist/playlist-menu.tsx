@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Braces, Ellipsis, ExternalLink, History, Link2, Pencil, Table, Trash2, Upload } from "lucide-react";
+import { Braces, Ellipsis, History, Pencil, Table, Trash2, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -16,10 +16,10 @@ import {
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { PlaceItems } from "../sidebar/place-menu";
+import { SpotifyItems } from "../tracks/song-menu-items";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
-import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useUndo } from "../undo/use-undo";
 import { PublishPlaylist } from "./publish-playlist";
@@ -88,7 +88,7 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
             {t("playlist.menu.publish")}
           </MenuItem>
         )}
-        {spotifyId && <SpotifyItems spotifyId={spotifyId} />}
+        {spotifyId && <SpotifyItems uris={[`spotify:playlist:${spotifyId}`]} />}
         <MenuSeparator />
         <PlaceItems playlist={playlist} />
         <MenuSeparator />
@@ -129,27 +129,6 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         busy={deleting}
         onConfirm={remove}
       />
-    </>
-  );
-}
-
-/** Opens a playlist in Spotify, and copies the link to it. Neither costs a request. */
-function SpotifyItems({ spotifyId }: { spotifyId: string }) {
-  const t = useTranslations();
-  const address = `https://open.spotify.com/playlist/${spotifyId}`;
-  const copy = () =>
-    navigator.clipboard.writeText(address).then(
-      () => toast(t("playlist.menu.linkCopied")),
-      () => toast.error(t("ui.copyFailed")),
-    );
-  return (
-    <>
-      <MenuItem icon={ExternalLink} onSelect={() => window.open(address, "_blank", "noopener")}>
-        {t("playlist.menu.openInSpotify")}
-      </MenuItem>
-      <MenuItem icon={Link2} onSelect={copy}>
-        {t("playlist.menu.copyLink")}
-      </MenuItem>
     </>
   );
 }

@@ -14,6 +14,7 @@ import {
 import { ApiProblem } from "@/lib/client/request";
 import type { ListView } from "@/lib/client/song-lists";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 import { useUndo } from "../undo/use-undo";
 
@@ -123,13 +124,20 @@ export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, view: 
   const move = async (items: PlaylistItem[], before: number) => {
     const ids = new Set(items.map(({ id }) => id));
     const [first] = items;
-    if (!first || ids.size > maxEditedItems) return;
-    let next = await fetchRow(client, playlistId, before);
-    for (let index = before + 1; next && ids.has(next.id); index++)
-      next = await fetchRow(client, playlistId, index);
+    if (!first) return;
+    const refusal = t("playlist.edits.notMoved", { count: items.length });
+    if (ids.size > maxEditedItems)
+      return toast.error(refusal, { description: t("playlist.edits.tooMany", { limit: maxEditedItems }) });
+    let next: PlaylistItem | null;
+    try {
+      next = await fetchRow(client, playlistId, before);
+      for (let index = before + 1; next && ids.has(next.id); index++)
+        next = await fetchRow(client, playlistId, index);
+    } catch (error) {
+      return toastProblem(refusal, error as Error);
+    }
     const position = before - items.filter(item => item.position < before).length + 1;
     const title = first.song?.title;
-    const refusal = t("playlist.edits.notMoved", { count: items.length });
     editItems(items, {
       done:
         items.length > 1

@@ -59,7 +59,10 @@ export function AddToPlaylistProvider({ children }: { children: ReactNode }) {
         });
         if (itemIds.length === 0) return false;
         offerUndo({
-          done: t("done", { title: first.title, count: itemIds.length, name }),
+          done:
+            songs.length === 1
+              ? t("done", { title: first.title, name })
+              : t("doneSeveral", { count: itemIds.length, name }),
           undo: () => takeBack({ id, itemIds }, { client }),
           failure: t("notTakenBack", { name }),
         });

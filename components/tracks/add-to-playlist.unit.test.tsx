@@ -54,7 +54,7 @@ it("Playlists that have the song already are marked, and the last used playlists
 it("A song that the playlist has already is added only after a question", async () => {
   const { requestsOf } = await openDialog(["Alpha"]);
   add();
-  await screen.findByText("Road trip has this song already. Nothing was added.");
+  await screen.findByText("Road trip already has this song. Nothing was added.");
   expect(screen.queryByText("Add only new songs")).toBeNull();
   fireEvent.click(screen.getByText("Add anyway"));
   await screen.findByText("Added Alpha to Road trip");
@@ -75,7 +75,8 @@ it("Of several songs, only the new ones can be added, and Undo removes exactly t
   const { requestsOf } = await openDialog(["Alpha", "Beta"]);
   add();
   fireEvent.click(await screen.findByText("Add only new songs"));
-  fireEvent.click(await screen.findByText("Undo"));
+  await screen.findByText("Added 1 song to Road trip");
+  fireEvent.click(screen.getByText("Undo"));
   await waitFor(() =>
     expect(requestsOf("POST /playlists/{id}/tracks/remove").map(({ body }) => body.itemIds)).toEqual([
       ["item Beta"],

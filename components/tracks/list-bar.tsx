@@ -37,7 +37,8 @@ export function ListBar({ name, onPlay, list, total, keepOrder, children }: List
       <div
         className="-mx-2 sticky top-0 z-10 flex h-16 items-center gap-2 bg-bg px-2"
         onKeyDown={event => {
-          if (event.key !== "ArrowDown" || event.target !== input.current) return;
+          if (event.key !== "ArrowDown" || event.nativeEvent.isComposing || event.target !== input.current)
+            return;
           event.preventDefault();
           event.currentTarget.parentElement?.querySelector<HTMLElement>("[role=row][tabindex='0']")?.focus();
         }}

@@ -6,6 +6,7 @@ import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { useQueueCommands } from "../queue/use-queue-commands";
 import { IconButton } from "../ui/controls/icon-button";
+import { toast } from "../ui/status/toast";
 import { AddToPlaylist } from "./add-to-playlist";
 import { songsOf, type TrackRowData, urisOf } from "./row-data";
 import type { Selection } from "./use-selection";
@@ -26,7 +27,16 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
   const setLiked = useLikes();
   const queue = useQueueCommands();
   const { count, getRows, clear } = selection;
-  const withRows = (action: (rows: TrackRowData[]) => void) => async () => action(await getRows());
+  /** Does nothing if the rows could not be loaded, which `getRows` tells. */
+  const withRows = (action: (rows: TrackRowData[]) => void) => async () => {
+    const rows = await getRows();
+    if (rows.length > 0) action(rows);
+  };
+  const withPlayable = (action: (rows: TrackRowData[]) => void) =>
+    withRows(rows => {
+      if (urisOf(rows).length > 0) action(rows);
+      else toast.error(t("notPlayable"));
+    });
   return (
     <>
       <p className="sr-only" role="status">
@@ -42,20 +52,20 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
             <span className="sm:hidden">{format.number(count)}</span>
             <span className="max-sm:hidden">{t("count", { count })}</span>
           </p>
-          <IconButton label={t("play")} onClick={withRows(onPlay)}>
+          <IconButton label={t("play")} onClick={withPlayable(onPlay)}>
             <Play className="fill-current" aria-hidden />
           </IconButton>
           <IconButton
             label={t("playNext")}
             className="max-sm:hidden"
-            onClick={withRows(rows => queue.playNext(urisOf(rows)))}
+            onClick={withPlayable(rows => queue.playNext(urisOf(rows)))}
           >
             <ListStart aria-hidden />
           </IconButton>
           <IconButton
             label={t("addToQueue")}
             className="max-sm:hidden"
-            onClick={withRows(rows => queue.addToQueue(urisOf(rows)))}
+            onClick={withPlayable(rows => queue.addToQueue(urisOf(rows)))}
           >
             <ListEnd aria-hidden />
           </IconButton>
@@ -79,7 +89,8 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
             aria-haspopup="menu"
             onClick={async ({ currentTarget }) => {
               const { left, top } = currentTarget.getBoundingClientRect();
-              onMenu(await getRows(), { x: left, y: top });
+              const rows = await getRows();
+              if (rows.length > 0) onMenu(rows, { x: left, y: top });
             }}
           >
             <Ellipsis aria-hidden />

@@ -24,7 +24,7 @@ export type TrackListProps = {
   /** True when more rows than `total` exist, but their number is unknown. */
   hasMore?: boolean;
   rowAt: (index: number) => TrackRowData | undefined;
-  /** Loads rows for a selection. It must keep its identity. */
+  /** Loads rows for a selection. Returns none if that fails, and tells it. It must keep its identity. */
   loadRows: (first: number, last: number) => Promise<TrackRowData[]>;
   /** Plays from a row on. */
   onPlay: (index: number) => void;

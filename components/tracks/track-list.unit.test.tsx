@@ -3,7 +3,7 @@ import { act, createEvent, fireEvent, screen, waitFor, within } from "@testing-l
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { SongSort } from "@/lib/schemas/library";
 import { connection, onlySongs, playlist, song } from "@/testing/screens/api-data";
-import { serveApi } from "@/testing/screens/api-server";
+import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { PlaylistTracks } from "../playlist/playlist-tracks";
 import { getDraggedSongs } from "./song-drag";
@@ -321,5 +321,39 @@ it("The browser remembers compact rows", async () => {
   const before = height();
   await chooseView("Compact rows");
   await waitFor(() => expect(height()).toBeLessThan(before));
-  expect(localStorage.getItem("compact-rows")).toBe("true");
+  expect(localStorage.getItem("tonearm compact rows")).toBe("true");
+});
+
+it("The arrow down leads from the filter into the list, unless it chooses a word of an input method", async () => {
+  await showPlaylist();
+  const filter = screen.getByRole("searchbox");
+  filter.focus();
+  fireEvent.keyDown(filter, { key: "ArrowDown", isComposing: true });
+  expect(document.activeElement).toBe(filter);
+  fireEvent.keyDown(filter, { key: "ArrowDown" });
+  expect(document.activeElement).toBe(row("Delta"));
+});
+
+it("A selection without a song that can play says so and sends nothing", async () => {
+  const { requestsOf } = await showPlaylist({ unavailable: "Alpha" });
+  fireEvent.click(row("Alpha"), { ctrlKey: true });
+  for (const name of ["Play the selection", "Play the selection next", "Add the selection to the queue"])
+    fireEvent.click(screen.getByRole("button", { name }));
+  expect(await screen.findAllByText("None of these songs can be played")).not.toEqual([]);
+  expect(requestsOf(playRoute)).toEqual([]);
+});
+
+it("When the rows of a selection cannot be loaded, the person is told and the selection stays", async () => {
+  const { routes, requestsOf } = await showPlaylist();
+  const page = { ...onlySongs(...titles.map((title, position) => item(title, position))), total: 500 };
+  routes[listRoute] = ({ query }) =>
+    Number(query.from) >= 400 ? refused("database_unavailable", { reason: "not_answering" }) : page;
+  sortBy("Title");
+  await screen.findByRole("row", { name: /Alpha/ });
+  fireEvent.keyDown(document.body, { key: "a", ctrlKey: true });
+  await screen.findAllByText("500 songs selected");
+  fireEvent.click(screen.getByRole("button", { name: "Remove the selection" }));
+  await screen.findByText("Couldn’t load this", {}, { timeout: 20_000 });
+  screen.getAllByText("500 songs selected");
+  expect(requestsOf(removeRoute)).toEqual([]);
 });

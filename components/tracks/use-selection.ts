@@ -12,7 +12,7 @@ const nothing: State = { isAll: false, entries: new Map() };
 
 type SelectionInput = {
   total: number;
-  /** Loads rows that are not near the viewport. */
+  /** Loads rows that are not near the viewport. Returns none if that fails, and tells it. */
   loadRows: (first: number, last: number) => Promise<TrackRowData[]>;
 };
 
@@ -39,6 +39,7 @@ export function useSelection({ total, loadRows }: SelectionInput) {
     async (index: number) => {
       const first = Math.min(anchor.current, index);
       const rows = await loadRows(first, Math.max(anchor.current, index));
+      if (rows.length === 0) return;
       setState({
         isAll: false,
         entries: new Map(rows.map((row, offset) => [row.id, { row, index: first + offset }])),
@@ -46,11 +47,6 @@ export function useSelection({ total, loadRows }: SelectionInput) {
     },
     [loadRows],
   );
-  /** Selects this row and no other. */
-  const selectOnly = useCallback((row: TrackRowData, index: number) => {
-    anchor.current = index;
-    setState({ isAll: false, entries: new Map([[row.id, { row, index }]]) });
-  }, []);
   const setAnchor = useCallback((index: number) => {
     anchor.current = index;
   }, []);
@@ -72,10 +68,9 @@ export function useSelection({ total, loadRows }: SelectionInput) {
       selectAll,
       toggle,
       selectRange,
-      selectOnly,
       setAnchor,
     };
-  }, [count, isAll, entries, total, loadRows, clear, selectAll, toggle, selectRange, selectOnly, setAnchor]);
+  }, [count, isAll, entries, total, loadRows, clear, selectAll, toggle, selectRange, setAnchor]);
 }
 
 export type Selection = ReturnType<typeof useSelection>;

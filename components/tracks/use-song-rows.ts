@@ -1,8 +1,10 @@
 "use client";
 
 import { type QueryKey, type UseQueryOptions, useQueries, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
 import { rowsPerPage } from "@/lib/client/song-lists";
+import { toastProblem } from "../ui/status/toast-problem";
 
 type Page = { items: unknown[]; total: number; durationMs: number | null };
 
@@ -17,6 +19,7 @@ export function useSongRows<Data extends Page, Key extends QueryKey>(
 ) {
   type Item = Data["items"][number];
   const client = useQueryClient();
+  const t = useTranslations("ui");
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   // The first page is always loaded: it contains the totals.
   const pages = new Set([0]);
@@ -32,18 +35,23 @@ export function useSongRows<Data extends Page, Key extends QueryKey>(
     setVisible(current => (current.first === next.first && current.last === next.last ? current : next));
   }, []);
 
-  /** Loads the rows from index `first` to `last`, as far as they are missing. */
+  /** Loads the rows from index `first` to `last`, as far as they are missing. Returns none if that fails, and tells it. */
   const loadRows = useCallback(
     async (first: number, last: number): Promise<Item[]> => {
       const rows: Item[] = [];
-      for (let page = pageOf(first); page <= pageOf(last); page++) {
-        const { items } = await client.ensureQueryData(pageQuery(page));
-        const start = page * rowsPerPage;
-        rows.push(...items.slice(Math.max(0, first - start), last + 1 - start));
+      try {
+        for (let page = pageOf(first); page <= pageOf(last); page++) {
+          const { items } = await client.ensureQueryData(pageQuery(page));
+          const start = page * rowsPerPage;
+          rows.push(...items.slice(Math.max(0, first - start), last + 1 - start));
+        }
+      } catch (error) {
+        toastProblem(t("notLoaded"), error as Error);
+        return [];
       }
       return rows;
     },
-    [client, pageQuery],
+    [client, pageQuery, t],
   );
 
   const first = results[0]?.data;
