@@ -189,6 +189,12 @@ async function registerPeople() {
     add("playlist", playlists);
     add("song", await list("/songs"));
     add("item", await list(`/playlists/${playlists[0]?.id}/tracks`));
+    const [song] = await list("/songs");
+    const { ids } = await person.api.json<{ ids: string[] }>("POST", "/queue", { songIds: [song?.id] });
+    add(
+      "queue",
+      ids.map(id => ({ id })),
+    );
     add("shuffle", [await person.api.json<{ id: string }>("POST", "/shuffles", { likedSongs: true })]);
     people.push(person);
   }
@@ -201,7 +207,7 @@ const groups = {
   library: ["Songs", "Liked songs", "History", "Catalog", "Export and import"],
   playlists: ["Playlists", "Playlist versions"],
   shuffle: ["Shuffle"],
-  player: ["Player"],
+  player: ["Player", "Queue"],
 };
 
 test("the groups below cover every operation of the API", async () => {

@@ -38,14 +38,18 @@ async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
   const firstId = async (list: string) => (await api.json<List>("GET", list)).items[0]?.id ?? "";
   const newId = async (at: string, body: object) => (await api.json<{ id: string }>("POST", at, body)).id;
   await signInWithCookie(listener);
+  const song = await firstId("/songs");
+  const queued = await api.json<{ ids: string[] }>("POST", "/queue", { songIds: [song] });
   const sessions = await api.json<List<{ id: string; isCurrent: boolean }>>("GET", "/me/sessions");
   return {
     playlist: playlist?.id ?? "",
     item: await firstId(`${path}/tracks`),
     version: await firstId(`${path}/versions`),
-    song: await firstId("/songs"),
+    song,
     job: job.id,
     shuffle: await newId(`${path}/shuffle`, { seed: "mine" }),
+    folder: await newId("/playlist-folders", { name: "Calm" }),
+    queue: queued.ids[0] ?? "",
     token: await newId("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
     session: sessions.items.find(session => !session.isCurrent)?.id ?? "",
   };
@@ -61,6 +65,8 @@ async function readEverything({ api }: Listener, { playlist, shuffle }: OwnedIds
     "/me/spotify/credentials",
     "/songs",
     "/playlists",
+    "/playlist-folders",
+    "/queue",
     `/playlists/${playlist}/tracks`,
     `/playlists/${playlist}/versions`,
     `/shuffles/${shuffle}`,

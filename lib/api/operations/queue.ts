@@ -71,7 +71,7 @@ export const queue = {
     summary: "Moves an item of your queue",
     params: itemId,
     body: moveInQueueInput,
-    example: { before: null, version: 7 },
+    example: { before: null },
     reply: json(queueVersion, { example: { version: 8 } }),
     errors: editErrors,
   },
