@@ -52,7 +52,8 @@ export function useQueue() {
         items: !next && queue.nextCursor ? others : [...others.slice(0, to), moved, ...others.slice(to)],
         total,
       }),
-      send: version => moveQueueItem(moved.id, next?.id ?? null, version),
+      // The ids say what is meant, also after a song has ended meanwhile.
+      send: () => moveQueueItem(moved.id, next?.id ?? null),
       refusal: t("notMoved"),
     }).catch(() => {});
   };
@@ -62,7 +63,7 @@ export function useQueue() {
     if (!removed) return;
     removeWithUndo(t("removed", { title: nameOf(removed) }), {
       show: ({ items, total }) => ({ items: items.filter(({ id }) => id !== removed.id), total: total - 1 }),
-      send: version => removeQueueItem(removed.id, version),
+      send: () => removeQueueItem(removed.id),
       refusal: t("notRemoved"),
     });
   };

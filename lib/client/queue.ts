@@ -108,11 +108,10 @@ export const queueEditOptions = (onRefused: (error: Error, edit: QueueEdit) => v
 
 const item = (id: string) => ({ path: { id } });
 
-export const moveQueueItem = (id: string, before: string | null, version: number | undefined) =>
-  unwrap(api.PATCH("/queue/{id}", { params: item(id), body: { before, version } }));
+export const moveQueueItem = (id: string, before: string | null) =>
+  unwrap(api.PATCH("/queue/{id}", { params: item(id), body: { before } }));
 
-export const removeQueueItem = (id: string, version: number | undefined) =>
-  unwrap(api.DELETE("/queue/{id}", { params: { ...item(id), query: { version } } }));
+export const removeQueueItem = (id: string) => unwrap(api.DELETE("/queue/{id}", { params: item(id) }));
 
 export const clearQueue = (version: number | undefined) =>
   unwrap(api.DELETE("/queue", { params: { query: { version } } }));
@@ -140,7 +139,7 @@ export async function removeFromQueue(ids: string[], { client }: MutationContext
   let refusal: ApiProblem | undefined;
   try {
     for (const id of ids)
-      await removeQueueItem(id, undefined).catch((error: ApiProblem) => {
+      await removeQueueItem(id).catch((error: ApiProblem) => {
         if (error.code === "queue_item_fixed") refusal = error;
         else if (error.code !== "not_found") throw error;
       });
