@@ -29,9 +29,9 @@ test.describe("the player", () => {
     const rows = queue.getByRole("grid").getByRole("row");
     await expect(rows).toContainText(["Next from", ...titles.slice(1)]);
     const moved = rows.filter({ hasText: titles[3] ?? "" });
-    await moved.press("Alt+ArrowUp");
-    await expect(rows.nth(2)).toContainText(titles[3] ?? "");
-    await moved.press("Alt+ArrowUp");
+    await moved.focus();
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.press("Alt+ArrowUp");
     await expect(rows.nth(1)).toContainText(titles[3] ?? "");
     // A song that was moved to the front counts as queued by hand, under a heading of its own.
     await expect(rows).toHaveCount(7);

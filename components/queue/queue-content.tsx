@@ -17,7 +17,7 @@ import { useQueue } from "./use-queue";
 /** The song that plays and what comes next. The parent scrolls. */
 export function QueueContent({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
   const t = useTranslations("queue");
-  const { data: queue, error, refetch, move, remove } = useQueue();
+  const { data: queue, error, refetch, itemAt, move, remove } = useQueue();
   const { jump, isJumping } = useJump();
   if (!queue)
     return error ? (
@@ -64,6 +64,7 @@ export function QueueContent({ scroller }: { scroller: RefObject<HTMLElement | n
             const item = queue.items[index];
             if (item) jump(item.id);
           }}
+          itemAt={itemAt}
           move={move}
           remove={remove}
         />

@@ -28,8 +28,11 @@ type QueueListProps = {
   queue: Queue;
   scroller: RefObject<HTMLElement | null>;
   onPlay: (index: number) => void;
-  move: (from: number, to: number) => void;
-  remove: (index: number) => void;
+  /** Returns the item at an index after the last edit. */
+  itemAt: (index: number) => QueueItem | undefined;
+  /** Moves an item by a number of places. */
+  move: (id: string, step: number) => void;
+  remove: (id: string) => void;
 };
 
 /** Returns an item as a row of the lists of songs; undefined until it is loaded. */
@@ -37,7 +40,7 @@ const toRow = (item: QueueItem | undefined, position: number): TrackRowData | un
   item && { id: item.id, kind: "song", song: item.song, position };
 
 /** Virtualized list of what comes next: only the rows in view are rendered, so the queue can have any length. */
-export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListProps) {
+export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: QueueListProps) {
   const t = useTranslations();
   const sourceName = useSourceName(queue.source);
   const layout = useMemo(() => layOut(queue), [queue]);
@@ -67,14 +70,10 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
     const item = queue.items[index];
     return item !== undefined && !item.isFixed;
   };
-  const moveTo = (from: number, to: number) => {
-    if (to < 0 || to >= queue.total || !isMovable(from) || queue.items[to]?.isFixed) return;
-    move(from, to);
-  };
   const moveRow = ([row]: TrackRowData[], before: number) => {
     if (!row) return;
     const to = before > row.position ? before - 1 : before;
-    if (to !== row.position) moveTo(row.position, to);
+    if (to !== row.position) move(row.id, to - row.position);
   };
   const { dropIndex, handlers: drag } = useRowDrag({
     rowsAt: index => {
@@ -93,13 +92,15 @@ export function QueueList({ queue, scroller, onPlay, move, remove }: QueueListPr
     if (handleNavigationKey(event) !== null) return;
     if (event.target.getAttribute("role") !== "row") return;
     const index = Number(event.target.dataset.index);
+    // The focus follows an edit at once, the rows a moment later.
+    const item = itemAt(index);
     const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (event.key === "Enter") onPlay(index);
-    else if (event.key === "Delete" && isMovable(index)) {
-      remove(index);
+    else if (event.key === "Delete" && item && !item.isFixed) {
+      remove(item.id);
       focusRow(Math.min(index, queue.total - 2));
     } else if (event.altKey && step !== 0) {
-      moveTo(index, index + step);
+      if (item) move(item.id, step);
       focusRow(index + step);
     } else return;
     event.preventDefault();

@@ -90,6 +90,23 @@ it("Quick moves are sent one after another, by the songs that they move", async 
   );
 });
 
+it("A second press of the keys moves the same song on, even before the screen shows the first move", async () => {
+  const { hold, requestsOf } = await showQueue();
+  const release = hold("PATCH /queue/{id}");
+  await press("Delta", "ArrowUp", { altKey: true });
+  // The edit is there after some promises, its row only after a timer.
+  for (let count = 0; count < 20; count++) await null;
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: "ArrowUp", altKey: true });
+  await waitFor(() => expect(order().slice(-3)).toEqual(["Delta", "Beta", "Gamma"]));
+  release();
+  await waitFor(() =>
+    expect(requestsOf("PATCH /queue/{id}").map(({ body }) => body)).toEqual([
+      { before: "item Gamma" },
+      { before: "item Beta" },
+    ]),
+  );
+});
+
 it("A refused move is undone, the queue is loaded again, and the person is told", async () => {
   const { routes, requestsOf } = await showQueue();
   await row("Delta");

@@ -9,7 +9,7 @@ import { MenuItem } from "../ui/overlays/menu";
 import type { Point } from "../ui/overlays/use-context-menu";
 
 export type QueueRowEdits = {
-  remove: (index: number) => void;
+  remove: (id: string) => void;
   move: NonNullable<RowEdits["move"]>;
 };
 
@@ -25,7 +25,6 @@ type QueueRowMenuProps = {
 
 export function QueueRowMenu({ at, onClose, row, total, onPlay, edits }: QueueRowMenuProps) {
   const t = useTranslations("tracks");
-  const { position } = row;
   return (
     <SongMenu
       at={at}
@@ -39,13 +38,8 @@ export function QueueRowMenu({ at, onClose, row, total, onPlay, edits }: QueueRo
       last={
         edits && (
           <>
-            <MoveItems rows={[row]} index={position} total={total} move={edits.move} />
-            <MenuItem
-              icon={ListX}
-              hint={t("keys.delete")}
-              destructive
-              onSelect={() => edits.remove(position)}
-            >
+            <MoveItems rows={[row]} index={row.position} total={total} move={edits.move} />
+            <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(row.id)}>
               {t("menu.remove")}
             </MenuItem>
           </>

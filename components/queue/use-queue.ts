@@ -33,14 +33,18 @@ export function useQueue() {
     offerUndo({ done, work, undo, failure: t("notRestored") });
   };
 
-  /** Moves the item at index `shownFrom` of the screen to index `shownTo`. The screen may not show the last move yet. */
-  const move = (shownFrom: number, shownTo: number) => {
-    const queue = client.getQueryData(queueQuery().queryKey);
-    const id = query.data?.items[shownFrom]?.id;
+  const latestQueue = () => client.getQueryData(queueQuery().queryKey);
+  /** Returns the item at an index after the last edit, which the screen shows a moment later. */
+  const itemAt = (index: number) => latestQueue()?.items[index];
+
+  /** Moves an item by a number of places. Songs that Spotify already has stay where they are. */
+  const move = (id: string, step: number) => {
+    const queue = latestQueue();
     const from = queue?.items.findIndex(item => item.id === id) ?? -1;
     const moved = queue?.items[from];
-    const to = from + shownTo - shownFrom;
+    const to = from + step;
     if (!queue || !moved || to < 0 || to >= queue.total) return;
+    if (moved.isFixed || queue.items[to]?.isFixed) return;
     const others = queue.items.filter(item => item !== moved);
     const next = others[to];
     const isToEnd = to === queue.total - 1;
@@ -58,12 +62,12 @@ export function useQueue() {
     }).catch(() => {});
   };
 
-  const remove = (index: number) => {
-    const removed = query.data?.items[index];
-    if (!removed) return;
+  const remove = (id: string) => {
+    const removed = latestQueue()?.items.find(item => item.id === id);
+    if (!removed || removed.isFixed) return;
     removeWithUndo(t("removed", { title: nameOf(removed) }), {
-      show: ({ items, total }) => ({ items: items.filter(({ id }) => id !== removed.id), total: total - 1 }),
-      send: () => removeQueueItem(removed.id),
+      show: ({ items, total }) => ({ items: items.filter(item => item.id !== id), total: total - 1 }),
+      send: () => removeQueueItem(id),
       refusal: t("notRemoved"),
     });
   };
@@ -78,5 +82,5 @@ export function useQueue() {
       refusal: t("notCleared"),
     });
 
-  return { ...query, move, remove, clear };
+  return { ...query, itemAt, move, remove, clear };
 }
