@@ -1,6 +1,7 @@
+import { preparedSql } from "@/lib/platform/db";
 import type { SortOrder } from "@/lib/schemas/library";
-import { cursorAt } from "./song-order";
-import { byName, matchesFilterSql } from "./song-sql";
+import { cursorAt, startOf } from "./song-order";
+import { byName, filterPatterns, matchesFilterSql } from "./song-sql";
 
 type Collection = {
   /** SQL of the rows, each with an id and a name. */
@@ -8,13 +9,15 @@ type Collection = {
   /** SQL of the text that a filter searches. */
   text: string;
   key: string;
-  order: SortOrder;
   /** SQL of the properties of the API's item besides id and name. */
   item: string;
 };
 
 /** Builds a statement for a page of a collection. Its parameters are the person, the patterns of the filter, the start and the limit. */
-export const collectionSql = ({ rows, text, key, order, item }: Collection) => `WITH collection AS (${rows}),
+const collectionSql = (
+  { rows, text, key, item }: Collection,
+  order: SortOrder,
+) => `WITH collection AS (${rows}),
   matching AS MATERIALIZED (
     SELECT *, row_number() OVER (ORDER BY ${key} ${order === "desc" ? "DESC" : "ASC"} NULLS LAST, ${byName("name")}, id) AS place
     FROM collection WHERE cardinality($2::text[]) = 0 OR ${matchesFilterSql(text, "$2")})
@@ -22,14 +25,25 @@ export const collectionSql = ({ rows, text, key, order, item }: Collection) => `
     (SELECT json_agg(json_build_object('id', id, 'name', name, ${item}) ORDER BY place)
       FROM matching WHERE place > $3::bigint AND place <= $3::bigint + $4::bigint) AS items`;
 
-type Row<Item> = { total: number; items: Item[] | null };
+export type CollectionInput<Sort extends string> = {
+  limit: number;
+  cursor?: string;
+  q?: string;
+  sort: Sort;
+  order: SortOrder;
+};
 
-/** Builds the API's page from the row of a statement of `collectionSql`. */
-export function toCollectionPage<Item>(
-  row: Row<Item> | undefined,
-  input: { limit: number; sort: string; order: SortOrder },
-  start: number,
+/** Reads a page of a collection of a person, as the API shows it. */
+export async function readCollectionPage<Item>(
+  userId: string,
+  collection: Collection,
+  input: CollectionInput<string>,
 ) {
+  const start = startOf(input);
+  const [row] = await preparedSql<{ total: number; items: Item[] | null }>(
+    collectionSql(collection, input.order),
+    [userId, filterPatterns(input.q), start, input.limit],
+  );
   const total = row?.total ?? 0;
   const next = start + input.limit;
   return { items: row?.items ?? [], nextCursor: next < total ? cursorAt(input, next) : null, total };
