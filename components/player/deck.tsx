@@ -11,23 +11,34 @@ type DeckProps = { state: PlayerState; item: NonNullable<PlayerState["item"]>; c
 /** Sleeve in front of a turntable that plays the song. Its height decides its size: it is five thirds as wide. */
 export function Deck({ state, item, className }: DeckProps) {
   const progress = useProgress(1000);
-  const sleeve = item.album ?? item.title;
   return (
     <div className={clsx("relative aspect-[5/3]", className)}>
       <Turntable
         turning={state.isPlaying}
         progress={progress / item.durationMs}
-        label={<Cover src={item.imageUrl} name={sleeve} className="size-full" />}
+        label={<RecordLabel item={item} />}
         className="absolute inset-y-1 right-0"
       />
-      <Cover
-        src={item.imageUrl}
-        name={sleeve}
-        className="absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
-        eager
-      />
+      <Sleeve item={item} />
     </div>
   );
+}
+
+/** The cover in front of the record, at the left of its box. */
+export function Sleeve({ item }: Pick<DeckProps, "item">) {
+  return (
+    <Cover
+      src={item.imageUrl}
+      name={item.album ?? item.title}
+      className="absolute inset-y-0 left-0 h-full rounded-md shadow-float ring-1 ring-black/10"
+      eager
+    />
+  );
+}
+
+/** The cover as the label of the record. */
+export function RecordLabel({ item }: Pick<DeckProps, "item">) {
+  return <Cover src={item.imageUrl} name={item.album ?? item.title} className="size-full" />;
 }
 
 /** The colors of the sleeve, blurred, behind the text. */

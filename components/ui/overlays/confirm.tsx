@@ -1,22 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ConfirmBoxProps } from "./confirm-box";
 import { Lazy, lazyPart } from "./lazy";
 import { useReturnFocus } from "./use-return-focus";
 
 const confirmBox = lazyPart(async () => (await import("./confirm-box")).ConfirmBox);
 
-type ConfirmProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description: ReactNode;
-  /** Label of the confirming button. */
-  action: string;
-  onConfirm: () => void;
-  busy?: boolean;
-  children?: ReactNode;
-};
+type ConfirmProps = Omit<ConfirmBoxProps, "onCloseAutoFocus"> & { open: boolean };
 
 /** Asks for confirmation before an action that cannot be undone. Its code is loaded when it opens. */
 export function Confirm({ open, ...rest }: ConfirmProps) {
