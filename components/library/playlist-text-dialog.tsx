@@ -13,7 +13,7 @@ type PlaylistTextDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
-  /** What the change does besides. */
+  /** A note on other effects of the change. */
   note?: string;
   submit: string;
   initial?: PlaylistText;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { homeQuery } from "@/lib/client/history";
 import { SongShelf } from "./song-shelf";
 
-/** What was played and added lately. Shows nothing of which there is nothing. */
+/** Shelves of what was played and added lately. Leaves out shelves without content. */
 export function HomeShelves() {
   const t = useTranslations("music.shelves");
   const { data: home } = useQuery(homeQuery());

@@ -47,7 +47,7 @@ export type Player = {
 
 export const PlayerContext = createContext<Player | null>(null);
 
-/** What the server shows of a player. */
+/** Part of the player that the server renders. */
 const unknown = { state: undefined, problem: null, isRefreshing: false };
 
 /** Returns the player. A page can be hydrated after the state has arrived, and must then begin with what the server rendered. */

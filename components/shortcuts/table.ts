@@ -1,4 +1,4 @@
-/** What a key does. `key` is the name that browsers give it; `mark` is what is printed on it, if that differs. */
+/** A key and its action. `key` is the name that browsers give it; `mark` is what is printed on it, if that differs. */
 export type Shortcut = {
   id: ShortcutId;
   key: string;

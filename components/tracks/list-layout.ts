@@ -1,4 +1,4 @@
-/** What a list shows of its rows, besides title, artist and length. */
+/** Columns and density of a list. Title, artist and length are always shown. */
 export type ListLayout = { hasAlbum: boolean; hasAddedAt: boolean; isCompact: boolean };
 
 /** Height of a row, which must not depend on its content: a virtualized list places rows that it has not rendered. */

@@ -8,7 +8,7 @@ import type { TrackRowData } from "./row-data";
 import { PendingRow, type Playback, TrackRow } from "./track-row";
 import { useRowGestures } from "./use-row-gestures";
 
-/** What rows ask their list to do. The object never changes, so that scrolling renders no row again. */
+/** Requests of rows to their list. The object never changes, so that scrolling renders no row again. */
 export type RowHandlers = {
   focus: (index: number) => void;
   play: (index: number) => void;

@@ -20,7 +20,7 @@ export const historyQuery = () =>
     },
   });
 
-/** What the home screen shows. Looked up again on return, because songs come in as they are heard. */
+/** Content of the home screen. Looked up again on return, because songs come in as they are heard. */
 export const homeQuery = () =>
   queryOptions({
     queryKey: keys.home,

@@ -51,7 +51,7 @@ export async function loadMoreOfQueue(client: QueryClient): Promise<void> {
   });
 }
 
-/** What the player bar shows of the queue: its list, its modes and the next song. */
+/** Part of the queue that the player bar shows: its list, its modes and the next song. */
 export const queueHeadQuery = () =>
   queryOptions({
     queryKey: keys.queueHead,

@@ -3,7 +3,7 @@ import type { SongSort, SortOrder } from "@/lib/schemas/library";
 /** The columns by which a list can be sorted. */
 export const songSorts: readonly SongSort[] = ["title", "artist", "album", "addedAt", "duration"];
 
-/** What a person sees of a list of songs: the songs that match a filter, in the list's own order or sorted. */
+/** View of a list of songs: the songs that match a filter, in the list's own order or sorted. */
 export type ListView = { q: string; sort: SongSort | null; order: SortOrder };
 
 /** The view that shows a list as it is. */

@@ -13,7 +13,7 @@ export type SongListInput = {
   order?: SortOrder;
 };
 
-/** What each order compares, of a song `s` and the time when it was added. */
+/** Keys that each order compares, of a song `s` and the time when it was added. */
 const sortKeys: Record<SongSort, (addedAt: string) => string> = {
   title: () => byName("s.title"),
   artist: () => byName("(s.artists->0->>'name')"),

@@ -17,7 +17,7 @@ const joins = `FROM queues q JOIN queue_entries e ON e.user_id = q.user_id LEFT 
 
 const toItem = ({ position: _, ...item }: Row): QueueItem => item;
 
-/** What a person has before the first change. Its version is that of a new row, so that a client may send it. */
+/** Queue of a person before the first change. Its version is that of a new row, so that a client may send it. */
 const emptyQueue = {
   current: null,
   items: [],

@@ -25,7 +25,7 @@ export const historyPage = pageOf(play).extend({
 });
 export type HistoryPage = z.infer<typeof historyPage>;
 
-/** What the home screen shows of the library and the history, without asking Spotify. */
+/** Content of the home screen, from the library and the history, without asking Spotify. */
 export const home = z.object({
   recentlyPlayed: z.array(song),
   mostPlayed: z.array(z.object({ song, plays: z.number().int() })),

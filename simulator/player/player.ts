@@ -8,7 +8,7 @@ export type Device = {
   isRestricted: boolean;
   volumePercent: number | null;
   supportsVolume: boolean;
-  /** What a play command resets on this device. */
+  /** Settings of this device that a play command resets. */
   playResets: ("shuffle" | "repeat" | "queue")[];
 };
 

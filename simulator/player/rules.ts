@@ -3,7 +3,7 @@ import { isPlayable } from "../world/tracks";
 import type { World } from "../world/world";
 import { similarSongs } from "./similar-songs";
 
-/** What playback depends on besides the player: the catalog, and the listener's settings in Spotify's own app. */
+/** Surroundings of playback besides the player: the catalog, and the listener's settings in Spotify's own app. */
 export type PlaybackRules = {
   durationOf(uri: string): number;
   canPlay(uri: string): boolean;

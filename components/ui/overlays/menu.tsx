@@ -28,7 +28,7 @@ const openingKeys = ["Enter", " ", "ArrowDown"];
 type MenuProps = {
   /** The button of the menu. */
   trigger: ReactNode;
-  /** What the menu is about, where a sheet is too far from its trigger to show that. */
+  /** Subject of the menu, where a sheet is too far from its trigger to show it. */
   title?: string;
   children: ReactNode;
   align?: "start" | "end";

@@ -6,7 +6,7 @@ export type SongList =
   | { kind: "likedSongs" }
   | { kind: "songs"; uris: string[] };
 
-/** What the queue plays: the songs, and the source that the API shows. */
+/** List that the queue plays: the songs, and the source that the API shows. */
 export type NamedList = { list: SongList; source: QueueSource };
 
 /**

@@ -3,7 +3,7 @@ import { lockQueue, type QueueRow } from "@/lib/queue/entries/lock-queue";
 import { isUpcoming } from "@/lib/queue/entries/positions";
 import { findUpcoming, goBackTo, startEntry, startOtherSong } from "@/lib/queue/entries/start-entry";
 
-/** What a look at the player saw. */
+/** State that a look at the player saw. */
 export type Seen = {
   uri: string;
   contextUri: string | null;
