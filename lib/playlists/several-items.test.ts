@@ -1,27 +1,21 @@
 import { afterAll, expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
-import { runImport } from "@/testing/library/imports";
-import { allItems, findPlaylist, urisOf } from "@/testing/library/library";
-import { createLocalPlaylist } from "@/testing/library/playlists";
+import { allItems, urisOf } from "@/testing/library/library";
+import { connectWithTracks, createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
-import { trackId, trackUri } from "@/testing/spotify/catalog";
+import { trackUri } from "@/testing/spotify/catalog";
 import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
 import { removeTracks } from "./remove-tracks";
 import { sortPlaylist } from "./sort-playlist";
 import { restoreVersion } from "./versions/restore-version";
 
-const { connected, playlist, requests } = await simulated();
+const simulator = await simulated();
+const { requests } = simulator;
 afterAll(closeQueue);
 
-async function connectedWithTracks(numbers: number[]) {
-  const listener = await connected();
-  const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
-  await runImport(listener.ctx);
-  const { id } = await findPlaylist(listener.ctx, "Mix");
-  return { ...listener, id, spotifyId };
-}
+const connectedWithTracks = (numbers: number[]) => connectWithTracks(simulator, numbers);
 
 it("Several songs are removed from a Spotify playlist with one call, and a song that occurs again stays", async () => {
   const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2, 3, 4]);

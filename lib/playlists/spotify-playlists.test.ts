@@ -5,6 +5,7 @@ import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
 import { runImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
+import { connectWithTracks } from "@/testing/library/playlists";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
@@ -15,17 +16,11 @@ import { moveTracks } from "./move-tracks";
 import { removeTrack } from "./remove-track";
 import { updatePlaylist } from "./update-playlist";
 
-const { connected, fault, playlist, requests } = await simulated();
+const simulator = await simulated();
+const { connected, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 
-/** Connects a person whose only playlist has these tracks. */
-async function connectedWithTracks(numbers: number[]) {
-  const listener = await connected();
-  const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
-  await runImport(listener.ctx);
-  const { id } = await findPlaylist(listener.ctx, "Mix");
-  return { ...listener, id, spotifyId };
-}
+const connectedWithTracks = (numbers: number[]) => connectWithTracks(simulator, numbers);
 
 const forbiddenReply = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
 

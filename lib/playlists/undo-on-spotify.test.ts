@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
 import { runImport } from "@/testing/library/imports";
-import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
-import { trackId, trackUri } from "@/testing/spotify/catalog";
+import { allItems, allPlaylists, urisOf } from "@/testing/library/library";
+import { connectWithTracks } from "@/testing/library/playlists";
+import { trackUri } from "@/testing/spotify/catalog";
 import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
 import { deletePlaylist } from "./delete-playlist";
@@ -11,17 +12,14 @@ import { putBackTracks } from "./put-back-tracks";
 import { removeTrack } from "./remove-track";
 import { restorePlaylist } from "./restore-playlist";
 
-const { connected, fault, playlist } = await simulated();
+const simulator = await simulated();
+const { fault } = simulator;
 afterAll(closeQueue);
 
-/** Connects a person whose only playlist has these tracks. */
 async function connectedWithTracks(numbers: number[]) {
-  const listener = await connected();
-  const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
-  await runImport(listener.ctx);
-  const { id } = await findPlaylist(listener.ctx, "Mix");
-  const itemIds = (await allItems(listener.ctx, id)).map(item => item.id);
-  return { ...listener, id, spotifyId, item: (number: number) => itemIds[number] ?? "", itemIds };
+  const listener = await connectWithTracks(simulator, numbers);
+  const itemIds = (await allItems(listener.ctx, listener.id)).map(item => item.id);
+  return { ...listener, item: (number: number) => itemIds[number] ?? "", itemIds };
 }
 
 describe("undo on Spotify", () => {

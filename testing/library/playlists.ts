@@ -1,6 +1,10 @@
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
+import { trackId } from "../spotify/catalog";
+import type { simulated } from "../spotify/simulated";
+import { runImport } from "./imports";
+import { findPlaylist } from "./library";
 
 type Entry = { title?: string; isLocal?: boolean; isPlayable?: boolean; withdrawn?: boolean };
 
@@ -33,4 +37,15 @@ export async function createLocalPlaylist(
   );
   await sql("UPDATE playlists SET track_count = $2 WHERE id = $1", [id, rows.length]);
   return { id, itemIds: items.map(item => item.id), songIds: songs.map(song => song.id) };
+}
+
+type Simulator = Pick<Awaited<ReturnType<typeof simulated>>, "connected" | "playlist">;
+
+/** Connects a person whose only playlist has these tracks of the simulator, and imports it. */
+export async function connectWithTracks({ connected, playlist }: Simulator, numbers: number[]) {
+  const listener = await connected();
+  const spotifyId = await playlist(listener.spotifyUser, { name: "Mix", trackIds: numbers.map(trackId) });
+  await runImport(listener.ctx);
+  const { id } = await findPlaylist(listener.ctx, "Mix");
+  return { ...listener, id, spotifyId };
 }
