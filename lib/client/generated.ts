@@ -9550,8 +9550,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "before": null,
-                 *       "version": 7
+                 *       "before": null
                  *     }
                  */
                 "application/json": {
