@@ -4,6 +4,7 @@ import { buildWhenStale } from "./build";
 import {
   clearResults,
   installSystemPackages,
+  printFailed,
   printSlowest,
   report,
   runPlaywright,
@@ -29,5 +30,6 @@ export async function main(): Promise<void> {
   const specs = filesWithDeepVariant("e2e", /\.spec\.ts$/);
   outcomes.push(runPlaywright("Long browser and API tests", [...specs, "--no-deps"], variables));
   printSlowest();
+  printFailed();
   report(outcomes);
 }

@@ -8,7 +8,7 @@ import { z } from "zod";
 export type Outcome = { name: string; passed: number; failed: number; skipped: number };
 
 /** A test with its duration in milliseconds. */
-type TimedTest = { title: string; file: string; duration: number };
+type FinishedTest = { title: string; file: string; duration: number; failed: boolean };
 
 const resultsFolder = "test-results";
 const isWindows = process.platform === "win32";
@@ -66,7 +66,9 @@ const vitestReport = z.object({
   testResults: z.array(
     z.object({
       name: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), duration: z.number().nullish() })),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), duration: z.number().nullish() }),
+      ),
     }),
   ),
 });
@@ -75,6 +77,7 @@ type Suite = { suites?: Suite[] | undefined; specs: z.infer<typeof spec>[] };
 const spec = z.object({
   title: z.string(),
   file: z.string(),
+  ok: z.boolean(),
   tests: z.array(z.object({ results: z.array(z.object({ duration: z.number() })) })),
 });
 const suite: z.ZodType<Suite> = z.object({
@@ -127,20 +130,22 @@ const specsOf = ({ suites = [], specs }: Suite): z.infer<typeof spec>[] => [
   ...suites.flatMap(specsOf),
 ];
 
-function timedTests(): TimedTest[] {
+function finishedTests(): FinishedTest[] {
   const unit = readReport(unitFile, vitestReport)?.testResults ?? [];
   const browser = readReport(browserFile, playwrightReport)?.suites ?? [];
   return [
     ...unit.flatMap(({ name, assertionResults }) =>
-      assertionResults.map(({ fullName, duration }) => ({
+      assertionResults.map(({ fullName, status, duration }) => ({
         title: fullName,
+        failed: status === "failed",
         file: path.relative(process.cwd(), name),
         duration: duration ?? 0,
       })),
     ),
-    ...browser.flatMap(specsOf).flatMap(({ title, file, tests }) =>
+    ...browser.flatMap(specsOf).flatMap(({ title, file, ok, tests }) =>
       tests.map(({ results }) => ({
         title,
+        failed: !ok,
         file: path.join("e2e", file),
         duration: results.reduce((total, result) => total + result.duration, 0),
       })),
@@ -150,10 +155,17 @@ function timedTests(): TimedTest[] {
 
 /** Prints the slowest tests of the run, which are worth shortening. */
 export function printSlowest(count = 20): void {
-  const slowest = timedTests().sort((a, b) => b.duration - a.duration);
+  const slowest = finishedTests().sort((a, b) => b.duration - a.duration);
   console.log(`\nSlowest ${count} tests`);
   for (const { title, file, duration } of slowest.slice(0, count))
     console.log(`${(duration / 1000).toFixed(1).padStart(7)} s  ${file}  ${title.slice(0, 90)}`);
+}
+
+/** Prints the names of the failed tests once more, because the reports of passed tests may hide them. */
+export function printFailed(): void {
+  const failed = finishedTests().filter(test => test.failed);
+  if (failed.length > 0) console.log("\nFailed tests");
+  for (const { title, file } of failed) console.log(`✗ ${file}  ${title}`);
 }
 
 const isRoot = () => process.getuid?.() === 0;

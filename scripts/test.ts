@@ -3,6 +3,7 @@ import { check, runChecks } from "./check";
 import {
   clearResults,
   installSystemPackages,
+  printFailed,
   printSlowest,
   report,
   runPlaywright,
@@ -23,5 +24,6 @@ export async function main(): Promise<void> {
   // Without a build there is nothing to open in a browser.
   if (built.failed === 0) outcomes.push(runPlaywright("Browser and API tests", []));
   printSlowest();
+  printFailed();
   report(outcomes);
 }

@@ -18,7 +18,6 @@ import { useSessionName } from "./use-session-name";
 
 /** Screen of a shuffle session whose source has no screen. */
 export function ShuffleScreen({ id }: { id: string }) {
-  const { data: session, error, refetch } = useQuery(shuffleQuery(id));
   const t = useTranslations("shuffle");
   const sessionName = useSessionName();
   const router = useRouter();
@@ -28,6 +27,10 @@ export function ShuffleScreen({ id }: { id: string }) {
     onSuccess: () => router.push("/music"),
     onError: problem => toastProblem(t("remove.failed"), problem),
   });
+  const isDeleting = remove.isPending || remove.isSuccess;
+  // The music refetches all shuffles as it plays; a deleted one would get a 404.
+  const { data: session, error, refetch } = useQuery({ ...shuffleQuery(id), enabled: !isDeleting });
+  if (remove.isSuccess) return <TrackListSkeleton />;
   if (!session) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   const { endedReason, source, set, remaining, size } = session;
   return (
