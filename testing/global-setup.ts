@@ -5,6 +5,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { applyMigrations } from "@/lib/platform/db/migrations";
+import { bundlePrograms } from "./processes/bundle";
 
 declare module "vitest" {
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be merged into vitest's own.
@@ -13,14 +14,13 @@ declare module "vitest" {
     postgresUrl: string;
     /** The same address with the role of the app. */
     appPostgresUrl: string;
+    /** The folder of the bundled programs of testing/processes. */
+    programs: string;
   }
 }
 
-/** Starts one PostgreSQL for the whole run; each test file gets a copy of a migrated template database. */
-export default async function setup(project: TestProject) {
-  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-test-"));
-  // mkdtemp admits only its owner. For root, PostgreSQL runs as the user "postgres", who must enter the folder.
-  chmodSync(directory, 0o755);
+/** Starts PostgreSQL with a database that has all migrations. */
+async function startPostgres(directory: string) {
   const postgres = await startEmbeddedPostgres(directory);
   const client = new pg.Client({ connectionString: postgres.adminUrl });
   await client.connect();
@@ -33,8 +33,19 @@ export default async function setup(project: TestProject) {
   await client.end();
   template.pathname = "/template";
   await applyMigrations(template.href);
+  return postgres;
+}
+
+/** Starts one PostgreSQL for the whole run, of which each test file gets a copy of a migrated database, and bundles the programs. */
+export default async function setup(project: TestProject) {
+  const directory = mkdtempSync(path.join(tmpdir(), "tonearm-test-"));
+  // mkdtemp admits only its owner. For root, PostgreSQL runs as the user "postgres", who must enter the folder.
+  chmodSync(directory, 0o755);
+  const programs = path.join(directory, "programs");
+  const [postgres] = await Promise.all([startPostgres(directory), bundlePrograms(programs)]);
   project.provide("postgresUrl", postgres.adminUrl);
   project.provide("appPostgresUrl", postgres.url);
+  project.provide("programs", programs);
   return async () => {
     await postgres.stop();
     rmSync(directory, { recursive: true, force: true });

@@ -1,12 +1,11 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { afterAll, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { requestedScopes } from "@/lib/spotify/scopes";
 import { sizeByDepth } from "@/testing/depth";
 import { connect } from "@/testing/people";
+import { startProcess } from "@/testing/processes/start";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { historyJob } from "./history-job";
@@ -57,15 +56,10 @@ async function connectWithHistory(tracks = 0): Promise<ConnectedListener> {
 
 /** Starts another worker process. Returns a function that runs the history job in it. */
 async function startWorkerProcess(): Promise<() => Promise<unknown>> {
-  const child = spawn(process.execPath, ["--import", "tsx", "testing/processes/history.ts"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
+  const { child, nextLine } = await startProcess("history");
   return () => {
     child.stdin.write("look\n");
-    return lines.next();
+    return nextLine();
   };
 }
 

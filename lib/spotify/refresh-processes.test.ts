@@ -28,7 +28,7 @@ const expireToken = (userId: string) =>
 const countRefreshes = async () => (await requests("/api/token")).length;
 
 async function startCaller(userId: string, calls: number, env: object = {}) {
-  const { child, nextLine } = await startProcess("caller.ts", [userId, String(calls)], env);
+  const { child, nextLine } = await startProcess("caller", [userId, String(calls)], env);
   return {
     child,
     go: () => child.stdin.write("go\n"),

@@ -34,7 +34,7 @@ async function expectWholeLibrary({ ctx }: ConnectedListener, jobId: string) {
 }
 
 const startWorkerProcess = (lockMs?: number) =>
-  startProcess("worker.ts", lockMs === undefined ? [] : [String(lockMs)]);
+  startProcess("worker", lockMs === undefined ? [] : [String(lockMs)]);
 const waitUntilCompleted = ({ ctx }: ConnectedListener, jobId: string) =>
   expect.poll(async () => (await getImport(ctx, jobId)).state, { timeout: 90_000 }).toBe("completed");
 

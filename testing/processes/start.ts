@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { createInterface } from "node:readline";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 
-/** Runs a file of this folder in a new process. Resolves when the process is ready. The process is killed after the test. */
-export async function startProcess(file: string, parameters: string[] = [], env: object = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", `testing/processes/${file}`, ...parameters], {
+/** Runs a program of this folder in a new process. Resolves when the process is ready. The process is killed after the test. */
+export async function startProcess(program: string, parameters: string[] = [], env: object = {}) {
+  const file = path.join(inject("programs"), `${program}.mjs`);
+  const child = spawn(process.execPath, [file, ...parameters], {
     env: { ...process.env, ...env },
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -75,7 +75,7 @@ it("Processes that stop at the same time leave no PostgreSQL behind", async () =
 
 it("A process goes on when PostgreSQL and the process that started it are killed", async () => {
   const directory = copyDataDirectory(original);
-  const starter = await startProcess("postgres.ts", [directory]);
+  const starter = await startProcess("postgres", [directory]);
   const onEnd = vi.fn();
   const { url } = await startForTest(directory, { onEnd });
   await kill(starter.child);
@@ -135,7 +135,7 @@ it.runIf(sizeByDepth(false, true))(
 it("A number in postmaster.pid that another process has by now delays no start, and that process lives on", async () => {
   const directory = copyDataDirectory(original);
   const unrelated = await startUnrelatedProcess();
-  const killed = await startProcess("postgres.ts", [directory]);
+  const killed = await startProcess("postgres", [directory]);
   await kill(killed.child);
   process.kill(serverPid(directory), "SIGKILL");
   writeServerPid(directory, unrelated.pid);
@@ -200,7 +200,7 @@ it("A lost connection of the supervisor is no end of PostgreSQL", async () => {
 
 it("A PostgreSQL that a killed start left behind is taken over and stopped by the next one", async () => {
   const directory = copyDataDirectory(original);
-  const killed = await startProcess("postgres.ts", [directory]);
+  const killed = await startProcess("postgres", [directory]);
   const pid = serverPid(directory);
   await kill(killed.child);
   const server = await startEmbeddedPostgres(directory);

@@ -20,7 +20,7 @@ const appliedNames = async (url: string) => (await query(url, selectApplied)).ma
 
 it("Two processes that start at the same time apply the migrations once", async () => {
   const url = await createEmptyDatabase();
-  const starts = await Promise.all([1, 2].map(() => startProcess("migrate.ts", [url])));
+  const starts = await Promise.all([1, 2].map(() => startProcess("migrate", [url])));
   for (const { child } of starts) child.stdin.write("\n");
   const counts = await Promise.all(starts.map(({ nextLine }) => nextLine()));
   expect(counts.map(Number).sort((a, b) => a - b)).toEqual([0, migrationNames().length]);

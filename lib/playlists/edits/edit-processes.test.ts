@@ -109,7 +109,7 @@ async function killDuring({ ctx }: Person, kind: string, edit: PlannedEdit, call
   const failure = { skip: skip.length, delayMs: 5_000, status: 500, body: "", ...(executes && { executes }) };
   await fault(path, failure, method);
   const parameters = [ctx.userId, kind, edit.playlistId, JSON.stringify(edit.input)];
-  const { child } = await startProcess("edit.ts", parameters);
+  const { child } = await startProcess("edit", parameters);
   await expect.poll(() => control("GET", "faults"), { timeout: 30_000, interval: 20 }).toEqual([]);
   await kill(child);
 }

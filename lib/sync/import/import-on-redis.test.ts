@@ -68,7 +68,7 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
     const redis = await startRedis(port);
     const person = await createPersonWithImport();
     await settings({ latencyMs: 150 });
-    await startProcess("worker.ts", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
+    await startProcess("worker", [], { REDIS_URL: `redis://127.0.0.1:${port}` });
     await expect
       .poll(async () => (await getImport(person.ctx, person.jobId)).progress.done, { timeout: 20_000 })
       .toBeGreaterThan(0);
@@ -91,12 +91,12 @@ describe.skipIf(!hasRedis)("an import with its queue in Redis (needs redis-serve
       body: { error: { status: 429, message: "Too many requests", reason: "QUOTA_EXCEEDED" } },
     });
     const env = { REDIS_URL: `redis://127.0.0.1:${port}` };
-    const first = await startProcess("worker.ts", [], env);
+    const first = await startProcess("worker", [], env);
     await expect.poll(() => state(person), { timeout: 20_000 }).toBe("waiting");
     await kill(redis);
     await kill(first.child);
     await startRedis(port);
-    await startProcess("worker.ts", [], env);
+    await startProcess("worker", [], env);
     await expect.poll(() => state(person), { timeout: 40_000 }).toBe("completed");
     await expectWholeLibrary(person);
   }, 90_000);

@@ -23,7 +23,7 @@ it("An import that is given to two processes is run by one of them", async () =>
   const { id } = await prisma().syncJob.create({
     data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
   });
-  const processes = await Promise.all(range(2).map(() => startProcess("import.ts", [id])));
+  const processes = await Promise.all(range(2).map(() => startProcess("import", [id])));
   await Promise.all(
     processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
   );

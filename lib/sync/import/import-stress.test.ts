@@ -71,7 +71,7 @@ it("An import whose worker is killed several times is complete and reads no page
   });
   for (let killed = 0; killed < killTest.kills; killed++) {
     const before = (await requests()).length;
-    const { child } = await startProcess("import.ts", [id]);
+    const { child } = await startProcess("import", [id]);
     // After this many requests, the pages that were being read at the last kill have been stored.
     await expect
       .poll(async () => (await requests()).length, { interval: 10, timeout: 20_000 })
@@ -79,7 +79,7 @@ it("An import whose worker is killed several times is complete and reads no page
     await wait(Math.random() * 100);
     await kill(child);
   }
-  const { child } = await startProcess("import.ts", [id]);
+  const { child } = await startProcess("import", [id]);
   if (child.exitCode === null) await once(child, "exit");
   const entries = lists.reduce((sum, tracks) => sum + tracks.length, 0) + killTest.liked;
   expect(await getImport(listener.ctx, id)).toMatchObject({
@@ -107,7 +107,7 @@ describe("many people at once", () => {
     }
     await settings({ latencyMs: 20 });
     for (const { ctx } of people) await startImport(ctx, wholeLibraryOptions);
-    const workers = await Promise.all(range(2).map(() => startProcess("worker.ts")));
+    const workers = await Promise.all(range(2).map(() => startProcess("worker")));
     await expect
       .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
       .toBe(0);
