@@ -15,14 +15,14 @@ async function queryRow(text: string, values: unknown[]) {
 export async function GET(request: Request): Promise<Response> {
   const { read, id, user } = Object.fromEntries(new URL(request.url).searchParams) as Record<string, string>;
   if (read === "song") {
-    const row = await queryRow(`SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1`, [id]);
+    const row = await queryRow(`SELECT ${songSql("s", "en")} AS song FROM songs s WHERE s.id = $1`, [id]);
     return Response.json(row.song);
   }
   if (read === "tracks") {
     const row = await queryRow(
       `SELECT p.track_count AS total,
          (SELECT json_agg(page.item ORDER BY page.position) FROM (
-            SELECT i.position, ${itemSql} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+            SELECT i.position, ${itemSql("en")} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
             WHERE i.playlist_id = p.id ORDER BY i.position LIMIT 100) page) AS items
        FROM playlists p WHERE p.id = $1`,
       [id],

@@ -30,10 +30,10 @@ async function fetchWholeAlbum(ctx: UserContext, id: string): Promise<WholeAlbum
 }
 
 /**
- * Returns an album of Spotify with all its tracks, each with its library status. Makes at most one fetch a week.
+ * Returns an album as Spotify sends it, with all its tracks. Makes at most one fetch a week.
  * @throws SpotifyError not_found_on_spotify, and other codes when Spotify cannot be reached and nothing is cached
  */
-export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
+export async function readAlbum(ctx: UserContext, id: string) {
   const { reply, fetchedAt } = await readCachedReply(ctx, {
     uri: albumUri(id),
     schema: wholeAlbumReply,
@@ -41,8 +41,14 @@ export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
     fetchReply: () => fetchWholeAlbum(ctx, id),
   });
   const tracks = usable(reply.tracks.items).map(track => ({ ...track, album: reply }));
+  return { album: reply, tracks, fetchedAt };
+}
+
+/** Returns an album of Spotify with all its tracks, each with its library status. @throws SpotifyError like readAlbum */
+export async function getAlbum(ctx: UserContext, id: string): Promise<Album> {
+  const { album, tracks, fetchedAt } = await readAlbum(ctx, id);
   return {
-    ...presentAlbum(reply, pageImageWidth),
+    ...presentAlbum(ctx.locale, album, pageImageWidth),
     tracks: await presentFoundSongs(ctx, tracks),
     fetchedAt,
   };

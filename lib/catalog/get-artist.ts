@@ -22,5 +22,5 @@ export async function getArtist(ctx: UserContext, id: string): Promise<Artist> {
     freshDays,
     fetchReply: () => getCatalogClient(ctx).artist(id),
   });
-  return { ...presentArtist(reply, pageImageWidth), fetchedAt };
+  return { ...presentArtist(ctx.locale, reply, pageImageWidth), fetchedAt };
 }

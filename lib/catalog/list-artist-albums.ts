@@ -30,7 +30,7 @@ export async function listArtistAlbums(
     fetchReply: () => getCatalogClient(ctx).artistAlbums(id, offset),
   });
   return {
-    items: usable(reply.items).map(album => presentAlbum(album)),
+    items: usable(reply.items).map(album => presentAlbum(ctx.locale, album)),
     nextCursor: reply.next ? encodeCursor(offset + reply.items.length) : null,
     fetchedAt,
   };

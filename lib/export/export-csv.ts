@@ -1,4 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { readableName } from "@/lib/library/missing-names";
 import { formatCsvLine } from "./csv";
 import { type ExportedEntry, readEntries, readLikedSongs, readPlaylists, readSongs } from "./read-library";
 
@@ -15,11 +18,16 @@ const columnNames = [
   "URI",
 ];
 
-const formatEntry = (listName: string, position: number | null, { kind, addedAt, song }: ExportedEntry) =>
+const formatEntry = (
+  locale: Locale,
+  listName: string,
+  position: number | null,
+  { kind, addedAt, song }: ExportedEntry,
+) =>
   formatCsvLine([
     listName,
     position,
-    song?.title ?? null,
+    song && readableName(locale, song.title),
     song?.artists.map(({ name }) => name).join(", ") ?? null,
     song?.album?.name ?? null,
     song?.durationMs ?? null,
@@ -29,22 +37,25 @@ const formatEntry = (listName: string, position: number | null, { kind, addedAt,
     song?.uri ?? null,
   ]);
 
-async function* formatEntries(name: string, batches: AsyncIterable<ExportedEntry[]>) {
+async function* formatEntries(locale: Locale, name: string, batches: AsyncIterable<ExportedEntry[]>) {
   let position = 0;
   for await (const entries of batches)
-    yield entries.map(entry => formatEntry(name, ++position, entry)).join("");
+    yield entries.map(entry => formatEntry(locale, name, ++position, entry)).join("");
 }
 
 /**
  * Streams the person's library, or one playlist, as CSV: the entries of each playlist in order, then the liked songs, then the
- * songs that are in neither. Begins with a byte order mark, because Excel assumes a regional encoding otherwise.
+ * songs that are in neither. Column names are English for programs, everything else has the reader's language. Begins with a byte order mark, because Excel assumes a regional encoding otherwise.
  */
-export async function* exportCsv({ userId }: UserContext, playlistId: string | null): AsyncGenerator<string> {
+export async function* exportCsv(
+  { userId, locale }: UserContext,
+  playlistId: string | null,
+): AsyncGenerator<string> {
   yield `\uFEFF${columnNames.join(",")}\r\n`;
   for (const { id, name } of await readPlaylists(userId, playlistId))
-    yield* formatEntries(name, readEntries(id));
+    yield* formatEntries(locale, readableName(locale, name), readEntries(id));
   if (playlistId) return;
-  yield* formatEntries("Liked songs", readLikedSongs(userId));
+  yield* formatEntries(locale, translator(locale, "liked")("title"), readLikedSongs(userId));
   for await (const songs of readSongs(userId, "in-no-list"))
-    yield songs.map(song => formatEntry("", null, { kind: "song", addedAt: "", song })).join("");
+    yield songs.map(song => formatEntry(locale, "", null, { kind: "song", addedAt: "", song })).join("");
 }

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { createNameFinder } from "./free-names";
 
-it("A taken name gets the next free number", () => {
+it("A taken name gets the next free number, and a blank one stays empty", () => {
   const findFreeName = createNameFinder(["Mix", "Mix (3)"]);
   expect(["Mix", "Mix", "Mix", "Other", " "].map(findFreeName)).toEqual([
     "Mix (2)",
     "Mix (4)",
     "Mix (5)",
     "Other",
-    "Untitled",
+    "",
   ]);
 });
 

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { translator } from "@/lib/i18n/translator";
-import { type SongData, untitled } from "@/lib/library/from-spotify";
+import type { SongData } from "@/lib/library/from-spotify";
+import { readableName } from "@/lib/library/missing-names";
 import { refreshStatistics } from "@/lib/library/refresh-statistics";
 import { countLibrary, requireWithinLimit } from "@/lib/library/require-room";
 import { SkipReasons } from "@/lib/library/skip-reasons";
@@ -25,11 +26,15 @@ function isSpotifyImage(address: string): boolean {
   return protocol === "https:" && /(^|\.)(scdn\.co|spotifycdn\.com)$/.test(hostname);
 }
 
+/** Tells if a title is the word with which earlier releases replaced a missing one. The URI of a local file contains its title. */
+const isPlaceholder = ({ uri, title }: FileSong) =>
+  title === "Untitled" && uri.startsWith("spotify:local:") && !/:Untitled(:\d*)?$/.test(uri);
+
 /** Converts a song of the file. Derives its id and kind from the URI and ignores other claims of the file. */
 const songFromFile = (song: FileSong): SongData => ({
   ...song,
   spotifyId: spotifyUri.exec(song.uri)?.[1] ?? null,
-  title: song.title || untitled,
+  title: isPlaceholder(song) ? "" : song.title,
   imageUrl: song.imageUrl && isSpotifyImage(song.imageUrl) ? song.imageUrl : null,
   isLocal: song.uri.startsWith("spotify:local:"),
 });
@@ -129,7 +134,7 @@ async function writeLibrary(
   } as const;
   const all: UsablePlaylist[] = [...usable.playlists, ...(liked.items.length > 0 ? [liked] : [])];
   const readable = all.filter(({ access, name }) => {
-    if (access === "metadata") skipped.add("not_readable", [name]);
+    if (access === "metadata") skipped.add("not_readable", [readableName(locale, name)]);
     return access === "owner";
   });
   const before = await countLibrary(client, userId);
@@ -140,7 +145,7 @@ async function writeLibrary(
     id: randomUUID(),
     nameInFile: name,
     description,
-    items: matchItems(items, ids, skipped, name),
+    items: matchItems(items, ids, skipped, readableName(locale, name)),
   }));
   const items = matched.flatMap(playlist =>
     playlist.items.map(({ id, addedAt }, position) => [playlist.id, position, id, addedAt]),
@@ -162,8 +167,8 @@ async function writeLibrary(
   return {
     playlists: playlists.map(({ id, name, nameInFile, items }) => ({
       id,
-      name,
-      nameInFile,
+      name: readableName(locale, name),
+      nameInFile: readableName(locale, nameInFile.trim()),
       trackCount: items.length,
     })),
     songs: { created },

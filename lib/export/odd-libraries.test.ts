@@ -175,7 +175,7 @@ it("Each unusable entry of a file is left out and reported, and all others are i
     leftOut: [{ reason: "unusable", count: 3 + 1 + 2 + 3 + 1 }],
   });
   const songs = await prisma().song.findMany({ where: { userId: ctx.userId }, orderBy: { uri: "asc" } });
-  expect(songs.map(({ title }) => title)).toEqual(["File", "Untitled", "nul \ufffd"]);
+  expect(songs.map(({ title }) => title)).toEqual(["File", "", "nul \ufffd"]);
   const items = await prisma().playlistItem.findMany({
     where: { playlistId: report.playlists[0]?.id ?? "" },
     orderBy: { position: "asc" },

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { readableName } from "@/lib/library/missing-names";
 import type { SkipReasons } from "@/lib/library/skip-reasons";
 import { fitsIndex } from "@/lib/platform/db/indexed-text";
 import type { FileEntry, FilePlaylist, FileSong, ImportReport, LibraryFile } from "@/lib/schemas/export";
@@ -24,7 +25,7 @@ export function usableEntries(locale: Locale, file: LibraryFile, skipped: Skippe
     }),
     playlists: file.playlists.flatMap((playlist, index): UsablePlaylist[] =>
       playlist
-        ? [{ ...playlist, items: entriesOf(playlist.items, playlist.name) }]
+        ? [{ ...playlist, items: entriesOf(playlist.items, readableName(locale, playlist.name)) }]
         : report(t("filePlaylist", { number: index + 1 })),
     ),
     likedSongs: entriesOf(file.likedSongs, t("likedSongs")),

@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import type { Locale } from "@/lib/i18n/locales";
 import { isoSql, listedSongSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { HistoryPage, Play } from "@/lib/schemas/history";
@@ -21,8 +22,10 @@ const possiblyMissedBefore = `COALESCE(
     SELECT created_at FROM plays WHERE user_id = $1 AND (played_at, id) >= (p.played_at, p.id)
     ORDER BY played_at, id LIMIT ${2 * historyLength}) next), false)`;
 
-const selectPage = `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
-    ${possiblyMissedBefore} AS "possiblyMissedBefore", ${listedSongSql("s")} AS song
+const selectPage = (
+  locale: Locale,
+) => `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
+    ${possiblyMissedBefore} AS "possiblyMissedBefore", ${listedSongSql("s", locale)} AS song
   FROM plays p JOIN songs s ON s.id = p.song_id
   WHERE p.user_id = $1 AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
   ORDER BY p.played_at DESC, p.id DESC LIMIT $4`;
@@ -32,10 +35,10 @@ const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "read
   FROM history_reads r LEFT JOIN ${readableConnectionsSql} c ON c.user_id = r.user_id WHERE r.user_id = $1`;
 
 /** Lists what the person played, the newest first, with the times of the last and the next read. */
-export async function listHistory({ userId }: UserContext, input: Input): Promise<HistoryPage> {
+export async function listHistory({ userId, locale }: UserContext, input: Input): Promise<HistoryPage> {
   const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const [rows, [read]] = await Promise.all([
-    sql<Play>(selectPage, [userId, cursor?.[0] ?? null, cursor?.[1] ?? null, input.limit + 1]),
+    sql<Play>(selectPage(locale), [userId, cursor?.[0] ?? null, cursor?.[1] ?? null, input.limit + 1]),
     sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(selectReadTimes, [userId]),
   ]);
   const { items, nextCursor } = toPage(

@@ -5,9 +5,6 @@ import type { SpotifyArtist, SpotifyPlayable } from "@/lib/spotify/replies";
 /** A song that has no row in a library yet. */
 export type SongData = Omit<Song, "id">;
 
-/** Replaces a missing title or name. */
-export const untitled = "Untitled";
-
 /**
  * Decodes a playlist's description, the only text that Spotify escapes as HTML (https://github.com/spotify/web-api/issues/980).
  * Spotify takes descriptions without escapes.
@@ -37,13 +34,13 @@ export function pickImageUrl(images: SpotifyArtist["images"], width = coverWidth
 export const artistsFromSpotify = (artists: SpotifyPlayable["artists"]): Song["artists"] =>
   (artists ?? []).map(({ id, name }) => ({ id, name: name ?? "" }));
 
-/** Converts a track, an episode or a local file. The show of an episode becomes its album. */
+/** Converts a track, an episode or a local file. The show of an episode becomes its album. A missing title is empty. */
 export function songFromSpotify(item: SpotifyPlayable, imageWidth?: number): SongData {
   const album = item.album ?? item.show;
   return {
     spotifyId: item.id ?? null,
     uri: item.uri,
-    title: item.name || untitled,
+    title: item.name ?? "",
     durationMs: item.duration_ms ?? 0,
     artists: artistsFromSpotify(item.artists),
     album: album?.name ? { id: album.id ?? null, name: album.name } : null,

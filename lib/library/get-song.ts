@@ -5,9 +5,9 @@ import type { Song } from "@/lib/schemas/library";
 import { songSql } from "./song-sql";
 
 /** Returns a song of the person's library. @throws AppError not_found */
-export async function getSong({ userId }: UserContext, id: string): Promise<Song> {
+export async function getSong({ userId, locale }: UserContext, id: string): Promise<Song> {
   const [row] = await preparedSql<{ song: Song }>(
-    `SELECT ${songSql("s")} AS song FROM songs s WHERE s.id = $1 AND s.user_id = $2`,
+    `SELECT ${songSql("s", locale)} AS song FROM songs s WHERE s.id = $1 AND s.user_id = $2`,
     [id, userId],
   );
   if (!row) throw notFound("song");

@@ -11,10 +11,11 @@ const isInPlaylist = `(SELECT count(*) FROM playlist_items i JOIN playlists p ON
   WHERE i.song_id = s.id AND i.playlist_id = $6 AND p.user_id = $1) > 0`;
 
 /** Lists the songs of the person's library by title; with `q` only those whose title, album and artists contain its words. With a playlist, each says if the playlist has it. */
-export async function listSongs({ userId }: UserContext, input: Input) {
+export async function listSongs({ userId, locale }: UserContext, input: Input) {
   const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
-  const rows = await sql<{ song: Song & { isInPlaylist?: boolean } }>(
-    `SELECT ${input.playlistId ? `(${songSql("s")})::jsonb || jsonb_build_object('isInPlaylist', ${isInPlaylist})` : songSql("s")} AS song
+  const rows = await sql<{ title: string; song: Song & { isInPlaylist?: boolean } }>(
+    `SELECT ${input.playlistId ? `(${songSql("s", locale)})::jsonb || jsonb_build_object('isInPlaylist', ${isInPlaylist})` : songSql("s", locale)} AS song,
+       s.title
      FROM songs s
      WHERE s.user_id = $1 AND ($2::text IS NULL OR (${byName("s.title")}, s.id) > ($2, $3::uuid))
        AND (cardinality($4::text[]) = 0 OR ${songMatchesSql("s", "$4")})
@@ -32,6 +33,6 @@ export async function listSongs({ userId }: UserContext, input: Input) {
     rows,
     input.limit,
     row => row.song,
-    ({ song }) => [song.title, song.id],
+    ({ title, song }) => [title, song.id],
   );
 }

@@ -1,3 +1,4 @@
+import { searchedNameSql } from "./missing-names";
 import { containsPattern } from "./song-sql";
 
 /**
@@ -25,7 +26,7 @@ export const lowerPatternsSql = (patterns: string) =>
 export const songContainsSql = (
   alias: string,
   patterns: string,
-) => `lower(concat_ws(E'\\n', ${alias}.title, ${alias}.album_name,
+) => `lower(concat_ws(E'\\n', ${searchedNameSql(`${alias}.title`)}, ${alias}.album_name,
   ${alias}.artists->0->>'name', CASE WHEN jsonb_array_length(${alias}.artists) > 1 THEN
     (SELECT string_agg(artist->>'name', E'\\n') FROM jsonb_array_elements(${alias}.artists) artist) END))
   LIKE ALL ${lowerPatternsSql(patterns)}`;

@@ -1,17 +1,19 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { foldedWords } from "@/lib/schemas/fold-text";
+import { readableNameSql, searchedNameSql } from "./missing-names";
 
 /** Builds SQL that formats a time for the API: ISO 8601 in UTC with milliseconds. */
 export const isoSql = (column: string) =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /**
- * Builds SQL that converts a row of `songs` to the API's song. With JSON from PostgreSQL, a list needs one statement and no loop.
+ * Builds SQL that converts a row of `songs` to the API's song in a language. With JSON from PostgreSQL, a list needs one statement and no loop.
  */
-export const songSql = (alias: string) => `json_build_object(
-  'id', ${alias}.id, 'spotifyId', ${alias}.spotify_id, 'uri', ${alias}.uri, 'title', ${alias}.title,
+export const songSql = (alias: string, locale: Locale) => `json_build_object(
+  'id', ${alias}.id, 'spotifyId', ${alias}.spotify_id, 'uri', ${alias}.uri, 'title', ${readableNameSql(locale, `${alias}.title`)},
   'durationMs', ${alias}.duration_ms, 'artists', ${alias}.artists,
   'album', CASE WHEN ${alias}.album_name IS NULL THEN NULL
-    ELSE json_build_object('id', ${alias}.album_id, 'name', ${alias}.album_name) END,
+    ELSE json_build_object('id', ${alias}.album_id, 'name', ${readableNameSql(locale, `${alias}.album_name`)}) END,
   'imageUrl', ${alias}.image_url, 'isrc', ${alias}.isrc, 'isLocal', ${alias}.is_local, 'isPlayable', ${alias}.is_playable)`;
 
 /**
@@ -22,8 +24,8 @@ export const isLikedSql = (alias: string) =>
   `((SELECT count(*) FROM liked_songs liked WHERE liked.song_id = ${alias}.id) > 0)`;
 
 /** Builds SQL that converts a row of `songs` to the API's song of a list, which says if it is liked. */
-export const listedSongSql = (alias: string) =>
-  `(${songSql(alias)})::jsonb || jsonb_build_object('isLiked', ${isLikedSql(alias)})`;
+export const listedSongSql = (alias: string, locale: Locale) =>
+  `(${songSql(alias, locale)})::jsonb || jsonb_build_object('isLiked', ${isLikedSql(alias)})`;
 
 /** Builds SQL that derives the `kind` of a playlist item from its song. */
 export const itemKindSql = (alias: string) =>
@@ -36,7 +38,7 @@ export const matchesFilterSql = (text: string, patterns: string) =>
 /** Builds SQL that tests if title, album and artists contain all words of a filter; each word may be in another of them. */
 export const songMatchesSql = (alias: string, patterns: string) =>
   matchesFilterSql(
-    `concat_ws(E'\\n', ${alias}.title, ${alias}.album_name,
+    `concat_ws(E'\\n', ${searchedNameSql(`${alias}.title`)}, ${alias}.album_name,
       (SELECT string_agg(artist->>'name', E'\\n') FROM jsonb_array_elements(${alias}.artists) artist))`,
     patterns,
   );

@@ -1,7 +1,7 @@
 import { personTransaction } from "@/lib/platform/db";
 import { shortenToIndex } from "@/lib/platform/db/indexed-text";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
-import { type SongData, songFromSpotify, untitled } from "./from-spotify";
+import { type SongData, songFromSpotify } from "./from-spotify";
 
 const columnTypes = {
   uri: "text",
@@ -20,7 +20,7 @@ const columnNames = Object.keys(columnTypes);
 const updatedColumns = columnNames.filter(name => name !== "uri");
 
 /** The values of `songFromSpotify` for what Spotify did not send. */
-const unknownValues: Record<string, string> = { title: `'${untitled}'`, duration_ms: "0", artists: "'[]'" };
+const unknownValues: Record<string, string> = { title: "''", duration_ms: "0", artists: "'[]'" };
 
 /** The value of a column after an update: what is known stays if Spotify sent nothing. */
 const updatedValue = (name: string) =>

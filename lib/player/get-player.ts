@@ -4,12 +4,23 @@ import { followPlayer } from "@/lib/queue/feeding/follow-player";
 import { getQueue } from "@/lib/queue/get-queue";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { QueueItem } from "@/lib/schemas/queue";
+import type { SpotifyPlayable } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { presentDevice, presentPlayer, presentPlaying } from "./present-player";
+import {
+  presentDevice,
+  presentPlayer,
+  presentPlaying,
+  wordDevice,
+  wordPlayer,
+  wordPlaying,
+} from "./present-player";
 import { recordSeenPlay } from "./record-seen-play";
 
-/** Asks Spotify for the player state, moves the queue to what plays, and records what is heard. @throws SpotifyError */
-export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
+/**
+ * Asks Spotify for the player state, moves the queue to what plays, and records what is heard. Names are in no language.
+ * @throws SpotifyError
+ */
+export async function readPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
   const askedAt = new Date();
   const player = await getUserSpotifyClient(ctx, lane).player();
   const state = presentPlayer(player, new Date());
@@ -20,6 +31,10 @@ export async function getPlayer(ctx: UserContext, lane?: "playback"): Promise<Pl
   return state;
 }
 
+/** Returns the player state. Costs a call. @throws SpotifyError */
+export const getPlayer = async (ctx: UserContext): Promise<PlayerState> =>
+  wordPlayer(ctx.locale, await readPlayer(ctx));
+
 const repeatsQueue = async ({ userId }: UserContext): Promise<boolean> =>
   (await sql("SELECT 1 FROM queues WHERE user_id = $1 AND state = 'active' AND repeats", [userId])).length >
   0;
@@ -27,7 +42,7 @@ const repeatsQueue = async ({ userId }: UserContext): Promise<boolean> =>
 /** Lists the devices on which the person's Spotify can play. @throws SpotifyError */
 export async function getDevices(ctx: UserContext): Promise<{ devices: Device[] }> {
   const { devices } = await getUserSpotifyClient(ctx).devices();
-  return { devices: devices.map(presentDevice) };
+  return { devices: devices.map(device => wordDevice(ctx.locale, presentDevice(device))) };
 }
 
 const presentItem = ({ uri, song }: QueueItem) => ({
@@ -49,9 +64,10 @@ export async function getNextSongs(ctx: UserContext) {
   const own = await getQueue(ctx, { limit: shownSongs });
   if (own.state === "active" && own.current)
     return { playing: presentItem(own.current), queue: own.items.map(presentItem) };
+  const present = (item: SpotifyPlayable) => wordPlaying(ctx.locale, presentPlaying(item));
   const { currently_playing, queue } = await getUserSpotifyClient(ctx).queue();
   return {
-    playing: currently_playing ? presentPlaying(currently_playing) : null,
-    queue: queue.map(item => presentPlaying(item)),
+    playing: currently_playing ? present(currently_playing) : null,
+    queue: queue.map(present),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Locale } from "@/lib/i18n/locales";
 import { sql } from "@/lib/platform/db";
 import { trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
@@ -161,6 +162,23 @@ describe("extrapolated progress", () => {
         ?.progressMs,
     ).toBe(state.progressMs);
   });
+});
+
+it("A song and a device without a name have words in the language of the screen, not in the stored state", async () => {
+  const { ctx } = await createListener();
+  const seen = await watchPlayer(ctx);
+  if (!seen.state?.item || !seen.state.device) throw new Error("nothing plays");
+  const state = {
+    ...seen.state,
+    item: { ...seen.state.item, title: "" },
+    device: { ...seen.state.device, name: "" },
+  };
+  const namesIn = (locale: Locale) => {
+    const shown = presentPlayer(locale, { ...seen, state }).state;
+    return [shown?.item?.title, shown?.device?.name];
+  };
+  expect(namesIn("en")).toEqual(["Untitled", "Unnamed device"]);
+  expect(namesIn("fr")).toEqual(["Sans titre", "Appareil sans nom"]);
 });
 
 describe("commands of a slider", () => {

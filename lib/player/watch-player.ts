@@ -6,9 +6,10 @@ import { presentError, toStoredError } from "@/lib/core/stored-error";
 import type { Locale } from "@/lib/i18n/locales";
 import { prisma, sql } from "@/lib/platform/db";
 import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
-import { getPlayer } from "./get-player";
+import { readPlayer } from "./get-player";
 import { restoreOrder } from "./keep-order";
 import { hasChanged, maxIdleMs, nextPollDelay } from "./next-poll";
+import { wordPlayer } from "./present-player";
 import { readWatch, type SeenPlayer, type StoredProblem, type Watch } from "./read-watches";
 
 /** The time that Spotify needs to carry out a command. */
@@ -27,7 +28,7 @@ async function poll(
   { event: lastEvent, claimed, isOrdered, unchangedPolls }: Watch,
 ): Promise<SeenPlayer> {
   let problem: StoredProblem | null = null;
-  const state = await getPlayer(ctx, "playback").catch((error: unknown) => {
+  const state = await readPlayer(ctx, "playback").catch((error: unknown) => {
     recordError(ctx.userId, "player", error, ctx.requestId);
     if (!(error instanceof AppError)) throw error;
     problem = { ...toStoredError(error), retryAt: error.retryAt?.toISOString() ?? null };
@@ -114,10 +115,10 @@ export async function pollSoon({ userId }: UserContext): Promise<void> {
   });
 }
 
-/** Returns what the API shows of a player: the state advanced to the present moment, and the problem in a language. */
+/** Returns what the API shows of a player: the state advanced to the present moment, with names and the problem in a language. */
 export const presentPlayer = (locale: Locale, { state, problem, queueVersion }: SeenPlayer): PlayerEvent => ({
   queueVersion,
-  state: state && extrapolateProgress(state),
+  state: state && extrapolateProgress(wordPlayer(locale, state)),
   problem: problem && {
     ...presentError(locale, problem),
     title: errorTitle(locale, problem.code),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
 import { requireRoomInLibrary, requireWithinLimit } from "@/lib/library/require-room";
 import { sql } from "@/lib/platform/db";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
@@ -43,7 +44,9 @@ async function withoutDuplicates(playlistId: string, name: string, input: Input)
   return added;
 }
 
-const selectAdded = `SELECT ${itemSql} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
+const selectAdded = (
+  locale: Locale,
+) => `SELECT ${itemSql(locale)} AS item FROM playlist_items i LEFT JOIN songs s ON s.id = i.song_id
   WHERE i.playlist_id = $1 AND i.id = ANY($2) ORDER BY i.position`;
 
 /**
@@ -85,6 +88,6 @@ export async function addTracks(
   const itemIds = steps
     .flatMap(step => (step.type === "add" ? step.entries : []))
     .map(({ itemId }) => itemId);
-  const rows = await sql<{ item: PlaylistItem }>(selectAdded, [playlistId, itemIds]);
+  const rows = await sql<{ item: PlaylistItem }>(selectAdded(ctx.locale), [playlistId, itemIds]);
   return { items: rows.map(row => row.item), trackCount: (await getPlaylist(ctx, playlistId)).trackCount };
 }

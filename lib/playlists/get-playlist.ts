@@ -5,11 +5,15 @@ import { prisma } from "@/lib/platform/db";
 import type { Playlist } from "@/lib/schemas/library";
 import { presentPlaylist, withEdit } from "./present-playlist";
 
-/** Returns one of the person's playlists without its items. @throws AppError not_found */
-export async function getPlaylist({ userId, locale }: UserContext, id: string): Promise<Playlist> {
+/** Returns the row of one of the person's playlists. @throws AppError not_found */
+export async function readPlaylist({ userId }: UserContext, id: string) {
   const row =
     z.uuid().safeParse(id).success &&
     (await prisma().playlist.findFirst({ where: { id, userId }, include: withEdit }));
   if (!row) throw notFound("playlist");
-  return presentPlaylist(locale, row);
+  return row;
 }
+
+/** Returns one of the person's playlists without its items. @throws AppError not_found */
+export const getPlaylist = async (ctx: UserContext, id: string): Promise<Playlist> =>
+  presentPlaylist(ctx.locale, await readPlaylist(ctx, id));

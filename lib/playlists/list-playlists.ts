@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { searchedNameSql } from "@/lib/library/missing-names";
 import { byName, filterPatterns, isoSql, matchesFilterSql } from "@/lib/library/song-sql";
 import { prisma, sql } from "@/lib/platform/db";
 import type { PlaylistSort } from "@/lib/schemas/library-view";
@@ -40,7 +41,7 @@ export async function listPlaylists({ userId, locale }: UserContext, input: Inpu
   const after = input.cursor ? decodeCursor(cursor, input.cursor) : null;
   const places = await sql<{ id: string; position: number; value: unknown }>(
     `SELECT p.id, p.position, ${text} AS value FROM playlists p
-     WHERE p.user_id = $1 AND ${matchesFilterSql("p.name", "$2")}
+     WHERE p.user_id = $1 AND ${matchesFilterSql(searchedNameSql("p.name"), "$2")}
        AND ($3::boolean IS NULL OR (p.pinned_at IS NOT NULL) = $3) AND ($4::uuid IS NULL OR p.folder_id = $4)
        AND ($6::uuid IS NULL OR ${column} ${isDescending ? "<" : ">"} $5::${type}
          OR (${column} = $5::${type} AND (p.position, p.id) > ($7::int, $6::uuid)))

@@ -1,5 +1,6 @@
 import { presentError, storedErrorSchema } from "@/lib/core/stored-error";
 import type { Locale } from "@/lib/i18n/locales";
+import { readableName } from "@/lib/library/missing-names";
 import type { PendingEdit, Playlist } from "@/lib/schemas/library";
 
 type EditRow = Pick<PendingEdit, "kind" | "done" | "total" | "versionId"> & {
@@ -48,7 +49,7 @@ function presentEdit(locale: Locale, edit: EditRow | null): PendingEdit | null {
 /** Converts a row of `playlists` with its edit to the API's playlist, with words in a language. */
 export const presentPlaylist = (locale: Locale, row: Row): Playlist => ({
   id: row.id,
-  name: row.name,
+  name: readableName(locale, row.name),
   description: row.description,
   origin: row.origin,
   spotifyId: row.spotifyId,

@@ -1,5 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
+import { readableName } from "@/lib/library/missing-names";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
 import { requireRoom } from "@/lib/playlists/edits/preconditions";
 import { addSteps, type Item, type StepEntry } from "@/lib/playlists/edits/steps";
@@ -31,7 +32,10 @@ export async function publishPlaylist(ctx: UserContext, id: string): Promise<Pla
       const entries = publishableEntries(items);
       requireRoom(entries.length);
       return {
-        steps: [{ type: "create", name, description }, ...addSteps(entries, null, maxUrisPerWrite, true)],
+        steps: [
+          { type: "create", name: readableName(ctx.locale, name), description },
+          ...addSteps(entries, null, maxUrisPerWrite, true),
+        ],
       };
     },
   });

@@ -1,21 +1,35 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, toPage } from "@/lib/core/cursor";
+import type { Locale } from "@/lib/i18n/locales";
+import { translator } from "@/lib/i18n/translator";
+import { readableName } from "@/lib/library/missing-names";
 import { isoSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
-import type { Queue, QueueItem } from "@/lib/schemas/queue";
+import type { Queue, QueueItem, QueueSource } from "@/lib/schemas/queue";
 import type { QueueRow } from "./entries/lock-queue";
 
 type Row = QueueItem & { position: number };
 
 /** Columns of the API's item, from the rows `e` of `queue_entries`, `q` of `queues` and `song` of `songs`. */
-const itemColumns = `e.id, e.uri, CASE WHEN song.id IS NOT NULL THEN ${songSql("song")} END AS song, e.is_manual AS "isManual",
+const itemColumns = (
+  locale: Locale,
+) => `e.id, e.uri, CASE WHEN song.id IS NOT NULL THEN ${songSql("song", locale)} END AS song, e.is_manual AS "isManual",
   e.id IS NOT DISTINCT FROM q.committed_id AS "isFixed", CASE WHEN e.is_manual THEN e.source ELSE COALESCE(e.source, q.source) END AS source,
   ${isoSql("e.added_at")} AS "addedAt", e.position`;
 
 const joins = `FROM queues q JOIN queue_entries e ON e.user_id = q.user_id LEFT JOIN songs song ON song.id = e.song_id`;
 
-const toItem = ({ position: _, ...item }: Row): QueueItem => item;
+/** Names the list that a song comes from. A shuffle of the liked songs is stored without a name. */
+function presentSource(locale: Locale, source: QueueSource | null): QueueSource | null {
+  if (source?.kind === "shuffle" && source.name === null)
+    return { ...source, name: translator(locale, "liked")("title") };
+  return source?.name === "" ? { ...source, name: readableName(locale, source.name) } : source;
+}
+
+const toItem =
+  (locale: Locale) =>
+  ({ position: _, source, ...item }: Row): QueueItem => ({ ...item, source: presentSource(locale, source) });
 
 /** Queue of a person before the first change. Its version is that of a new row, so that a client may send it. */
 const emptyQueue = {
@@ -34,7 +48,7 @@ type Head = Pick<QueueRow, "version" | "source" | "shuffleId" | "repeats" | "sta
 
 /** Returns a page of the person's queue. */
 export async function getQueue(
-  { userId }: UserContext,
+  { userId, locale }: UserContext,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ): Promise<Queue> {
   const after = cursor ? decodeCursor(z.tuple([z.number(), z.uuid()]), cursor) : null;
@@ -47,11 +61,11 @@ export async function getQueue(
   );
   if (!head) return emptyQueue;
   const [current] = await sql<Row>(
-    `SELECT ${itemColumns} ${joins} WHERE q.user_id = $1 AND e.position = q.cursor LIMIT 1`,
+    `SELECT ${itemColumns(locale)} ${joins} WHERE q.user_id = $1 AND e.position = q.cursor LIMIT 1`,
     [userId],
   );
   const rows = await sql<Row>(
-    `SELECT ${itemColumns} ${joins}
+    `SELECT ${itemColumns(locale)} ${joins}
      WHERE q.user_id = $1 AND e.position > q.cursor AND e.removal IS NULL
        AND ($2::float8 IS NULL OR (e.position, e.id) > ($2, $3::uuid))
      ORDER BY e.position, e.id LIMIT $4`,
@@ -60,7 +74,8 @@ export async function getQueue(
   return {
     ...head,
     state: head.state === "taken" ? "takenOver" : head.state,
-    current: current ? toItem(current) : null,
-    ...toPage(rows, limit, toItem, ({ position, id }) => [position, id]),
+    source: presentSource(locale, head.source),
+    current: current ? toItem(locale)(current) : null,
+    ...toPage(rows, limit, toItem(locale), ({ position, id }) => [position, id]),
   };
 }

@@ -3,6 +3,8 @@ import { libraryStatusSql } from "@/lib/catalog/library-status";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { AppError } from "@/lib/core/errors";
+import type { Locale } from "@/lib/i18n/locales";
+import { readableNameSql, searchedNameSql } from "@/lib/library/missing-names";
 import { lowerPatternsSql, songContainsSql, wordPatterns } from "@/lib/library/search-words";
 import { byName, escapeLike, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
@@ -20,11 +22,11 @@ const containsWords = (text: string) => `lower(${text}) LIKE ALL ${lowerPatterns
 const startsWithQuery = (text: string) => `lower(${text}) LIKE ${prefix}`;
 
 /** SQL for each kind: the table of matching rows, the API's item and the order. Names that begin with the query come first. */
-const kindSql: Record<SearchKind, { rows: string; item: string; order: string }> = {
+const kindSql = (locale: Locale): Record<SearchKind, { rows: string; item: string; order: string }> => ({
   song: {
     rows: "matching",
-    item: `(${songSql("row")})::jsonb || ${libraryStatusSql("row")}`,
-    order: `${startsWithQuery("row.title")} DESC, ${containsWords("row.title")} DESC, ${byName("row.title")}, row.id`,
+    item: `(${songSql("row", locale)})::jsonb || ${libraryStatusSql("row", locale)}`,
+    order: `${startsWithQuery(searchedNameSql("row.title"))} DESC, ${containsWords(searchedNameSql("row.title"))} DESC, ${byName("row.title")}, row.id`,
   },
   album: {
     rows: "matching_albums",
@@ -39,11 +41,11 @@ const kindSql: Record<SearchKind, { rows: string; item: string; order: string }>
   },
   playlist: {
     rows: "matching_playlists",
-    item: `json_build_object('id', row.id, 'name', row.name, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
+    item: `json_build_object('id', row.id, 'name', ${readableNameSql(locale, "row.name")}, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
       'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
-    order: `${startsWithQuery("row.name")} DESC, row.position, row.id`,
+    order: `${startsWithQuery(searchedNameSql("row.name"))} DESC, row.position, row.id`,
   },
-};
+});
 
 /** SQL for the tables of matching rows. Albums and artists come from the matching songs. PostgreSQL skips unused tables. */
 const matchingSql = `
@@ -56,17 +58,20 @@ const matchingSql = `
     SELECT artist->>'id' AS id, min(artist->>'name') AS name
     FROM matching, jsonb_array_elements(artists) artist
     WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND ${containsWords("artist->>'name'")} GROUP BY 1),
-  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND ${containsWords("name")})`;
+  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND ${containsWords(searchedNameSql("name"))})`;
 
-const resultsSql = (kind: SearchKind) => {
-  const { rows, item, order } = kindSql[kind];
+const resultsSql = (kind: SearchKind, locale: Locale) => {
+  const { rows, item, order } = kindSql(locale)[kind];
   return `json_build_object('total', (SELECT count(*) FROM ${rows}), 'items', COALESCE((
     SELECT json_agg(page.item) FROM (
       SELECT ${item} AS item FROM ${rows} row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]')) AS ${kind}s`;
 };
 
 /** Finds everything in the person's library that contains every word of the query, with one statement. */
-export async function searchLibrary({ userId }: UserContext, input: SearchInput): Promise<SearchResults> {
+export async function searchLibrary(
+  { userId, locale }: UserContext,
+  input: SearchInput,
+): Promise<SearchResults> {
   const start = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
   const words = wordPatterns(input.q);
   if (words.length > maxWords)
@@ -76,7 +81,7 @@ export async function searchLibrary({ userId }: UserContext, input: SearchInput)
       { field: "q" },
     );
   const [row] = await sql<Omit<SearchResults, "nextCursor">>(
-    `WITH ${matchingSql} SELECT ${input.kinds.map(resultsSql).join(", ")}`,
+    `WITH ${matchingSql} SELECT ${input.kinds.map(kind => resultsSql(kind, locale)).join(", ")}`,
     [userId, words, `${escapeLike(input.q)}%`, input.limit, start],
   );
   const next = start + input.limit;

@@ -3,7 +3,8 @@ import { presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/pr
 import { cacheReplies } from "@/lib/catalog/reply-cache";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
-import { pickImageUrl, untitled } from "@/lib/library/from-spotify";
+import { pickImageUrl } from "@/lib/library/from-spotify";
+import { readableName } from "@/lib/library/missing-names";
 import { prisma } from "@/lib/platform/db";
 import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
 import { getCatalogClient, searchPageSize } from "@/lib/spotify/catalog-client";
@@ -14,7 +15,7 @@ import type { SearchInput } from "./search-input";
 /** The highest offset for which Spotify returns results. */
 const maxOffset = 1000;
 
-async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlaylist[]) {
+async function presentPlaylists({ userId, locale }: UserContext, playlists: SpotifyPlaylist[]) {
   const rows = await prisma().playlist.findMany({
     where: { userId, spotifyId: { in: playlists.map(({ id }) => id) } },
     select: { id: true, spotifyId: true, access: true, trackCount: true },
@@ -25,7 +26,7 @@ async function presentPlaylists({ userId }: UserContext, playlists: SpotifyPlayl
     return {
       id: libraryPlaylist?.id ?? null,
       spotifyId: id,
-      name: name || untitled,
+      name: readableName(locale, name),
       ownerName: owner?.display_name ?? null,
       imageUrl: pickImageUrl(images),
       trackCount: libraryPlaylist?.access === "owner" ? libraryPlaylist.trackCount : null,
@@ -61,10 +62,16 @@ export async function searchSpotify(ctx: UserContext, input: SearchInput): Promi
       songs: { items: await presentFoundSongs(ctx, visibleItems(tracks)), total: totalOf(tracks) },
     }),
     ...(albums && {
-      albums: { items: visibleItems(albums).map(album => presentAlbum(album)), total: totalOf(albums) },
+      albums: {
+        items: visibleItems(albums).map(album => presentAlbum(ctx.locale, album)),
+        total: totalOf(albums),
+      },
     }),
     ...(artists && {
-      artists: { items: visibleItems(artists).map(artist => presentArtist(artist)), total: totalOf(artists) },
+      artists: {
+        items: visibleItems(artists).map(artist => presentArtist(ctx.locale, artist)),
+        total: totalOf(artists),
+      },
     }),
     ...(playlists && {
       playlists: { items: await presentPlaylists(ctx, visibleItems(playlists)), total: totalOf(playlists) },

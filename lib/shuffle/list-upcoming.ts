@@ -19,7 +19,7 @@ export async function listUpcoming(
   if (!session) throw notFound("shuffle");
   if (session.endedReason) throw new AppError("shuffle_ended", { reason: session.endedReason });
   const items = await sql<ShuffleUpcoming["items"][number]>(
-    `SELECT ${songSql("song")} AS song, slot.item_id AS "itemId", slot.set_number AS "set", slot.position + 1 AS position
+    `SELECT ${songSql("song", ctx.locale)} AS song, slot.item_id AS "itemId", slot.set_number AS "set", slot.position + 1 AS position
      FROM shuffle_sessions s, ${upcomingSql("$3")} WHERE s.user_id = $1 AND s.id = $2
      ORDER BY slot.set_number, slot.position`,
     [ctx.userId, id, limit],

@@ -11,10 +11,10 @@ import { removeTakenFromQueue, writeToQueue } from "@/lib/shuffle/session/write-
 import { ensureShuffle } from "./start-shuffle";
 
 /** Takes a slot from the next set. Makes the set first, unless the job or another request has made it. */
-const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
+const takeFromNextSet = ({ userId, locale }: UserContext, id: string): Promise<SessionStep> =>
   personTransaction(userId, async client => {
     const takeSlot = async () =>
-      (await client.query<SessionStep>(takeSlotSql("$1", "$2"), [userId, id])).rows[0];
+      (await client.query<SessionStep>(takeSlotSql("$1", "$2", locale), [userId, id])).rows[0];
     const existing = await takeSlot();
     if (existing) return existing;
     await dealNextSet(client, await readSession(client, { userId, id }, true));
@@ -31,10 +31,10 @@ const takeFromNextSet = (userId: string, id: string): Promise<SessionStep> =>
  */
 export async function nextInShuffle(ctx: UserContext, ref: SessionRef): Promise<ShuffleStep> {
   const { userId } = ctx;
-  const statement = takeSlotSql("$1", sessionIdSql(ref, "$1", "$2"));
+  const statement = takeSlotSql("$1", sessionIdSql(ref, "$1", "$2"), ctx.locale);
   const [taken] = await preparedSql<SessionStep>(statement, [userId, refValue(ref)]);
   const id = "id" in ref ? ref.id : taken ? taken.sessionId : await ensureShuffle(ctx, ref.playlistId);
-  const { sessionId, isQueued, ...step } = taken ?? (await takeFromNextSet(userId, id));
+  const { sessionId, isQueued, ...step } = taken ?? (await takeFromNextSet(ctx, id));
   if (isQueued)
     await personTransaction(userId, client =>
       removeTakenFromQueue(client, { userId, id: sessionId }, step.song.uri),

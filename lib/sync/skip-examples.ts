@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
+import { readableName } from "@/lib/library/missing-names";
 
 /**
- * An example of skipped entries in the database: a name, or a place that is worded when it is read. `list` is the name of a playlist,
+ * An example of skipped entries in the database: a name, which is empty if it is missing, or a place that is worded when it is read. `list` is the name of a playlist,
  * or null for the liked songs.
  */
 export const skipExample = z.union([
@@ -28,7 +29,7 @@ export const entryExampleSql = (title: string, position: string, list: string) =
 
 /** Words an example in a language. */
 export function wordExample(locale: Locale, example: SkipExample): string {
-  if (typeof example === "string") return example;
+  if (typeof example === "string") return readableName(locale, example);
   const t = translator(locale, "errors.skipped");
   if (example.kind === "likedSongs") return t("likedSongs");
   if (example.kind === "playlist") {
@@ -36,6 +37,6 @@ export function wordExample(locale: Locale, example: SkipExample): string {
     return after ? t("playlistAfter", { number, name: after }) : t("playlist", { number });
   }
   const { title, number } = example;
-  const list = example.list ?? t("likedSongs");
-  return title === null ? t("untitled", { number, list }) : t("entry", { title, list });
+  const list = example.list === null ? t("likedSongs") : readableName(locale, example.list);
+  return title ? t("entry", { title, list }) : t("untitled", { number, list });
 }

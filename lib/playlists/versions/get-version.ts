@@ -43,7 +43,7 @@ type PositionedEntry = Omit<VersionEntry, "song"> & { songId: string | null };
  * @throws AppError not_found
  */
 export async function getVersion(
-  { userId }: UserContext,
+  { userId, locale }: UserContext,
   playlistId: string,
   input: { versionId: string; limit: number; cursor?: string },
 ): Promise<PlaylistVersionDetail> {
@@ -74,7 +74,7 @@ export async function getVersion(
 
   const shownEntries = [...page, ...Object.values(changes).flatMap(change => change.items)];
   const rows = await sql<{ song: Song }>(
-    `SELECT ${songSql("s")} AS song FROM songs s WHERE s.user_id = $1 AND s.id = ANY($2::uuid[])`,
+    `SELECT ${songSql("s", locale)} AS song FROM songs s WHERE s.user_id = $1 AND s.id = ANY($2::uuid[])`,
     [userId, [...new Set(shownEntries.flatMap(({ songId }) => songId ?? []))]],
   );
   const songs = new Map(rows.map(({ song }) => [song.id, song]));

@@ -1,13 +1,13 @@
-import { getAlbum } from "@/lib/catalog/get-album";
+import { readAlbum } from "@/lib/catalog/get-album";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
-import { getPlaylist } from "@/lib/playlists/get-playlist";
+import { readPlaylist } from "@/lib/playlists/get-playlist";
 import type { NamedList } from "./list-songs";
 
 /** Returns a playlist of the library as a list. @throws AppError not_found, playlist_not_readable */
 export async function findPlaylist(ctx: UserContext, id: string): Promise<NamedList> {
-  const playlist = await getPlaylist(ctx, id);
+  const playlist = await readPlaylist(ctx, id);
   if (playlist.access === "metadata") throw new AppError("playlist_not_readable");
   return {
     list: { kind: "playlist", id: playlist.id },
@@ -17,10 +17,10 @@ export async function findPlaylist(ctx: UserContext, id: string): Promise<NamedL
 
 /** Returns an album as a list. Costs a call unless it was shown within a week. @throws SpotifyError */
 export async function findAlbum(ctx: UserContext, id: string): Promise<NamedList> {
-  const { name, tracks } = await getAlbum(ctx, id);
+  const { album, tracks } = await readAlbum(ctx, id);
   const uris = tracks.map(({ uri }) => uri);
   await resolveSongs(ctx, { songIds: [], uris });
-  return { list: { kind: "songs", uris }, source: { kind: "album", id, name } };
+  return { list: { kind: "songs", uris }, source: { kind: "album", id, name: album.name ?? "" } };
 }
 
 /** Returns single songs as a list. Costs a call for each URI that is unknown. @throws AppError not_found; SpotifyError */

@@ -5,7 +5,7 @@ import { lockQueue } from "@/lib/queue/entries/lock-queue";
 import { replaceList } from "@/lib/queue/entries/replace-list";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { maxRest, planNextLook, sendBatch, writeBatch } from "@/lib/queue/feeding/send-batch";
-import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { readShuffle } from "@/lib/shuffle/get-shuffle";
 import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
 import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { takeSong } from "@/lib/shuffle/session/take-song";
@@ -60,7 +60,7 @@ export async function playShuffle(
   const committed = await readCommitted(userId);
   const [first, ...rest] = (await nextSongs(userId, id)).filter(uri => uri !== committed);
   if (!first) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
-  const { name, isSingle } = await getShuffle(ctx, { id });
+  const { source, name, isSingle } = await readShuffle(ctx, { id });
   // The only song of a shuffle repeats, so it fills the batch.
   const songs = isSingle ? Array.from({ length: maxRest }, () => first) : rest;
   const uris = [first, ...(await readManualUris(userId)), ...songs].slice(0, maxRest + 1);
@@ -74,7 +74,7 @@ export async function playShuffle(
       {
         query: { text: upcomingSongsSql, value: id },
         current: 1,
-        source: { kind: "shuffle", id, name },
+        source: { kind: "shuffle", id, name: source.kind === "likedSongs" ? null : name },
         shuffleId: id,
       },
     );

@@ -1,4 +1,4 @@
-import { getAlbum } from "@/lib/catalog/get-album";
+import { readAlbum } from "@/lib/catalog/get-album";
 import { resolveSongs } from "@/lib/catalog/resolve-songs";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
@@ -19,20 +19,23 @@ async function findPlaylists({ userId }: UserContext, playlistIds: string[]): Pr
   );
   if (rows.length < new Set(playlistIds.map(id => id.toLowerCase())).size) throw notFound("playlist");
   if (rows.some(({ access }) => access === "metadata")) throw new AppError("playlist_not_readable");
-  return { source: { kind: "playlists", playlistIds }, name: rows.map(({ name }) => name).join(" + ") };
+  return {
+    source: { kind: "playlists", playlistIds },
+    name: rows.flatMap(({ name }) => name || []).join(" + "),
+  };
 }
 
 /** Adds the album's tracks to the library, because a set consists of songs of the library. */
 async function findAlbum(ctx: UserContext, albumId: string): Promise<NamedSource> {
-  const { name, tracks } = await getAlbum(ctx, albumId);
+  const { album, tracks } = await readAlbum(ctx, albumId);
   await resolveSongs(ctx, { songIds: [], uris: tracks.map(({ uri }) => uri) });
-  return { source: { kind: "album", albumId }, name };
+  return { source: { kind: "album", albumId }, name: album.name ?? "" };
 }
 
 function resolveSource(ctx: UserContext, input: SourceInput): Promise<NamedSource> | NamedSource {
   if (input.playlistIds) return findPlaylists(ctx, input.playlistIds);
   if (input.albumId) return findAlbum(ctx, input.albumId);
-  if (input.likedSongs) return { source: { kind: "likedSongs" }, name: "Liked songs" };
+  if (input.likedSongs) return { source: { kind: "likedSongs" }, name: "" };
   const search = (input.search ?? "").trim().replace(/\s+/g, " ");
   return { source: { kind: "search", search }, name: search };
 }

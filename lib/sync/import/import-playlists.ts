@@ -1,4 +1,4 @@
-import { descriptionFromSpotify, pageImageWidth, pickImageUrl, untitled } from "@/lib/library/from-spotify";
+import { descriptionFromSpotify, pageImageWidth, pickImageUrl } from "@/lib/library/from-spotify";
 import { personTransaction } from "@/lib/platform/db";
 import { findPlaylistsWithIdleEdit } from "@/lib/playlists/edits/edit-row";
 import { settleEdits } from "@/lib/playlists/edits/resume-edit";
@@ -103,7 +103,7 @@ const upsertNameless = upsertSummaries("position = EXCLUDED.position");
 
 const toRow = ({ summary, position }: ListedPlaylist) => ({
   spotify_id: summary.id,
-  name: summary.name || untitled,
+  name: summary.name ?? "",
   description: descriptionFromSpotify(summary.description),
   owner_name: summary.owner?.display_name ?? summary.owner?.id ?? null,
   image_url: pickImageUrl(summary.images, pageImageWidth),

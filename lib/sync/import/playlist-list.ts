@@ -68,7 +68,7 @@ async function collect({ jobId, progress }: ImportRun): Promise<Omit<PlaylistLis
         progress.outcome.skip("hidden", [example]);
         hiddenCount++;
       } else if ("isUnusable" in summary) {
-        progress.outcome.skip("unusable", [summary.name ?? example]);
+        progress.outcome.skip("unusable", [summary.name || example]);
         unusableCount++;
       } else if (!playlistsById.has(summary.id)) playlistsById.set(summary.id, { summary, position });
       previousName = summary?.name || previousName;
