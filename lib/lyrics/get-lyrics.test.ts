@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { updateMe } from "@/lib/accounts/update-me";
 import type { UserContext } from "@/lib/core/context";
 import { prisma, sql } from "@/lib/platform/db";
@@ -114,6 +114,44 @@ it("While LRCLIB asks for a pause, no more requests are sent, and the refusal sa
   expect((error as { retryAt: Date }).retryAt.getTime()).toBeGreaterThan(Date.now() + 50_000);
   await refusalOf(ctx, id);
   expect(lrclib.requests).toHaveLength(1);
+});
+
+it("While LRCLIB is down, one request waits for it and the others are refused at once, until a minute has passed", async () => {
+  const listeners = [await createListener(), await createListener(), await createListener()];
+  lrclib.refuse({ status: 503 });
+  const refusals = await Promise.all(listeners.map(({ ctx, id }) => refusalOf(ctx, id)));
+  for (const refusal of refusals) expect(refusal).toMatchObject({ code: "lyrics_unavailable" });
+  expect(lrclib.requests).toHaveLength(1);
+  const { retryAt } = refusals[2] as { retryAt: Date };
+  expect(retryAt.getTime() - Date.now()).toBeGreaterThan(50_000);
+  vi.useFakeTimers({ toFake: ["Date"], now: retryAt.getTime() + 1 });
+  onTestFinished(() => void vi.useRealTimers());
+  const [first] = listeners;
+  if (first) await refusalOf(first.ctx, first.id);
+  expect(lrclib.requests).toHaveLength(2);
+});
+
+it.each(["9".repeat(20), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+  "A pause until Retry-After %s ends within an hour",
+  async header => {
+    const { ctx, id } = await createListener();
+    lrclib.refuse({ status: 429, headers: { "retry-after": header } });
+    const { retryAt } = (await refusalOf(ctx, id)) as { retryAt: Date };
+    expect(retryAt.getTime() - Date.now()).toBeGreaterThan(59 * 60_000);
+    expect(retryAt.getTime() - Date.now()).toBeLessThanOrEqual(60 * 60_000);
+  },
+);
+
+it("Lyrics with characters that no database holds are shown without them", async () => {
+  const { ctx, id, title } = await createListener();
+  lrclib.add({ trackName: title, plainLyrics: "La\u0000 la\ud800" });
+  await expect(getLyrics(ctx, id)).resolves.toMatchObject({ lines: [{ text: "La la\ufffd" }] });
+});
+
+it("A song without a title has no lyrics, and LRCLIB is not asked", async () => {
+  const { ctx, id } = await createListener({ title: "" });
+  await expect(getLyrics(ctx, id)).rejects.toMatchObject({ code: "lyrics_not_found" });
+  expect(lrclib.requests).toEqual([]);
 });
 
 it.each([

@@ -60,7 +60,7 @@ export async function getLyrics(ctx: UserContext, id: string): Promise<Lyrics> {
   if (!person?.isOn) throw new AppError("lyrics_off", { reason: "person" });
   const song = await findSong(ctx, `spotify:track:${id}`);
   if (!song) throw notFound("song");
-  if (!song.artist) throw new AppError("lyrics_not_found");
+  if (!song.title || !song.artist) throw new AppError("lyrics_not_found");
   const record = await findCached(song).catch((error: unknown) => {
     if (!(error instanceof LyricsUnavailable)) throw error;
     throw new AppError("lyrics_unavailable", {}, { retryAt: error.retryAt, cause: error });

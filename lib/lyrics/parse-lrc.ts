@@ -1,7 +1,7 @@
 import type { Lyrics } from "@/lib/schemas/lyrics";
 
 const stamp = /^\[(\d{1,3}):(\d{1,2})(?:[.:](\d{1,3}))?\]/;
-const offsetTag = /^\[offset:\s*([+-]?\d+)\s*\]$/i;
+const offsetTag = /^\[offset:\s*([+-]?\d{1,7})\s*\]$/i;
 
 const toMs = (minutes: string, seconds: string, fraction = "0") =>
   Number(minutes) * 60_000 + Number(seconds) * 1000 + Math.round(Number(`0.${fraction}`) * 1000);

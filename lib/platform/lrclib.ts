@@ -1,10 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Agent, request } from "undici";
+import { Agent, errors, request } from "undici";
 import { z } from "zod";
 import packageFile from "@/package.json";
 import { env } from "./env";
 import { log } from "./log";
 import { perProcess } from "./per-process";
+import { parseRetryAfter } from "./retry-after";
+import { parseStorableJson } from "./storable-json";
 
 /** Lyrics of a song as LRCLIB has them: https://lrclib.net/docs */
 const record = z.object({
@@ -30,8 +32,11 @@ export class LyricsUnavailable extends Error {
 const timeoutMs = 10_000;
 /** LRCLIB wants one request at a time with a pause: https://github.com/jellyfin/jellyfin-plugin-lrclib/issues/44 */
 const pauseMs = 300;
-/** The pause after a 429 that names none. */
+/** The pause after a failure, and after a 429 that names none. */
 const defaultPauseMs = 60_000;
+const longestPauseMs = 60 * 60_000;
+/** The longest time that a request waits for others. */
+const maxWaitMs = 15_000;
 /** Recordings whose length differs more are other versions, whose lines come at other times. */
 const maxDifferenceSeconds = 3;
 
@@ -39,41 +44,55 @@ const agent = new Agent({ maxResponseSize: 1024 * 1024 });
 const turns = () =>
   perProcess("lrclib turns", () => ({ last: Promise.resolve() as Promise<unknown>, closedUntil: 0 }));
 
-/** Sends one request after the other. */
+/** Sends one request after the other. @throws LyricsUnavailable during a pause and after a long wait */
 function inTurn<T>(send: () => Promise<T>): Promise<T> {
   const queue = turns();
-  const turn = queue.last.then(send);
+  const latest = Date.now() + maxWaitMs;
+  const turn = queue.last.then(() => {
+    if (Date.now() < queue.closedUntil)
+      throw new LyricsUnavailable("LRCLIB is not asked for a while", new Date(queue.closedUntil));
+    if (Date.now() > latest) throw new LyricsUnavailable("LRCLIB is slow, and other requests wait");
+    return send();
+  });
   queue.last = turn.catch(() => undefined).then(() => wait(pauseMs, undefined, { ref: false }));
   return turn;
 }
 
+/** Returns an error and sends nothing more until the pause ends, so that only one request waits for a server that is down. */
+function startPause(message: string, until: Date, cause?: unknown): LyricsUnavailable {
+  turns().closedUntil = until.getTime();
+  return new LyricsUnavailable(message, until, cause);
+}
+
 /** Returns the JSON of a reply; null for 404. @throws LyricsUnavailable */
 async function get(path: string, parameters: Record<string, string>): Promise<unknown> {
-  const queue = turns();
-  if (Date.now() < queue.closedUntil)
-    throw new LyricsUnavailable("LRCLIB asked for a pause", new Date(queue.closedUntil));
+  const soon = () => new Date(Date.now() + defaultPauseMs);
   const reply = await request(`${env().LYRICS_URL}${path}?${new URLSearchParams(parameters)}`, {
     dispatcher: agent,
     headers: { accept: "application/json", "user-agent": `Tonearm/${packageFile.version} (self-hosted)` },
     signal: AbortSignal.timeout(timeoutMs),
   }).catch((cause: unknown) => {
-    throw new LyricsUnavailable("LRCLIB did not answer", undefined, cause);
+    throw startPause("LRCLIB did not answer", soon(), cause);
   });
   const { statusCode, headers } = reply;
   const text = await reply.body.text().catch((cause: unknown) => {
-    throw new LyricsUnavailable("LRCLIB's answer was cut off", undefined, cause);
+    // A reply that is too large concerns one song.
+    if (cause instanceof errors.ResponseExceededMaxSizeError)
+      throw new LyricsUnavailable("LRCLIB's answer is too large", undefined, cause);
+    throw startPause("LRCLIB's answer was cut off", soon(), cause);
   });
   if (statusCode === 404) return null;
   if (statusCode === 429) {
-    const seconds = Number(headers["retry-after"]);
-    queue.closedUntil = Date.now() + (seconds > 0 ? seconds * 1000 : defaultPauseMs);
-    throw new LyricsUnavailable("LRCLIB asked for a pause", new Date(queue.closedUntil));
+    const header = [headers["retry-after"]].flat()[0];
+    const until = parseRetryAfter(header, Date.now(), longestPauseMs);
+    throw startPause("LRCLIB asked for a pause", until ?? soon());
   }
+  if (statusCode >= 500) throw startPause(`LRCLIB answered ${statusCode}`, soon());
   if (statusCode !== 200) throw new LyricsUnavailable(`LRCLIB answered ${statusCode}`);
   try {
-    return JSON.parse(text);
+    return parseStorableJson(text);
   } catch (cause) {
-    throw new LyricsUnavailable("LRCLIB's answer is no JSON", undefined, cause);
+    throw startPause("LRCLIB's answer is no JSON", soon(), cause);
   }
 }
 

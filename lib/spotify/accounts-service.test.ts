@@ -45,6 +45,16 @@ describe("redirects of the token endpoint", () => {
   });
 });
 
+it("A token reply with a time or characters that no database holds is read without them", async () => {
+  const odd = { access_token: "token", expires_in: 1e300, scope: "streaming\u0000" };
+  useAccountsService(await startLocalServer((_, response) => response.end(JSON.stringify(odd))));
+  await expect(exchangeCode(app, grant)).resolves.toEqual({
+    access_token: "token",
+    expires_in: 86_400,
+    scope: "streaming",
+  });
+});
+
 it("A token reply without an end is refused", async () => {
   const megabyte = Buffer.alloc(1024 * 1024, " ");
   useAccountsService(

@@ -2,15 +2,22 @@ import { z } from "zod";
 import type { ErrorParameters } from "@/lib/core/error-words";
 import { AppError } from "@/lib/core/errors";
 import { env } from "@/lib/platform/env";
+import { parseStorableJson } from "@/lib/platform/storable-json";
 import { rejectedRequest, SpotifyError, spotifyUnavailable, unusableReply } from "./errors";
 import { sendRequest, toTransportError } from "./send";
 
 /** The client ID and client secret of a person's developer app. */
 export type AppCredentials = { clientId: string; clientSecret: string };
 
+/** Spotify's tokens are valid for an hour. More than a day is a mistake, and could be a time that no database holds. */
+const maxExpirySeconds = 24 * 60 * 60;
+
 const tokenReply = z.object({
   access_token: z.string().min(1),
-  expires_in: z.number().positive(),
+  expires_in: z
+    .number()
+    .positive()
+    .transform(seconds => Math.min(seconds, maxExpirySeconds)),
   scope: z.string().optional(),
   refresh_token: z.string().min(1).optional(),
 });
@@ -64,7 +71,7 @@ async function requestToken(app: AppCredentials, form: Record<string, string>): 
   if (status >= 300 && status < 400) throw unusableReply(endpoint, new Error(`a redirect (${status})`));
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseStorableJson(text);
   } catch (cause) {
     throw unusableReply(endpoint, cause);
   }

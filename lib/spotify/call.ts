@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { env } from "@/lib/platform/env";
 import { countOutcome } from "@/lib/platform/metrics";
 import { shutdown } from "@/lib/platform/shutdown";
+import { parseStorableJson } from "@/lib/platform/storable-json";
 import { RateLimited, SpotifyError, toSpotifyError, unusableReply } from "./errors";
 import { type CallInfo, endpointGroup, type Lane } from "./limits";
 import { parseErrorBody, recordRateLimit } from "./refused-reply";
@@ -159,16 +160,6 @@ export async function callSpotify(
   }
 }
 
-const unstorableEscape = /\\u(0000|d[89a-f])/i;
-
-/** Parses JSON and drops NUL and lone surrogates, which PostgreSQL's text cannot hold. */
-const parseJson = (text: string): unknown =>
-  text.includes("\\u") && unstorableEscape.test(text)
-    ? JSON.parse(text, (_key, value) =>
-        typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
-      )
-    : JSON.parse(text);
-
 /**
  * Calls the Web API and parses the reply. A read whose reply does not match the schema is repeated once.
  * @throws like callSpotify; also SpotifyError spotify_reply_unusable
@@ -180,7 +171,7 @@ export async function readSpotify<T>(
   lane: Lane,
   observer?: Observer,
 ): Promise<T> {
-  const parse = (text: string) => schema.parse(text === "" ? null : parseJson(text));
+  const parse = (text: string) => schema.parse(text === "" ? null : parseStorableJson(text));
   const endpoint = `${call.method} ${call.path}`;
   const text = await callSpotify(caller, call, lane, observer);
   try {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { log } from "@/lib/platform/log";
+import { parseRetryAfter } from "@/lib/platform/retry-after";
 import { RateLimited } from "./errors";
 import { endpointGroup, storeCooldown } from "./limits";
-import { parseRetryAfter } from "./retry-after";
 import type { HttpReply } from "./send";
 
 const errorBody = z.object({
@@ -22,6 +22,8 @@ export function parseErrorBody(text: string): { upstreamMessage: string; reason?
 const maxRatePauseMs = 10 * 60 * 1000;
 const defaultQuotaPauseMs = 24 * 60 * 60 * 1000;
 const defaultRatePauseMs = 30 * 1000;
+/** The longest pauses that people report are about a day. A longer one is a mistake that must not end the use of the app. */
+const longestPauseMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Stores the pause of a 429 for all processes and returns the error for it. */
 export async function recordRateLimit(
@@ -32,7 +34,7 @@ export async function recordRateLimit(
 ): Promise<RateLimited> {
   const { upstreamMessage, reason } = parseErrorBody(reply.text);
   const now = Date.now();
-  const retryAfter = parseRetryAfter(reply.headers["retry-after"], now)?.getTime();
+  const retryAfter = parseRetryAfter(reply.headers["retry-after"], now, longestPauseMs)?.getTime();
   const isQuota =
     reason === "QUOTA_EXCEEDED" || (retryAfter !== undefined && retryAfter - now > maxRatePauseMs);
   const kind = isQuota ? "quota" : "rate";

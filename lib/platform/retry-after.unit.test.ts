@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { parseRetryAfter } from "./retry-after";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
+const dayMs = 24 * 60 * 60_000;
 
 it.each([
   ["0", 0],
@@ -14,7 +15,7 @@ it.each([
   ["Sat Nov 21 12:00:30 2026", 30],
   ["Sat, 21 Nov 2026 11:59:00 GMT", -60],
 ])("Retry-After %j is the moment %d seconds from now", (header, seconds) => {
-  expect(parseRetryAfter(header, now)?.getTime()).toBe(now + seconds * 1000);
+  expect(parseRetryAfter(header, now, dayMs)?.getTime()).toBe(now + seconds * 1000);
 });
 
 it.each([
@@ -28,8 +29,14 @@ it.each([
   "1e3",
   "NaN",
   "Infinity",
-  "9".repeat(30),
   "Sat, 99 Nov 2026 12:00:30 GMT",
 ])("Retry-After %j is invalid", header => {
-  expect(parseRetryAfter(header, now)).toBeNull();
+  expect(parseRetryAfter(header, now, dayMs)).toBeNull();
 });
+
+it.each(["86401", "9".repeat(30), "9".repeat(400), "Fri, 31 Dec 9999 23:59:59 GMT"])(
+  "Retry-After %.40s is shortened to the longest pause",
+  header => {
+    expect(parseRetryAfter(header, now, dayMs)?.getTime()).toBe(now + dayMs);
+  },
+);
