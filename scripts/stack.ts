@@ -100,6 +100,9 @@ export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "bui
   return child.exitCode === null;
 }
 
+/** Looking more often took a quarter of an idle instance's processor time. */
+const shellCheckMs = 1_000;
+
 /**
  * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell that does not forward signals.
  */
@@ -108,7 +111,7 @@ export const waitForStopRequest = () =>
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
     if (!process.env.npm_lifecycle_event) return;
     const shell = process.ppid;
-    setInterval(() => process.ppid !== shell && resolve(), 250).unref();
+    setInterval(() => process.ppid !== shell && resolve(), shellCheckMs).unref();
   });
 
 /** Runs the app and prints lines below its address, until it is asked to stop or something has ended unexpectedly. */
