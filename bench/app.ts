@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
-import { buildWhenStale } from "../scripts/build";
 
 const nextBin = path.join("node_modules", "next", "dist", "bin", "next");
 const copiedPaths = [
@@ -80,7 +79,6 @@ export function withApp(
   measure: Measure,
   settings: Record<string, string> = {},
 ): Promise<void> {
-  buildWhenStale();
   return withStartedApp(process.cwd(), port, measure, settings);
 }
 

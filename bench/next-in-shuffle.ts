@@ -2,7 +2,6 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { sql } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { buildWhenStale } from "@/scripts/build";
 import { Stack, startApp } from "@/scripts/stack";
 import { createUser } from "@/testing/people";
 import { withBenchEnvironment } from "./environment";
@@ -67,7 +66,6 @@ async function measure(): Promise<Figure[]> {
 /** Measures how long the built app takes for the next song of a shuffle. */
 export async function measureNextSong(): Promise<Figure[]> {
   let figures: Figure[] = [];
-  buildWhenStale();
   await withBenchEnvironment(async () => {
     const stack = new Stack();
     Object.assign(process.env, { PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` });

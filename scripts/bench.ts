@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { buildWhenStale } from "./build";
 
 const helperFiles = [
   "app.ts",
@@ -25,6 +26,8 @@ export async function main(parameters: string[]) {
     console.error(`Unknown benchmark ${name}. Benchmarks: ${benchmarkNames().join(", ")}`);
     process.exit(1);
   }
+  // First, because a build that fails ends this process, and would leave a database behind.
+  buildWhenStale();
   for (const benchmark of name ? [name] : benchmarkNames()) {
     const { main: measure } = (await import(`../bench/${benchmark}.ts`)) as {
       main: (jsonFile: string | undefined, parameters: string[]) => Promise<void>;
