@@ -28,12 +28,12 @@ export function FirstStepsCard({ stored, hide, finish }: HideFirstSteps & { stor
   return (
     <section
       aria-labelledby={titleId}
-      className="relative isolate overflow-hidden rounded-xl border border-line bg-panel"
+      className="@container relative isolate overflow-hidden rounded-xl border border-line bg-panel"
     >
       <Turntable
         turning={done.play}
         progress={doneCount === 0 ? null : doneCount / stepNames.length}
-        className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] xl:block"
+        className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] @4xl:block"
       />
       <div className="grid max-w-xl gap-5 p-6 sm:p-10">
         <div className="grid gap-1">

@@ -17,7 +17,7 @@ import { useFormat } from "../ui/text/use-format";
 
 /** Time, cover, title, album, duration, buttons. A phone puts the time after the title and hides album and duration. */
 const columns =
-  "grid grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-3 md:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_120px] md:gap-4";
+  "grid grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-3 @2xl:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_120px] @2xl:gap-4";
 
 export const playRowHeight = rowHeightOf(false);
 
@@ -51,7 +51,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay,
     >
       <time
         dateTime={playedAt}
-        className="text-muted text-sm tabular-nums max-md:order-3 md:justify-self-end"
+        className="text-muted text-sm tabular-nums @max-2xl:order-3 @2xl:justify-self-end"
       >
         {timeZone && format.timeOfDay(playedAt, timeZone)}
       </time>
@@ -70,13 +70,13 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay,
           </span>
         </p>
       </div>
-      <p dir="auto" className="hidden truncate text-muted text-sm leading-6 md:block">
+      <p dir="auto" className="hidden truncate text-muted text-sm leading-6 @2xl:block">
         <AlbumName song={song} tabIndex={0} />
       </p>
-      <p className="hidden justify-self-end text-muted text-sm tabular-nums md:block">
+      <p className="hidden justify-self-end text-muted text-sm tabular-nums @2xl:block">
         {formatDuration(song.durationMs)}
       </p>
-      <div className="flex items-center justify-end max-md:order-4">
+      <div className="flex items-center justify-end @max-2xl:order-4">
         <span className="grid size-10 place-items-center max-sm:hidden">
           {playback !== "none" ? (
             <PlayingBars running={playback === "playing"} />

@@ -43,7 +43,7 @@ export function PlaysByDay({ plays }: { plays: Play[] }) {
     <section
       key={day.name}
       aria-label={day.name}
-      className="mb-8 [content-visibility:auto]"
+      className="@container mb-8 [content-visibility:auto]"
       style={{ containIntrinsicBlockSize: `auto ${day.items.length * playRowHeight + 40}px` }}
     >
       <h2 className="title mb-2 h-8 text-xl">{day.name}</h2>

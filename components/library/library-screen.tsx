@@ -73,7 +73,7 @@ export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
           isChoosing ? (
             <SeveralPlaylists playlists={playable} onDone={() => setIsChoosing(false)} />
           ) : view.layout === "list" ? (
-            <ul>
+            <ul className="@container">
               {playlists.map(playlist => (
                 <PlaylistRow key={playlist.id} playlist={playlist} />
               ))}

@@ -23,7 +23,7 @@ export function PlaylistRow({ playlist }: { playlist: Playlist }) {
       <Link
         href={`/playlists/${playlist.id}`}
         prefetch={false}
-        className="grid min-w-0 flex-1 grid-cols-[48px_minmax(0,1fr)] items-center gap-3 rounded-md p-2 md:grid-cols-[48px_minmax(0,5fr)_minmax(0,2fr)_minmax(0,2fr)]"
+        className="grid min-w-0 flex-1 grid-cols-[48px_minmax(0,1fr)] items-center gap-3 rounded-md p-2 @2xl:grid-cols-[48px_minmax(0,5fr)_minmax(0,2fr)_minmax(0,2fr)]"
       >
         <Cover src={playlist.imageUrl} name={playlist.name} className="size-12 rounded-sm" />
         <span className="grid min-w-0">
@@ -41,10 +41,10 @@ export function PlaylistRow({ playlist }: { playlist: Playlist }) {
             )}
           </span>
         </span>
-        <span className="hidden truncate text-muted text-sm tabular-nums md:block">
+        <span className="hidden truncate text-muted text-sm tabular-nums @2xl:block">
           {isReadable && t("tracks.count", { count: playlist.trackCount })}
         </span>
-        <span className="hidden truncate text-muted text-sm tabular-nums md:block">
+        <span className="hidden truncate text-muted text-sm tabular-nums @2xl:block">
           <LocalTime at={playlist.usedAt} />
         </span>
       </Link>

@@ -12,13 +12,13 @@ export function ConnectionSteps({
 }) {
   const t = useTranslations("services.steps");
   return (
-    <section className="relative isolate overflow-hidden rounded-xl border border-line bg-panel">
+    <section className="@container relative isolate overflow-hidden rounded-xl border border-line bg-panel">
       <Turntable
         turning={false}
         progress={null}
-        className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] lg:block"
+        className="-z-10 -translate-y-1/2 absolute top-1/2 right-12 hidden h-[19rem] @4xl:block"
       />
-      <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 lg:min-h-[23rem]">
+      <div className="grid max-w-xl content-center gap-5 p-6 sm:p-10 @4xl:min-h-[23rem]">
         <h2 className="title text-3xl">{t(`${state}.title`)}</h2>
         <p className="text-pretty text-muted md:max-w-md">{t(`${state}.text`)}</p>
         <div className="mt-2 flex flex-wrap gap-3">

@@ -21,9 +21,9 @@ export function RecentShuffles() {
   if (!sessions && error) return <ProblemNote error={error} retry={refetch} />;
   if (!sessions?.length) return null;
   return (
-    <section>
+    <section className="@container">
       <Eyebrow className="mb-4">{t("title")}</Eyebrow>
-      <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid gap-3 @xl:grid-cols-2 @4xl:grid-cols-3">
         {sessions.map(session => (
           <RecentShuffle key={session.id} session={session} />
         ))}

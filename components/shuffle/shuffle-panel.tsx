@@ -51,7 +51,7 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
     <Collapsible.Root
       open={open}
       onOpenChange={setOpen}
-      className="mb-6 rounded-lg border border-line bg-panel p-4 sm:px-5"
+      className="@container mb-6 rounded-lg border border-line bg-panel p-4 sm:px-5"
       asChild
     >
       <section aria-label={t("title")}>
@@ -83,7 +83,7 @@ export function SessionPanel({ session, defaultOpen = false }: SessionPanelProps
           </Collapsible.Trigger>
         </div>
         <Collapsible.Content>
-          <div className="mt-5 grid gap-x-10 gap-y-6 border-line border-t pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+          <div className="mt-5 grid gap-x-10 gap-y-6 border-line border-t pt-5 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
             {items ? (
               <UpcomingList items={items} set={set} />
             ) : error ? (

@@ -2,21 +2,28 @@ import type { ReactNode } from "react";
 import { Skeleton } from "../status/skeleton";
 
 const columns =
-  "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 md:gap-x-6 md:gap-y-8 lg:grid-cols-4 xl:grid-cols-5";
+  "grid grid-cols-2 gap-x-4 gap-y-6 @xl:grid-cols-3 @xl:gap-x-6 @xl:gap-y-8 @2xl:grid-cols-4 @5xl:grid-cols-5";
 
-export const CardGrid = ({ children }: { children: ReactNode }) => <ul className={columns}>{children}</ul>;
+/** Cards in as many columns as fit beside the queue. */
+export const CardGrid = ({ children }: { children: ReactNode }) => (
+  <div className="@container">
+    <ul className={columns}>{children}</ul>
+  </div>
+);
 
 export function CardGridSkeleton() {
   return (
-    <div className={columns} aria-hidden>
-      {Array.from({ length: 10 }, (_, card) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
-        <div key={card} className="grid gap-2">
-          <Skeleton className="aspect-square w-full" />
-          <Skeleton className="mt-1 h-4 w-3/4" />
-          <Skeleton className="h-3 w-1/3" />
-        </div>
-      ))}
+    <div className="@container" aria-hidden>
+      <div className={columns}>
+        {Array.from({ length: 10 }, (_, card) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
+          <div key={card} className="grid gap-2">
+            <Skeleton className="aspect-square w-full" />
+            <Skeleton className="mt-1 h-4 w-3/4" />
+            <Skeleton className="h-3 w-1/3" />
+          </div>
+        ))}
+      </div>
     </div>
   );
 }
