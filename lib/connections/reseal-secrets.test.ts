@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { open, seal } from "@/lib/platform/crypto";
@@ -30,7 +29,6 @@ async function readSecrets(): Promise<StoredSecret[]> {
   return sql<StoredSecret>(`${queries.join(" UNION ALL ")} ORDER BY 1, 2, 3`);
 }
 
-const keysInUse = async () => [...new Set((await readSecrets()).map(({ sealed }) => sealed.split(".")[0]))];
 const readOpenedSecrets = async () =>
   (await readSecrets()).map(value => ({ ...value, sealed: open(value.sealed, value) }));
 
@@ -223,51 +221,5 @@ describe("resealing", () => {
     await createAllSecrets();
     setKeys(newKey("first"), first);
     await expect(resealSecrets()).rejects.toThrow(InvalidSetting);
-  });
-});
-
-describe("npm run keys:rotate", () => {
-  const runScript = () =>
-    new Promise<{ code: number; out: string; err: string }>(resolve => {
-      const child = execFile(
-        process.execPath,
-        ["scripts/run.mjs", "keys-rotate"],
-        { env: { ...process.env, ENCRYPTION_KEYS: env().ENCRYPTION_KEYS } },
-        (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
-      );
-    });
-
-  it("keys:rotate prints how many secrets it encrypted and which keys are no longer used", async () => {
-    await createAllSecrets();
-    setKeys(second, first);
-    const { code, out, err } = await runScript();
-    expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toContain('Encrypted 4 secrets with the key "second"');
-    expect(out).toContain('The key "first" is no longer used');
-    expect(await keysInUse()).toEqual(["second"]);
-  });
-
-  it("keys:rotate fails when a key is missing, names it and shows no value", async () => {
-    await createAllSecrets();
-    setKeys(second);
-    const { code, out, err } = await runScript();
-    expect(code).toBe(1);
-    expect(err).toContain('4 secrets encrypted with the key "first", which is not in ENCRYPTION_KEYS');
-    for (const { sealed } of await readSecrets()) expect(out + err).not.toContain(sealed.split(".")[3]);
-  });
-
-  it("keys:rotate prints a hint when there is only one key", async () => {
-    await expect(runScript()).resolves.toMatchObject({
-      code: 0,
-      out: expect.stringContaining("It is the only key"),
-    });
-  });
-
-  it("keys:rotate explains an invalid setting in one line", async () => {
-    setKeys(newKey("first"), first);
-    await expect(runScript()).resolves.toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/^Setting ENCRYPTION_KEYS must give each key its own id: [^\n]+\n$/),
-    });
   });
 });

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { omittedSchemas, omittedTables } from "@/lib/backup/catalog";
 import { quoteName } from "@/lib/backup/manifest";
 import { query } from "./embedded-postgres";
@@ -10,12 +11,14 @@ export const relationsOf = async (url: string) => (await query(url, selectRelati
 
 /** Returns a checksum of the rows of each table that is part of backups. */
 export async function contentOf(url: string): Promise<Record<string, unknown>> {
-  const content: Record<string, unknown> = {};
-  for (const { schema, name } of await relationsOf(url))
-    if (!omittedSchemas[schema] && !omittedTables[name]) {
-      const rows = `SELECT md5(t::text) AS hash FROM ${quoteName(name)} t`;
-      const select = `SELECT count(*)::int AS rows, md5(string_agg(hash, '' ORDER BY hash)) AS hash FROM (${rows}) hashes`;
-      content[name] = (await query(url, select))[0];
-    }
-  return content;
+  const names = (await relationsOf(url))
+    .filter(({ schema, name }) => !omittedSchemas[schema] && !omittedTables[name])
+    .map(({ name }) => name);
+  const selects = names.map(name => {
+    const rows = `SELECT md5(t::text) AS hash FROM ${quoteName(name)} t`;
+    return `SELECT ${pg.escapeLiteral(name)} AS name, count(*)::int AS rows, md5(string_agg(hash, '' ORDER BY hash)) AS hash
+      FROM (${rows}) hashes`;
+  });
+  const contents = await query(url, selects.join(" UNION ALL "));
+  return Object.fromEntries(contents.map(({ name, ...content }) => [name, content]));
 }
