@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sizeByDepth } from "@/testing/depth";
 import { tracksInOrder, tracksOf } from "@/testing/library/tracks";
 import { range } from "@/testing/spotify/catalog";
 import type { Track } from "./library";
@@ -8,7 +9,7 @@ import { shuffle } from "./shuffle";
 describe("later sets", () => {
   it("A later set plays no track again before 60 % of the list has played", () => {
     const random = seededRandom("rest");
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < sizeByDepth(75, 300); round++) {
       const tracks = tracksOf(range(5 + random.integerBelow(20)).map(() => 1 + random.integerBelow(3)));
       const rest = Math.ceil(0.6 * tracks.length);
       let previousOrder = shuffle(tracks, { seed: `${round}` });
