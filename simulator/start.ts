@@ -6,6 +6,7 @@ import { generateCatalog } from "./catalog/generate";
 import { handleRequest } from "./handle-request";
 import { createSimulatorServer } from "./http/server";
 import { createClock } from "./world/clock";
+import { DelayedRequests } from "./world/faults";
 import { initialState } from "./world/initial-state";
 import { RequestLog } from "./world/request-log";
 import { readStateFile, StateFile } from "./world/state-file";
@@ -48,6 +49,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     catalog,
     clock: createClock(now, storedState?.clockOffsetMs),
     log: new RequestLog(),
+    delayed: new DelayedRequests(),
     encodedTracks: new Map(),
     origin: "",
     saveSoon: () => file?.saveSoon(),

@@ -172,7 +172,7 @@ it("A session that is created while the password changes waits for the change an
     await lockSignIns(transaction, ctx.userId);
     await transaction.user.update({ where: { id: ctx.userId }, data: { passwordHash: "another" } });
     const created = createBrowserSession(ctx.userId, {}, proof).catch((error: AppError) => error);
-    await vi.waitUntil(async () => (await sql(waiting)).length > 0);
+    await expect.poll(() => sql(waiting)).not.toEqual([]);
     return { created };
   });
   await expect(session.created).resolves.toMatchObject({ code: "wrong_email_or_password" });

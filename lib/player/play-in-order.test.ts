@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getQueue } from "@/lib/queue/get-queue";
@@ -129,10 +129,7 @@ describe("music started while the device's own shuffle is on", () => {
     await watchPlayer(ctx);
     await play(ctx, { uris });
     await setDeviceShuffle(ctx, { state: true });
-    await vi.waitFor(async () => expect((await watchPlayer(ctx)).state?.shuffle).toBe(true), {
-      timeout: 3_000,
-      interval: 100,
-    });
+    await expect.poll(async () => (await watchPlayer(ctx)).state?.shuffle, { interval: 100 }).toBe(true);
     await playerCalls();
     await watchPlayer(ctx);
     expect(await playerCalls()).toEqual([]);

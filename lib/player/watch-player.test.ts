@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
 import { sql } from "@/lib/platform/db";
 import { trackUri } from "@/testing/spotify/catalog";
@@ -70,10 +70,9 @@ describe("watching the player", () => {
     const listener = await createListener();
     await watchPlayer(listener.ctx);
     await sendPlayerCommand(listener.ctx, spotify => spotify.pause());
-    await vi.waitFor(async () => expect((await watchPlayer(listener.ctx)).state?.isPlaying).toBe(false), {
-      timeout: 5_000,
-      interval: 100,
-    });
+    await expect
+      .poll(async () => (await watchPlayer(listener.ctx)).state?.isPlaying, { interval: 100 })
+      .toBe(false);
     expect(await countPolls()).toBe(2);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
@@ -39,7 +39,7 @@ it("An import during publishing matches the new playlist instead of creating a s
   await fault("/v1/playlists/", { delayMs: 2_000 }, "POST");
   const publishing = publishPlaylist(ctx, id);
   const created = async () => (await requests("/v1/me/playlists")).some(({ method }) => method === "POST");
-  await vi.waitFor(async () => expect(await created()).toBe(true), 5_000);
+  await expect.poll(created).toBe(true);
   const importing = runImport(ctx);
   await expect(publishing).resolves.toMatchObject({ id, origin: "spotify", trackCount: 2 });
   await expect(importing).resolves.toMatchObject({ state: "completed" });

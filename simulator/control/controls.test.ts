@@ -97,6 +97,16 @@ describe("faults", () => {
     expect((await api.get("/me")).body.id).toBe("listener");
   });
 
+  test("Removing a fault answers the requests that it delays at once", async () => {
+    const { signIn, control } = await simulate();
+    const api = await signIn();
+    await control("POST", "faults", { match: { path: "/v1/me" }, delayMs: 600_000 });
+    const reply = api.get("/me");
+    await expect.poll(async () => (await control("GET", "faults")).body).toEqual([]);
+    await control("DELETE", "faults");
+    expect((await reply).body.id).toBe("listener");
+  });
+
   test("A fault for one app leaves the requests of other apps alone, and can be removed alone", async () => {
     const { signIn, token, control } = await simulate();
     const api = await signIn();

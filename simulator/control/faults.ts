@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { jsonReply, type Reply } from "../http/message";
-import { faultSchema } from "../world/faults";
+import { type Fault, faultSchema } from "../world/faults";
 import type { ControlRequest } from "./control-route";
 import { parseBody } from "./parse";
 
@@ -16,9 +16,11 @@ export function addFault({ world, body }: ControlRequest): Reply {
 
 const removalSchema = z.strictObject({ clientId: z.string() });
 
-/** Removes all faults, or only those for one app. */
+/** Removes all faults, or only those for one app, and ends their delays. */
 export function clearFaults({ world, body }: ControlRequest): Reply {
   const removal = body === undefined ? null : parseBody(removalSchema, body);
-  world.faults = removal ? world.faults.filter(({ match }) => match.clientId !== removal.clientId) : [];
+  const isRemoved = ({ match }: Fault) => !removal || match.clientId === removal.clientId;
+  world.faults = world.faults.filter(fault => !isRemoved(fault));
+  world.delayed.end(isRemoved);
   return { status: 204 };
 }

@@ -31,9 +31,10 @@ async function serve(
   if (!isSpotifyPath(request.path)) return send(outgoing, handle(request));
 
   const fault = takeFault(world.faults, { ...request, clientId: clientIdOf(world, request) });
-  const delay = (fault?.delayMs ?? 0) + world.settings.latencyMs;
+  const { latencyMs } = world.settings;
   if (fault?.executes) handle(request);
-  if (delay > 0) await wait(delay);
+  if (fault?.delayMs) await world.delayed.wait(fault, fault.delayMs);
+  if (latencyMs > 0) await wait(latencyMs);
   const reply = fault && hasReply(fault) ? faultReply(fault) : handle(request);
   logRequest(world, request, fault?.drop ? 0 : reply.status);
   if (fault?.drop) incoming.socket.destroy();

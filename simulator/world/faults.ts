@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
 
 /** The body of `POST /_control/faults`. */
@@ -21,6 +22,24 @@ export const faultSchema = z.strictObject({
 });
 
 export type Fault = z.infer<typeof faultSchema>;
+
+/** Requests that wait for the delay of a fault. */
+export class DelayedRequests {
+  private readonly waiting = new Set<{ fault: Fault; end: AbortController }>();
+
+  /** Waits for the delay of a fault, or until `end` ends it. */
+  async wait(fault: Fault, ms: number): Promise<void> {
+    const request = { fault, end: new AbortController() };
+    this.waiting.add(request);
+    await wait(ms, undefined, { signal: request.end.signal }).catch(() => undefined);
+    this.waiting.delete(request);
+  }
+
+  /** Ends the delays of faults that were removed. */
+  end(isRemoved: (fault: Fault) => boolean): void {
+    for (const { fault, end } of this.waiting) if (isRemoved(fault)) end.abort();
+  }
+}
 
 /** A request as faults match it; `clientId` is null when it names no app. */
 type FaultTarget = { method: string; path: string; clientId: string | null };

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Player } from "../player/player";
 import type { Clock } from "./clock";
-import type { Fault } from "./faults";
+import type { DelayedRequests, Fault } from "./faults";
 import type { AccessToken, App, AuthorizationCode, Playlist, RefreshToken, User } from "./records";
 import type { RequestLog } from "./request-log";
 import type { Settings } from "./settings";
@@ -31,6 +31,7 @@ export type World = WorldState & {
   catalog: Catalog;
   clock: Clock;
   log: RequestLog;
+  delayed: DelayedRequests;
   /** A cache of tracks as JSON. */
   encodedTracks: Map<string, Buffer>;
   /** The origin of links in replies. */

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
 import { runImport } from "@/testing/library/imports";
@@ -118,7 +118,7 @@ it("An import continues when a playlist is deleted in Tonearm while Spotify refu
   const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
   await fault(`/v1/playlists/${id}/items`, { delayMs: 1_000, ...refused });
   const importing = runImport(ctx);
-  await vi.waitFor(async () => expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(1), 5_000);
+  await expect.poll(() => requests(`/v1/playlists/${id}/items`)).toHaveLength(1);
   await prisma().playlist.delete({ where: { userId_spotifyId: { userId: ctx.userId, spotifyId: id } } });
   expect(await importing).toMatchObject({ state: "completed", counts: { added: 1 } });
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
@@ -128,7 +128,7 @@ it("Songs that are unliked during an import are not counted as withdrawn", async
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
   await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
   const importing = runImport(ctx);
-  await vi.waitFor(async () => expect(await requests("/v1/me/tracks")).toHaveLength(1), 5_000);
+  await expect.poll(() => requests("/v1/me/tracks")).toHaveLength(1);
   await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: range(119, 1).map(trackId) });
   expect(await importing).toMatchObject({ state: "completed", counts: { added: 119 }, skipped: [] });
   expect(await runImport(ctx)).toMatchObject({ counts: { added: 0, unchanged: 119 }, spotifyCalls: 2 });

@@ -1,4 +1,4 @@
-import { afterAll, expect, it, vi } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { listSongs } from "@/lib/library/list-songs";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
@@ -135,16 +135,18 @@ it("An import keeps likes and unlikes made in Tonearm while it reads", async () 
   await runImport(ctx, { likedSongs: false });
   const songs = new Map((await listSongs(ctx, { limit: 9 })).items.map(song => [song.uri, song.id]));
   const waitForRequest = (offset: number) =>
-    vi.waitFor(async () => {
-      const read = (await requests("/v1/me/tracks")).filter(({ query }) => query.offset === String(offset));
-      expect(read).toHaveLength(1);
-    });
+    expect
+      .poll(async () =>
+        (await requests("/v1/me/tracks")).filter(({ query }) => query.offset === String(offset)),
+      )
+      .toHaveLength(1);
   await fault("/v1/me/tracks", { delayMs: 1 });
-  await fault("/v1/me/tracks", { delayMs: 1_000 });
+  await fault("/v1/me/tracks", { delayMs: 60_000 });
   const importing = runImport(ctx, { playlists: [] });
   await waitForRequest(0);
   await likeSong(ctx, songs.get(trackUri(99)) ?? "");
   await unlikeSong(ctx, songs.get(trackUri(0)) ?? "");
+  await control("DELETE", "faults");
   expect(await importing).toMatchObject({ state: "completed", progress: { done: 60, total: 60 } });
   const liked = await readAll(cursor => listLikedSongs(ctx, { limit: 100, ...(cursor && { cursor }) }));
   expect(liked.map(({ song }) => song.uri)).toEqual(trackUris([99, ...range(59, 1)]));
