@@ -12,6 +12,8 @@ import {
 
 /** `npm test`: runs everything that CI runs. */
 export async function main(): Promise<void> {
+  // Nothing is built again from this build: next.config.mjs leaves out what only later builds need.
+  process.env.CI ||= "true";
   clearResults();
   const checks = runChecks();
   installSystemPackages();
