@@ -70,7 +70,9 @@ function createChecker(document: Document) {
     const schemaPath = name
       ? pointer("components", "responses", name, "content", media, "schema")
       : pointer("paths", path, method, "responses", String(status), "content", media, "schema");
-    const matches = ajv.compile({ $ref: `document#${schemaPath}` });
+    // Compiles each schema once.
+    const matches = ajv.getSchema(`document#${schemaPath}`);
+    if (!matches) return `${schemaPath} is no schema`;
     return matches(value) ? null : ajv.errorsText(matches.errors);
   };
 }
