@@ -1,17 +1,9 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
-import { generated, hasRealCatalog, real } from "./e2e/support/stacks";
+import { generated } from "./e2e/support/stacks";
 
 /** A browser of Debian, the faster first; without one Playwright uses its own. */
 const browser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
-
-const webServer = ({ url, env }: typeof generated) => ({
-  command: "node scripts/run.mjs demo",
-  url: `${url}/api/health/ready`,
-  env: { ...env, DATABASE_URL: "", REDIS_URL: "" },
-  timeout: 180_000,
-  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 20_000 },
-});
 
 export default defineConfig({
   testDir: "e2e",
@@ -41,16 +33,6 @@ export default defineConfig({
   // The longest tests come first, so that no worker is left with one at the end.
   projects: [
     { name: "secrets", testMatch: "secrets.spec.ts", use: { ...devices["Desktop Chrome"] } },
-    ...(hasRealCatalog
-      ? [
-          {
-            name: "real",
-            testMatch: "*.spec.ts",
-            grep: /@real/,
-            use: { ...devices["Desktop Chrome"], baseURL: real.url },
-          },
-        ]
-      : []),
     {
       name: "phone",
       testMatch: "*.spec.ts",
@@ -62,11 +44,17 @@ export default defineConfig({
       name: "desk",
       testMatch: "*.spec.ts",
       testIgnore: ["**/api/**", "secrets.spec.ts"],
-      grepInvert: /@phone|@real/,
+      grepInvert: /@phone/,
       use: { ...devices["Desktop Chrome"] },
     },
     { name: "api", testMatch: "api/**/*.spec.ts" },
     ...(process.env.RECORD_TUTORIAL ? [{ name: "tutorial", testMatch: "tutorial.record.ts" }] : []),
   ],
-  webServer: [webServer(generated), ...(hasRealCatalog ? [webServer(real)] : [])],
+  webServer: {
+    command: "node scripts/run.mjs demo",
+    url: `${generated.url}/api/health/ready`,
+    env: { ...generated.env, DATABASE_URL: "", REDIS_URL: "" },
+    timeout: 180_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+  },
 });

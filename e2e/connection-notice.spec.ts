@@ -118,16 +118,17 @@ test.describe("after the app was removed at Spotify", () => {
 
 test("a missing permission is named on the screens, the rest works, and one click asks for it again", async ({
   page,
+  listener,
 }) => {
-  const { clientId } = await signInConnected(page);
+  await signInBrowser(page, listener);
   await query(
     "UPDATE spotify_connections SET scopes = array_remove(scopes, 'user-read-recently-played') WHERE client_id = $1",
-    [clientId],
+    [listener.clientId],
   );
   const title = "Tonearm is missing Spotify permissions";
   await expectNotice(page, title, ["/liked", "/music"]);
   await expect(noticeOf(page, title)).toContainText("Missing: see what you played recently.");
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
-  await reconnect(page, { title, button: "Reconnect" });
+  await reconnect(page, { title, button: "Reconnect" }, listener.spotifyUser);
 });

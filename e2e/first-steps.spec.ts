@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 import { readCatalog } from "./support/catalogs";
+import { createSpotifyAccountWithLibrary } from "./support/library";
 import { createAccount } from "./support/people";
 import { createDeveloperApp, signUp } from "./support/screens";
 import { expect, test } from "./support/test";
@@ -41,7 +42,9 @@ test.describe("in French", () => {
 
     await page.goto("/music");
     await expect(steps).toContainText(words.app.done);
+    const { spotifyUser } = await createSpotifyAccountWithLibrary();
     await steps.getByRole("button", { name: words.connect.title }).click();
+    await page.getByLabel("Sign in as").selectOption(spotifyUser);
     await page.getByRole("button", { name: "Agree" }).click();
     await expect(steps).toContainText("Connexion établie avec le compte");
     await steps.getByRole("button", { name: words.import.action }).click();

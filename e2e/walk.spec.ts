@@ -1,3 +1,4 @@
+import { createSpotifyAccountWithLibrary } from "./support/library";
 import { generated } from "./support/stacks";
 import { test } from "./support/test";
 import { walk } from "./support/walk";
@@ -5,5 +6,6 @@ import { walk } from "./support/walk";
 test("a person signs up, saves an app, connects, imports, shuffles a playlist and pauses", {
   tag: "@phone",
 }, async ({ page }) => {
-  await walk(page, generated);
+  const { spotifyUser } = await createSpotifyAccountWithLibrary();
+  await walk(page, generated, spotifyUser);
 });

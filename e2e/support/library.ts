@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { jobReply, syncJob } from "@/lib/schemas/spotify";
 import type { SpotifyAccount } from "@/testing/spotify/simulator-client";
 import type { Api } from "./api";
-import { createSpotifyPlaylist, type Listener } from "./people";
+import { createSpotifyAccountWithDevice, createSpotifyPlaylist, type Listener } from "./people";
 import { control, generated } from "./stacks";
 
 /** Imports everything and returns the completed job. */
@@ -18,14 +18,27 @@ export async function importAll(api: Api) {
   return api.expect(200, syncJob, "GET", path);
 }
 
-/** Imports a playlist of three tracks, "From Spotify", and three liked songs. */
-export async function createLibrary(listener: Listener) {
-  const trackIds = await findTrackIds(listener, 6);
-  const spotifyPlaylistId = await createSpotifyPlaylist(listener, "From Spotify", {
+/** Creates a playlist of three tracks, "From Spotify", and three liked songs on Spotify. */
+async function createSpotifyLibrary(account: SpotifyAccount) {
+  const trackIds = await findTrackIds(account, 6);
+  const spotifyPlaylistId = await createSpotifyPlaylist(account, "From Spotify", {
     trackIds: trackIds.slice(0, 3),
   });
-  await control("PATCH", `users/${listener.spotifyUser}`, { likedTrackIds: trackIds.slice(3) });
-  return { trackIds, spotifyPlaylistId, job: await importAll(listener.api) };
+  await control("PATCH", `users/${account.spotifyUser}`, { likedTrackIds: trackIds.slice(3) });
+  return { trackIds, spotifyPlaylistId };
+}
+
+/** Imports a playlist of three tracks, "From Spotify", and three liked songs. */
+export const createLibrary = async (listener: Listener) => ({
+  ...(await createSpotifyLibrary(listener)),
+  job: await importAll(listener.api),
+});
+
+/** Creates a Spotify account with a device and a small library. The simulator's first listener has thousands of songs. */
+export async function createSpotifyAccountWithLibrary(): Promise<SpotifyAccount> {
+  const account = await createSpotifyAccountWithDevice(control);
+  await createSpotifyLibrary(account);
+  return account;
 }
 
 /** Finds tracks in the simulator's catalog. */

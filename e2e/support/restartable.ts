@@ -1,3 +1,4 @@
+import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { type Control, controlOf } from "@/testing/spotify/simulator-client";
@@ -17,8 +18,9 @@ export type Restartable = Stack & {
 export async function startRestartable(
   port: number,
   extraSettings: Record<string, string> = {},
+  catalog: CatalogFile = catalogOf(300),
 ): Promise<Restartable> {
-  const simulator = await startSimulator({ catalog: catalogOf(300) });
+  const simulator = await startSimulator({ catalog });
   const dataDirectory = createDataDirectory("restarts");
   const settings = {
     PORT: String(port),

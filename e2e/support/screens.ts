@@ -74,9 +74,14 @@ export async function saveCredentials(page: Page, app: DeveloperApp): Promise<vo
 }
 
 /** Goes from the Music page through Spotify's consent page. */
-export async function passConsentPage(page: Page, decision: "Agree" | "Cancel" = "Agree"): Promise<void> {
+export async function passConsentPage(
+  page: Page,
+  decision: "Agree" | "Cancel" = "Agree",
+  spotifyUser?: string,
+): Promise<void> {
   await page.goto("/music");
   await page.getByRole("button", { name: "Connect Spotify" }).click();
+  if (spotifyUser) await page.getByLabel("Sign in as").selectOption(spotifyUser);
   await page.getByRole("button", { name: decision }).click();
 }
 

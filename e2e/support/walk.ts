@@ -2,11 +2,14 @@ import { expect, type Page } from "@playwright/test";
 import { createDeveloperApp, passConsentPage, saveCredentials, signUp, songRows } from "./screens";
 import type { Stack } from "./stacks";
 
-/** Does the main job as a person does it: from a new account to music that plays and stops. */
-export async function walk(page: Page, stack: Stack): Promise<void> {
+/**
+ * Does the main job as a person does it: from a new account to music that plays and stops.
+ * @param spotifyUser by default the listener whose library is the simulator's catalog
+ */
+export async function walk(page: Page, stack: Stack, spotifyUser?: string): Promise<void> {
   await signUp(page);
   await saveCredentials(page, await createDeveloperApp(stack));
-  await passConsentPage(page);
+  await passConsentPage(page, "Agree", spotifyUser);
   await expect(page.getByText("Spotify is connected")).toBeVisible();
   await page.getByRole("button", { name: "Import library" }).click();
   await expect(page.getByText("Import complete.")).toBeVisible({ timeout: 60_000 });
