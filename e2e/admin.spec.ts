@@ -24,7 +24,7 @@ const rowsOf = (page: Page, section: "People" | "Imports", text: string) =>
 test("an admin sees a person's state, starts and cancels their import, and reads why another one failed", async ({
   page,
 }) => {
-  const { username, email, spotifyUser, playlistId } = await createNamedListener();
+  const { username, email, spotifyUser, clientId, playlistId } = await createNamedListener();
   await openAs(page, demoAdmin, "/admin");
   const person = rowsOf(page, "People", username);
   const jobs = rowsOf(page, "Imports", username);
@@ -34,9 +34,8 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   await expect(jobs).toHaveCount(0);
 
   await control("POST", "faults", {
-    match: { path: `/v1/playlists/${playlistId}/items` },
-    times: 1,
-    delayMs: 8_000,
+    match: { path: `/v1/playlists/${playlistId}/items`, clientId },
+    delayMs: 120_000,
   });
   const startImport = async () => {
     await person.getByRole("button", { name: `Manage ${username}` }).click();
@@ -46,6 +45,7 @@ test("an admin sees a person's state, starts and cancels their import, and reads
   await page.getByRole("button", { name: `Cancel the import of ${username}` }).click();
   await expect(jobs).toContainText("Canceled");
   await expect(jobs.getByRole("button")).toHaveCount(0);
+  await control("DELETE", "faults", { clientId });
 
   await control("PATCH", `users/${spotifyUser}`, { allowListed: false });
   await startImport();
