@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { applyStep, type Item } from "@/lib/playlists/edits/steps";
 import { seededRandom } from "@/lib/shuffle/order/random";
 import { range } from "@/testing/spotify/catalog";
-import { planRemoval, planRemovals } from "./plan-removal";
+import { planRemovals } from "./plan-removal";
 
 const listOf = (text: string): Item[] =>
   [...text].map((song, index) => ({ id: `${song}${index}`, songId: song, uri: song, isLocal: false }));
@@ -15,14 +15,14 @@ it("The steps of a removal lead to the list without the item, whatever occurs se
       .join("");
     const items = listOf(text);
     const item = items[random.integerBelow(items.length)] as Item;
-    const steps = planRemoval(items, item.id, item.uri ?? "");
+    const steps = planRemovals(items, [item.id]);
     const after = steps.reduce(applyStep, items).map(({ id }) => id);
     expect(after, text).toEqual(items.flatMap(({ id }) => (id === item.id ? [] : [id])));
   }
 });
 
 it("The other occurrences are missing for one call only, and neighbors move together", () => {
-  const steps = planRemoval(listOf("abacaad"), "a0", "a");
+  const steps = planRemovals(listOf("abacaad"), ["a0"]);
   expect(steps.map(({ type }) => type)).toEqual(["remove", "add", "move"]);
 });
 
@@ -40,6 +40,18 @@ it("The steps of several removals lead to the list without the items, whatever o
       text,
     ).toEqual(items.flatMap(({ id }) => (ids.includes(id) ? [] : [id])));
   }
+});
+
+it("Several songs that occur again are removed with one call and added again with one, up to a hundred", () => {
+  const types = (text: string, ids: string[]) => planRemovals(listOf(text), ids).map(({ type }) => type);
+  expect(types("abcabcx", ["a0", "b1", "c2", "x6"])).toEqual(["remove", "add"]);
+  expect(types("abxaybxa", ["a0", "b1"])).toEqual(["remove", "add", "move", "move"]);
+  const copies = listOf("a".repeat(101) + "b".repeat(60) + "c".repeat(60));
+  expect(planRemovals(copies, ["a0", "b101", "c161"]).map(({ type }) => type)).toEqual([
+    ...["remove", "add"],
+    ...["remove", "add"],
+    ...["remove", "add"],
+  ]);
 });
 
 it("Songs of which no occurrence stays are removed with one call for each hundred", () => {

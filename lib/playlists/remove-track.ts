@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { editPlaylist } from "@/lib/playlists/edits/edit-playlist";
 import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditions";
-import { planRemoval } from "./plan-removal";
+import { planRemovals } from "./plan-removal";
 
 /**
  * Removes one item; other occurrences of its song stay. A Spotify playlist is changed on Spotify first: one call for a song that
@@ -23,7 +23,7 @@ export async function removeTrack(
       if (!item) throw notFound("item");
       if (playlist.origin === "local") return { steps: [], after: items.filter(({ id }) => id !== itemId) };
       if (!item.uri || item.isLocal) throw new AppError("playlist_not_editable", { reason: "not_removable" });
-      const steps = planRemoval(items, itemId, item.uri);
+      const steps = planRemovals(items, [itemId]);
       if (steps.length > 1) {
         requirePositions(playlist);
         // Spotify would remove the other occurrences and not take them back.

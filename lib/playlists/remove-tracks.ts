@@ -5,8 +5,8 @@ import { requirePositions, requireRoom } from "@/lib/playlists/edits/preconditio
 import { planRemovals } from "./plan-removal";
 
 /**
- * Removes several items with one edit; other occurrences of their songs stay. On Spotify it costs one call for up to a hundred songs
- * of which none stays, and for each of the others as much as `removeTrack`.
+ * Removes several items with one edit; other occurrences of their songs stay. On Spotify it costs one call for up to a hundred
+ * songs; one more if some of them occur again, and one to move each run of these to its place.
  * @throws AppError not_found; otherwise like `editPlaylist`
  */
 export async function removeTracks(
