@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { pause, seek, transfer } from "@/lib/player/commands";
 import { play } from "@/lib/player/play";
@@ -165,6 +166,17 @@ describe("audible moments", () => {
     await skipToPrevious(ctx);
     expect((await playingAndQueued(ctx)).slice(0, 4)).toEqual(numbers(0, 20, 1, 2));
     expect((await queuedSongs(ctx)).slice(0, 4)).toEqual(numbers(0, 20, 1, 2));
+  });
+
+  it("Previous returns to the start of a song of which the length is unknown", async () => {
+    const { ctx } = await listen();
+    await skipToNext(ctx);
+    await pass(30);
+    await pollPlayer(ctx);
+    await sql("UPDATE songs SET duration_ms = 0 WHERE user_id = $1", [ctx.userId]);
+    await playerCalls();
+    await skipToPrevious(ctx);
+    expect(await playerCalls()).toEqual(["PUT seek"]);
   });
 
   it("Next shows the next song at once", async () => {

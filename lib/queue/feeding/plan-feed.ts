@@ -68,22 +68,23 @@ export function countMatching(feed: Feed): number | null {
 /** Returns true if more songs come when the queue ends. */
 export const isEndless = ({ shuffleId, repeats }: Feed) => shuffleId !== null || repeats;
 
+/** Returns the milliseconds that have passed of the present song. */
+export const positionOf = ({ startedAt, pausedAtMs }: Feed, now: number): number =>
+  pausedAtMs ?? (startedAt ? now - startedAt.getTime() : 0);
+
 /** Returns the milliseconds that are left of the present song. */
-export function leftOf({ current, startedAt, pausedAtMs }: Feed, now: number): number {
-  const positionMs = pausedAtMs ?? (startedAt ? now - startedAt.getTime() : 0);
-  return (current?.durationMs || usualDurationMs) - positionMs;
-}
+export const leftOf = (feed: Feed, now: number): number =>
+  (feed.current?.durationMs || usualDurationMs) - positionOf(feed, now);
 
 /** Plans what to do while Spotify's next song is not the queue's. */
 function planDifference(feed: Feed, now: number): { action: FeedPlan["action"]; inMs: number } {
-  const { current, upcoming, editedAt, committedId, committedInRow } = feed;
+  const { upcoming, editedAt, committedId, committedInRow } = feed;
   const leftMs = leftOf(feed, now);
   const nextSongMs = Math.max(leftMs, 0) + startMarginMs;
   // Spotify has a song already, which plays before anything that could be done now.
   if (committedId) return { action: null, inMs: nextSongMs };
   const [next] = upcoming;
-  const progressMs = (current?.durationMs || usualDurationMs) - leftMs;
-  if (next && committedInRow >= maxCommittedInRow && progressMs < newSongMs)
+  if (next && committedInRow >= maxCommittedInRow && positionOf(feed, now) < newSongMs)
     return { action: "restart", inMs: 0 };
   if (leftMs < tooLateMs) return { action: null, inMs: nextSongMs };
   const restlessMs = editedAt ? Math.max(0, quietMs - (now - editedAt.getTime())) : 0;

@@ -1,7 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { personTransaction, sql } from "@/lib/platform/db";
 import { lockQueue } from "@/lib/queue/entries/lock-queue";
-import { leftOf } from "@/lib/queue/feeding/plan-feed";
+import { positionOf } from "@/lib/queue/feeding/plan-feed";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { readFeed } from "@/lib/queue/feeding/read-feed";
 import { maxRest, planNextLook, sendBatch, writeBatch } from "@/lib/queue/feeding/send-batch";
@@ -25,7 +25,7 @@ export async function playPrevious(
   const feed = await readFeed(userId);
   if (feed?.state !== "active" || !feed.current || feed.isBatchUnknown)
     return client.skip("previous", target.deviceId);
-  const positionMs = feed.current.durationMs - leftOf(feed, Date.now());
+  const positionMs = positionOf(feed, Date.now());
   const [previous] = await sql<Played>(
     `SELECT uri, position FROM queue_entries WHERE user_id = $1 AND position < $2 AND removal IS NULL
      ORDER BY position DESC LIMIT 1`,
