@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { playerState, playing } from "@/testing/screens/api-data";
-import { refused } from "@/testing/screens/api-server";
+import { playerState, playing, queueOf } from "@/testing/screens/api-data";
+import { type Routes, refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { PlayerBar } from "./player-bar";
 
@@ -14,8 +14,8 @@ const credited = {
   albumId: "first",
 };
 
-async function showBar(state = playerState()) {
-  const server = await showWithPlayer(<PlayerBar />, { state });
+async function showBar(state = playerState(), routes: Routes = {}) {
+  const server = await showWithPlayer(<PlayerBar />, { state, routes });
   if (state.item) await screen.findByText(state.item.title);
   return server;
 }
@@ -60,6 +60,17 @@ it("The repeat button goes through all, one and off, and tells its state in its 
       { state: "off" },
     ]),
   );
+});
+
+it("A press on repeat shows at once, also while the queue repeats its list, and a refusal takes it back", async () => {
+  const queue = queueOf([], { repeats: true });
+  const { routes, hold } = await showBar(playerState({ repeat: "track" }), { "GET /queue": queue });
+  const release = hold("POST /player/repeat");
+  routes["POST /player/repeat"] = refused("spotify_unavailable");
+  fireEvent.click(button("Repeat: this song"));
+  await screen.findByRole("button", { name: "Repeat: off" }, { timeout: 300 });
+  release();
+  await screen.findByRole("button", { name: "Repeat: this song" });
 });
 
 it("Spotify's own shuffle is named as such and can be turned off", async () => {

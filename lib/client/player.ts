@@ -4,6 +4,7 @@ import type { PlayerEvent, PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { PlayQueueInput } from "@/lib/schemas/queue";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
+import { queueHeadQuery } from "./queue";
 import { api, unwrap } from "./request";
 
 /**
@@ -127,13 +128,20 @@ export const setVolume = (volumePercent: number, context: MutationContext) =>
   );
 
 export async function setRepeat(repeat: PlayerState["repeat"], context: MutationContext): Promise<void> {
-  await command(
-    context,
-    () => unwrap(api.POST("/player/repeat", { body: { state: repeat } })),
-    () => ({ repeat }),
-  );
+  const { client } = context;
   // The queue repeats its list itself.
-  await context.client.invalidateQueries({ queryKey: keys.queueHead });
+  const { queryKey } = queueHeadQuery();
+  await client.cancelQueries({ queryKey });
+  client.setQueryData(queryKey, head => head && { ...head, repeats: repeat === "context" });
+  try {
+    await command(
+      context,
+      () => unwrap(api.POST("/player/repeat", { body: { state: repeat } })),
+      () => ({ repeat }),
+    );
+  } finally {
+    await client.invalidateQueries({ queryKey });
+  }
 }
 
 /** Turns Spotify's own shuffle on or off. */
