@@ -1,3 +1,4 @@
+import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
 
 /** From this width on, a view has a mouse to close it with, or leaves the page beside it usable. */
@@ -5,11 +6,21 @@ export const wideScreen = "(min-width: 768px)";
 
 const isViewEntry = () => window.history.state?.isView === true;
 
+/** Returns the link to another page of Tonearm that a click opens in this tab. */
+function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+  const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const link = target instanceof Element ? target.closest("a") : null;
+  const isOwn = link?.origin === window.location.origin && !link.target && !link.download;
+  return isOwn && button === 0 && !(ctrlKey || metaKey || shiftKey || altKey) ? link : null;
+}
+
 /**
  * Lets "back" close a view over the page on a phone, as people expect of a full screen: the view has its own entry in the browser's
- * history. Returns the function that closes the view and takes the entry back.
+ * history. A link replaces that entry, so that Back leads from the new page to the page below the view. Returns the function that closes
+ * the view and takes the entry back.
  */
 export function useCloseOnBack(close: () => void): () => void {
+  const router = useRouter();
   const latestClose = useRef(close);
   useEffect(() => {
     latestClose.current = close;
@@ -19,9 +30,20 @@ export function useCloseOnBack(close: () => void): () => void {
     // A view that replaces another one uses its entry.
     if (!isViewEntry()) window.history.pushState({ isView: true }, "");
     const onBack = () => latestClose.current();
+    const onClick = (event: MouseEvent) => {
+      const link = isViewEntry() && linkOf(event);
+      if (!link) return;
+      event.preventDefault();
+      if (link.href === window.location.href) window.history.back();
+      else router.replace(link.href.slice(link.origin.length));
+    };
     window.addEventListener("popstate", onBack);
-    return () => window.removeEventListener("popstate", onBack);
-  }, []);
+    document.addEventListener("click", onClick, true);
+    return () => {
+      window.removeEventListener("popstate", onBack);
+      document.removeEventListener("click", onClick, true);
+    };
+  }, [router]);
   return useCallback(() => {
     if (isViewEntry()) window.history.back();
     else latestClose.current();

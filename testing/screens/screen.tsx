@@ -25,11 +25,16 @@ type Router = NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
 /** Renders components with everything that the app puts around them, until the test ends. */
 export function show(children: ReactNode, locale: Locale = "en") {
   const opened: string[] = [];
+  const replaced: string[] = [];
   const open = (address: string) => void opened.push(address);
+  const replace = (address: string) => {
+    replaced.push(address);
+    open(address);
+  };
   const ignore = () => {};
   const router = {
     push: open,
-    replace: open,
+    replace,
     refresh: ignore,
     back: ignore,
     forward: ignore,
@@ -61,6 +66,8 @@ export function show(children: ReactNode, locale: Locale = "en") {
   return {
     /** The addresses that components opened. */
     opened,
+    /** Those of them that took the place of an entry in the browser's history. */
+    replaced,
     /** Waits until no query is loading. */
     loaded: () => vi.waitUntil(() => client.isFetching() === 0, { timeout: 10_000, interval: 5 }),
   };
