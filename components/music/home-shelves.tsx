@@ -3,13 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { homeQuery } from "@/lib/client/history";
-import { SongShelf } from "./song-shelf";
+import { ProblemNote } from "../ui/status/problem-note";
+import { SongShelf, SongShelfSkeleton } from "./song-shelf";
 
 /** Shelves of what was played and added lately. Leaves out shelves without content. */
 export function HomeShelves() {
   const t = useTranslations("music.shelves");
-  const { data: home } = useQuery(homeQuery());
-  if (!home) return null;
+  const { data: home, error, refetch } = useQuery(homeQuery());
+  if (!home) return error ? <ProblemNote error={error} retry={refetch} /> : <SongShelfSkeleton />;
   return (
     <>
       <SongShelf

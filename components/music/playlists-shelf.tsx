@@ -8,14 +8,16 @@ import { PlaylistCard } from "../library/playlist-card";
 import { canShuffle } from "../shuffle/sources";
 import { Eyebrow } from "../ui/cards/card";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
+import { ProblemNote } from "../ui/status/problem-note";
 
 const maxCards = 10;
 
 /** The playlists that were used last, with buttons to shuffle them. */
 export function PlaylistsShelf() {
   const t = useTranslations("music.playlists");
-  const { data, isPending } = useInfiniteQuery(playlistsQuery({ sort: "recent" }));
+  const { data, error, isPending, refetch } = useInfiniteQuery(playlistsQuery({ sort: "recent" }));
   const playable = data?.pages[0]?.items.filter(canShuffle);
+  if (!data && error) return <ProblemNote error={error} retry={refetch} />;
   if (!isPending && !playable?.length) return null;
   return (
     <section>

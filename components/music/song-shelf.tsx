@@ -9,6 +9,7 @@ import { usePlayer } from "../player/player-context";
 import { canPlay } from "../tracks/row-data";
 import { Cover } from "../ui/artwork/cover";
 import { Eyebrow } from "../ui/cards/card";
+import { Skeleton } from "../ui/status/skeleton";
 import { joinNames } from "../ui/text/format";
 
 type ShelfSong = { song: Song; detail?: ReactNode };
@@ -80,3 +81,15 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
     </section>
   );
 }
+
+export const SongShelfSkeleton = () => (
+  <div className="grid gap-4">
+    <Skeleton className="h-4 w-40" />
+    <div className="flex gap-4 overflow-hidden">
+      {Array.from({ length: 6 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <Skeleton key={index} className="aspect-square w-36 shrink-0 md:w-40" />
+      ))}
+    </div>
+  </div>
+);
