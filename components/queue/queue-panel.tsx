@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { usePlayer } from "../player/player-context";
 import { useCloseOnBack, wideScreen } from "../player/use-close-on-back";
 import { IconButton } from "../ui/controls/icon-button";
+import { usesEscape } from "../ui/overlays/escape-order";
 import { useReturnFocus } from "../ui/overlays/use-return-focus";
 import { QueueActions } from "./queue-actions";
 import { QueueContent } from "./queue-content";
@@ -30,6 +31,7 @@ export function QueuePanel() {
           onCloseAutoFocus={returnFocus}
           // Only Escape and the buttons close it: somebody may work on the page beside it.
           onInteractOutside={event => event.preventDefault()}
+          onEscapeKeyDown={event => usesEscape(event.target) && event.preventDefault()}
           className="fixed inset-0 z-40 flex animate-rise flex-col border-line bg-panel outline-none md:top-0 md:right-0 md:bottom-[88px] md:left-auto md:z-20 md:w-[25rem] md:border-l md:shadow-float"
         >
           <header className="flex items-center gap-1 py-3 pr-2 pl-4">

@@ -175,6 +175,7 @@ export function TrackList(props: TrackListProps) {
         role="grid"
         aria-label={label}
         aria-multiselectable
+        data-uses-escape={selection.count > 0 || undefined}
         aria-rowcount={hasMore ? -1 : total + 1}
         tabIndex={-1}
         onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { hasOwnKeys } from "../ui/overlays/escape-order";
 import type { RowEdits } from "./list-menu";
 import type { TrackRowData } from "./row-data";
 import type { useRovingRow } from "./use-roving-row";
@@ -31,6 +32,7 @@ export function useListKeys(input: ListKeysInput) {
   const { roving, selection, total, rowAt, edits, isMain, play, rowsFor, remove } = input;
   const { list, active, focusRow, handleNavigationKey } = roving;
   useSelectAllKey(isMain, selection.selectAll);
+  useClearKey(list, selection);
 
   const move = (from: number, step: 1 | -1) => {
     const row = rowAt(from);
@@ -63,11 +65,6 @@ export function useListKeys(input: ListKeysInput) {
       selection.selectAll();
       return;
     }
-    if (event.key === "Escape" && selection.count > 0) {
-      event.preventDefault();
-      selection.clear();
-      return;
-    }
     const next = handleNavigationKey(event);
     if (next !== null) {
       if (!event.shiftKey) selection.setAnchor(next);
@@ -89,14 +86,25 @@ function useSelectAllKey(isMain: boolean, selectAll: () => void) {
   useEffect(() => {
     if (!isMain) return;
     const onKey = (event: globalThis.KeyboardEvent) => {
-      const isElsewhere =
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, [contenteditable], [role=dialog], [role=menu]");
-      if (event.defaultPrevented || isElsewhere || !isSelectAll(event)) return;
+      if (event.defaultPrevented || hasOwnKeys(event.target) || !isSelectAll(event)) return;
       event.preventDefault();
       latest.current();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [isMain]);
+}
+
+/** Lets Escape clear a selection, wherever the focus is on the page. See `escape-order` for what comes first. */
+function useClearKey(list: RefObject<HTMLElement | null>, { count, clear }: Selection) {
+  const isStanding = count > 0;
+  useEffect(() => {
+    if (!isStanding) return;
+    const onKey = ({ key, target }: globalThis.KeyboardEvent) => {
+      if (key !== "Escape") return;
+      if (!hasOwnKeys(target) || (target instanceof Node && list.current?.contains(target))) clear();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [isStanding, clear, list]);
 }

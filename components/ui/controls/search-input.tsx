@@ -45,6 +45,7 @@ export function SearchInput({
         aria-label={label}
         placeholder={label}
         value={value}
+        data-uses-escape={value !== "" || undefined}
         // biome-ignore lint/a11y/noAutofocus: only inside a dialog that was opened in order to search
         autoFocus={autoFocus}
         onChange={event => onChange(event.target.value)}
