@@ -4,9 +4,6 @@ import { createLibrary } from "./support/library";
 import { openAs, signInBrowser, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
-// After a deletion the screen asks once more, so that Back shows no playlist that is gone.
-test.use({ expectedNoise: /404 .*api\/v1\/playlists\// });
-
 test("a local playlist is created, filled, reordered by keyboard, emptied with undo, renamed and deleted", async ({
   page,
   listener,

@@ -12,9 +12,10 @@ import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
+import type { PlaylistDeletion } from "./use-playlist-deletion";
 
 /** Cover, facts and actions of a playlist. */
-export function PlaylistHero({ playlist }: { playlist: Playlist }) {
+export function PlaylistHero({ playlist, deletion }: { playlist: Playlist; deletion: PlaylistDeletion }) {
   const t = useTranslations();
   const { name, description, ownerName, syncedAt } = playlist;
   return (
@@ -44,7 +45,7 @@ export function PlaylistHero({ playlist }: { playlist: Playlist }) {
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <PlayButtons playlist={playlist} />
-          <PlaylistMenu playlist={playlist} />
+          <PlaylistMenu playlist={playlist} deletion={deletion} />
         </div>
       </div>
     </header>

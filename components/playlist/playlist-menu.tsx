@@ -4,15 +4,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Braces, Ellipsis, History, Pencil, Table, Trash2, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { playlistExportPath } from "@/lib/client/export";
-import {
-  deletePlaylist,
-  forgetPlaylist,
-  type PlaylistText,
-  restorePlaylist,
-  updatePlaylist,
-} from "@/lib/client/playlists";
+import { type PlaylistText, updatePlaylist } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
 import { PlaceItems } from "../sidebar/place-menu";
@@ -20,43 +14,21 @@ import { SpotifyItems } from "../tracks/song-menu-items";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
 import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
-import { toastProblem } from "../ui/status/toast-problem";
-import { useUndo } from "../undo/use-undo";
 import { PublishPlaylist } from "./publish-playlist";
+import type { PlaylistDeletion } from "./use-playlist-deletion";
 
 /** Menu of a playlist. What changes it on Spotify says so first. */
-export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
+export function PlaylistMenu({ playlist, deletion }: { playlist: Playlist; deletion: PlaylistDeletion }) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
-  const offerUndo = useUndo();
   const [openDialog, setOpenDialog] = useState<"edit" | "delete" | "publish" | null>(null);
-  const [deleting, setDeleting] = useState(false);
-  const isDeleted = useRef(false);
   const { id, name, spotifyId } = playlist;
-  useEffect(() => () => void (isDeleted.current && forgetPlaylist(client, id)), [client, id]);
   const isReadable = playlist.access === "owner";
   /** The response is an attachment: the browser saves it and stays on this page. */
   const download = (format: "json" | "csv") => window.location.assign(playlistExportPath(id, format));
   const close = (open: boolean) => !open && setOpenDialog(null);
 
-  const remove = async () => {
-    setDeleting(true);
-    try {
-      await deletePlaylist(id, { client });
-      isDeleted.current = true;
-      offerUndo({
-        done: spotifyId ? t("playlist.remove.done", { name }) : t("playlist.delete.done", { name }),
-        undo: () => restorePlaylist(id, { client }),
-        failure: t("playlist.delete.notRestored"),
-      });
-      // Replaces the playlist in the browser's history: Back must not open it.
-      router.replace("/library");
-    } catch (error) {
-      setDeleting(false);
-      toastProblem(t("playlist.delete.failed"), error as Error);
-    }
-  };
   /** Sends only what was changed. */
   const rename = async ({ name, description }: PlaylistText) => {
     const changes = {
@@ -126,8 +98,8 @@ export function PlaylistMenu({ playlist }: { playlist: Playlist }) {
         title={spotifyId ? t("playlist.remove.title", { name }) : t("playlist.delete.title", { name })}
         description={spotifyId ? t("playlist.remove.text") : t("playlist.delete.text")}
         action={spotifyId ? t("playlist.remove.confirm") : t("playlist.delete.confirm")}
-        busy={deleting}
-        onConfirm={remove}
+        busy={deletion.isRunning}
+        onConfirm={() => deletion.remove(playlist)}
       />
     </>
   );

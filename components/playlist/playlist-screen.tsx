@@ -13,15 +13,18 @@ import { ProblemNote } from "../ui/status/problem-note";
 import { EditNotice } from "./edit-notice";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
+import { usePlaylistDeletion } from "./use-playlist-deletion";
 
 export function PlaylistScreen({ id }: { id: string }) {
   const t = useTranslations("library.hiddenSongs");
-  const { data: playlist, error, refetch } = useQuery(playlistQuery(id));
+  const deletion = usePlaylistDeletion(id);
+  const { data: playlist, error, refetch } = useQuery({ ...playlistQuery(id), enabled: !deletion.isRunning });
+  if (deletion.isDone) return <TrackListSkeleton />;
   if (error instanceof ApiProblem && error.code === "not_found") return <NotFoundNote />;
   if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   return (
     <>
-      <PlaylistHero playlist={playlist} />
+      <PlaylistHero playlist={playlist} deletion={deletion} />
       <EditNotice playlist={playlist} />
       {playlist.access === "metadata" ? (
         <Callout title={t("title")}>{t("reason")}</Callout>

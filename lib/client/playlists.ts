@@ -80,9 +80,15 @@ export async function deletePlaylist(id: string, { client }: MutationContext) {
   refreshPlaylists(client);
 }
 
-/** Learns that a deleted playlist is gone, so that the browser's Back button does not show it from memory. */
-export const forgetPlaylist = (client: QueryClient, id: string) =>
-  client.refetchQueries({ queryKey: keys.playlist(id), exact: true });
+/** Forgets a deleted playlist without asking for it. The browser's Back button does not show it from memory, but asks. */
+export function forgetPlaylist(client: QueryClient, id: string) {
+  client.removeQueries({ queryKey: keys.playlist(id) });
+  // A page that the browser keeps brings older data with it, which does not replace newer data.
+  client
+    .getQueryCache()
+    .build(client, { queryKey: keys.playlist(id) })
+    .setState({ status: "error", dataUpdatedAt: Date.now() });
+}
 
 /** Brings a deleted playlist back. */
 export async function restorePlaylist(id: string, { client }: MutationContext) {
