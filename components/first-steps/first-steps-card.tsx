@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId } from "react";
 import type { FirstSteps } from "@/lib/schemas/first-steps";
 import { Turntable } from "../player/turntable";
+import { ActionForm } from "../ui/controls/action-form";
 import { Button } from "../ui/controls/button";
 import { StepList } from "./step-list";
 import { stepNames, useFirstSteps } from "./use-first-steps";
@@ -45,12 +46,12 @@ export function FirstStepsCard({ stored, hide, finish }: HideFirstSteps & { stor
           </p>
         </div>
         <StepList done={done} current={current} />
-        <form action={hide} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <ActionForm action={hide} className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Button type="submit" variant="ghost" className="-ml-4">
             {t("hide")}
           </Button>
           <span className="text-muted text-sm">{t("hidden")}</span>
-        </form>
+        </ActionForm>
       </div>
     </section>
   );

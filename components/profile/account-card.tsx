@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { SingleSignOn, User } from "@/lib/schemas/accounts";
 import { Card, Eyebrow } from "../ui/cards/card";
+import { ActionForm } from "../ui/controls/action-form";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { LocalTime } from "../ui/text/local-time";
@@ -26,9 +27,9 @@ export function AccountCard({ user, signOn, signOut }: AccountCardProps) {
       </dl>
       <div className="mt-6 flex flex-wrap gap-2">
         <AccountEdit user={user} signOn={signOn} />
-        <form action={signOut}>
+        <ActionForm action={signOut}>
           <Button type="submit">{t("signOut")}</Button>
-        </form>
+        </ActionForm>
       </div>
     </Card>
   );

@@ -15,6 +15,7 @@ import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import type { User } from "@/lib/schemas/accounts";
+import { useTellingAction } from "../ui/controls/use-telling-action";
 import {
   Menu,
   MenuItem,
@@ -32,10 +33,11 @@ type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | 
 export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
   const t = useTranslations("shell.userMenu");
   const { theme, setTheme } = useTheme();
+  const signOutOrTell = useTellingAction(signOut);
   const [, startTransition] = useTransition();
   const signOutHere = () => {
     renewOfflinePage();
-    startTransition(signOut);
+    startTransition(signOutOrTell);
   };
   return (
     <Menu

@@ -6,7 +6,7 @@ import { type FormEvent, useActionState } from "react";
 import { emptyForm, type FormAction } from "@/lib/schemas/form";
 
 /** Next gives a digest to redirects and to errors of the server's own. Its error screens handle these. */
-const isHandledByNext = (error: unknown) => error instanceof Error && "digest" in error;
+export const isHandledByNext = (error: unknown) => error instanceof Error && "digest" in error;
 
 type Words = { outdated: string; unsent: string };
 
