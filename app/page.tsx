@@ -5,7 +5,7 @@ import { Turntable } from "@/components/player/turntable";
 import { LanguageChoice } from "@/components/shell/language-choice";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/controls/button";
-import { isRegistrationOpen } from "@/lib/accounts/is-registration-open";
+import { isRegistrationOpen } from "@/lib/accounts/registration/is-registration-open";
 import { currentContext } from "@/lib/api/auth/browser-session";
 import { chooseLanguage } from "./choose-language";
 

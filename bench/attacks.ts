@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { createBrowserSession, createTokenSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, createTokenSession } from "@/lib/accounts/sessions/sessions";
 import { sealSessionCookie } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "@playwright/test";
-import { createBrowserSession } from "@/lib/accounts/sessions";
+import { createBrowserSession } from "@/lib/accounts/sessions/sessions";
 import { sealSessionCookie } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";

@@ -1,4 +1,4 @@
-import { signUp } from "@/lib/accounts/sign-up";
+import { signUp } from "@/lib/accounts/registration/sign-up";
 import { commandContext, jobContext, type UserContext } from "@/lib/core/context";
 import { importLibrary } from "@/lib/export/import-library";
 import { prisma, sql } from "@/lib/platform/db";

@@ -1,4 +1,4 @@
-import { signUp } from "@/lib/accounts/sign-up";
+import { signUp } from "@/lib/accounts/registration/sign-up";
 import { getCredentials } from "@/lib/connections/get-credentials";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { commandContext, jobContext } from "@/lib/core/context";

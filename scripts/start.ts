@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { hasNoAccount, setUpCode } from "@/lib/accounts/set-up-code";
+import { hasNoAccount, setUpCode } from "@/lib/accounts/registration/set-up-code";
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
 import { checkPortFree } from "./check-port";

@@ -1,5 +1,5 @@
 import { makeAdmin } from "@/lib/accounts/make-admin";
-import { createResetLink, resetLinkMinutes } from "@/lib/accounts/reset-links";
+import { createResetLink, resetLinkMinutes } from "@/lib/accounts/passwords/reset-links";
 import { disconnect, prisma } from "@/lib/platform/db";
 import { failPlainly, joinInstance } from "./database";
 import { Stack } from "./stack";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createAccount } from "@/lib/accounts/create-account";
-import { hashPassword } from "@/lib/accounts/password";
+import { hashPassword } from "@/lib/accounts/passwords/password";
+import { createAccount } from "@/lib/accounts/registration/create-account";
 import { finishAuthorization } from "@/lib/connections/finish-authorization";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { startAuthorization } from "@/lib/connections/start-authorization";

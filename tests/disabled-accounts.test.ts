@@ -1,7 +1,7 @@
 import { afterAll, expect, it, onTestFinished } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
-import { createTokenSession } from "@/lib/accounts/sessions";
-import { signIn } from "@/lib/accounts/sign-in";
+import { createTokenSession } from "@/lib/accounts/sessions/sessions";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { changePerson } from "@/lib/admin/change-person";
 import { authOptions } from "@/lib/api/auth/auth-options";
 import { eventStream } from "@/lib/api/http/event-stream";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getMe } from "@/lib/accounts/get-me";
-import { resetPassword } from "@/lib/accounts/reset-password";
-import { signIn } from "@/lib/accounts/sign-in";
+import { resetPassword } from "@/lib/accounts/passwords/reset-password";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { prisma } from "@/lib/platform/db";
 import { main } from "@/scripts/users";
 import { createUser, guest } from "@/testing/people";

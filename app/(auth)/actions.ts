@@ -1,10 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { forgotPassword } from "@/lib/accounts/forgot-password";
-import { resetPassword } from "@/lib/accounts/reset-password";
-import { signIn } from "@/lib/accounts/sign-in";
-import { signUp } from "@/lib/accounts/sign-up";
+import { forgotPassword } from "@/lib/accounts/passwords/forgot-password";
+import { resetPassword } from "@/lib/accounts/passwords/reset-password";
+import { signUp } from "@/lib/accounts/registration/sign-up";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { guestContext, openBrowserSession, pageLocale } from "@/lib/api/auth/browser-session";
 import { finishKeptConsent } from "@/lib/api/auth/consent";
 import { formAction } from "@/lib/api/form-action";

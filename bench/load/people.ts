@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createBrowserSession, createTokenSession } from "@/lib/accounts/sessions";
+import { createBrowserSession, createTokenSession } from "@/lib/accounts/sessions/sessions";
 import { sealSessionCookie } from "@/lib/api/auth/session-cookie";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import type { UserContext } from "@/lib/core/context";

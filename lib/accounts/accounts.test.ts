@@ -3,9 +3,9 @@ import type { AppError } from "@/lib/core/errors";
 import { createUser, guest } from "@/testing/people";
 import { createApiToken } from "./create-api-token";
 import { getMe } from "./get-me";
-import { createTokenSession, findToken } from "./sessions";
-import { signIn } from "./sign-in";
-import { signUp } from "./sign-up";
+import { signUp } from "./registration/sign-up";
+import { createTokenSession, findToken } from "./sessions/sessions";
+import { signIn } from "./sign-in/sign-in";
 
 const ada = { email: "ada@example.org", username: "Ada", password: "correct horse battery" };
 

@@ -5,7 +5,7 @@ import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { ApiToken, ApiTokenScope } from "@/lib/schemas/accounts";
 import { presentApiToken } from "./list-api-tokens";
-import { apiTokenPrefix } from "./sessions";
+import { apiTokenPrefix } from "./sessions/sessions";
 
 /** More than anybody has programs, and few enough to look through. */
 const maxTokens = 100;

@@ -1,8 +1,8 @@
 import type { UserContext } from "@/lib/core/context";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordConfirmation } from "@/lib/schemas/accounts";
-import { confirmPerson } from "./confirm-person";
 import { deletePerson } from "./delete-person";
+import { confirmPerson } from "./sign-in/confirm-person";
 
 /**
  * Deletes the person and everything stored about them, however long that takes. Running imports end. Nothing on Spotify

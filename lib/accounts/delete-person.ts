@@ -2,7 +2,7 @@ import type pg from "pg";
 import { AppError } from "@/lib/core/errors";
 import { inBackground, sqlTransaction } from "@/lib/platform/db";
 import { lockAdminRoleSql } from "./admin-role-lock";
-import { endAdminResetLinks } from "./reset-links";
+import { endAdminResetLinks } from "./passwords/reset-links";
 
 /** Tables about developer apps. An app's rows are deleted with the last person who uses the app. */
 const appTables = ["spotify_cooldowns", "spotify_call_windows", "app_capabilities"];

@@ -3,7 +3,7 @@ import { meChange } from "@/lib/schemas/accounts";
 import { parseFields } from "@/lib/schemas/issue";
 import { createUser, guest } from "@/testing/people";
 import { getMe } from "./get-me";
-import { signIn } from "./sign-in";
+import { signIn } from "./sign-in/sign-in";
 import { updateMe } from "./update-me";
 
 const password = "a good password";

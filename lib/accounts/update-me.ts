@@ -5,10 +5,10 @@ import { Prisma, prisma, prismaPersonTransaction } from "@/lib/platform/db";
 import { isMailSetUp } from "@/lib/platform/mail";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { Me, MeChange } from "@/lib/schemas/accounts";
-import { confirmPerson } from "./confirm-person";
 import { emailChangedMail } from "./email-changed-mail";
+import { endResetLinks } from "./passwords/reset-links";
 import { presentMe } from "./present-user";
-import { endResetLinks } from "./reset-links";
+import { confirmPerson } from "./sign-in/confirm-person";
 
 /**
  * Changes the given fields of the account. With mail, tells the former e-mail address that it was replaced.

@@ -1,7 +1,12 @@
 import { afterAll, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { deleteAccount } from "@/lib/accounts/delete-account";
-import { createBrowserSession, createTokenSession, findSession, findToken } from "@/lib/accounts/sessions";
+import {
+  createBrowserSession,
+  createTokenSession,
+  findSession,
+  findToken,
+} from "@/lib/accounts/sessions/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";

@@ -1,6 +1,6 @@
 import { lockAdminRoleSql } from "@/lib/accounts/admin-role-lock";
 import { requireEnabledAdmin, requireRemainingAdmin } from "@/lib/accounts/enabled-admins";
-import { endAdminResetLinks } from "@/lib/accounts/reset-links";
+import { endAdminResetLinks } from "@/lib/accounts/passwords/reset-links";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { prisma, sqlTransaction } from "@/lib/platform/db";

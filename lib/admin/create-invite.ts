@@ -1,7 +1,7 @@
 import { lockAdminRoleSql } from "@/lib/accounts/admin-role-lock";
 import { requireEnabledAdmin } from "@/lib/accounts/enabled-admins";
-import { inviteTokenPrefix } from "@/lib/accounts/invites";
-import { presentInvite } from "@/lib/accounts/present-invite";
+import { inviteTokenPrefix } from "@/lib/accounts/registration/invites";
+import { presentInvite } from "@/lib/accounts/registration/present-invite";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { sqlTransaction } from "@/lib/platform/db";

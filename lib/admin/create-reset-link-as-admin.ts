@@ -1,7 +1,7 @@
 import { lockAdminRoleSql } from "@/lib/accounts/admin-role-lock";
 import { requireEnabledAdmin } from "@/lib/accounts/enabled-admins";
-import { requirePasswords } from "@/lib/accounts/require-passwords";
-import { insertResetLink } from "@/lib/accounts/reset-links";
+import { requirePasswords } from "@/lib/accounts/passwords/require-passwords";
+import { insertResetLink } from "@/lib/accounts/passwords/reset-links";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { sqlTransaction } from "@/lib/platform/db";

@@ -1,4 +1,4 @@
-import { presentInvite } from "@/lib/accounts/present-invite";
+import { presentInvite } from "@/lib/accounts/registration/present-invite";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
 import { newestFirst, newestFirstPosition, toPage } from "@/lib/core/cursor";
 import { prisma } from "@/lib/platform/db";

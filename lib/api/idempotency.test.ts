@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { createTokenSession } from "@/lib/accounts/sessions";
+import { createTokenSession } from "@/lib/accounts/sessions/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";

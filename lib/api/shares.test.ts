@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTokenSession } from "@/lib/accounts/sessions";
+import { createTokenSession } from "@/lib/accounts/sessions/sessions";
 import { createUser } from "@/testing/people";
 import { withGuard } from "./guard";
 import { download } from "./http/download";

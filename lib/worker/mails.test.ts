@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { deleteAccount } from "@/lib/accounts/delete-account";
-import { forgotPassword, forgottenPasswordJob } from "@/lib/accounts/forgot-password";
 import { getMe } from "@/lib/accounts/get-me";
-import { issueDevice } from "@/lib/accounts/known-device";
-import { findResetLink } from "@/lib/accounts/reset-links";
-import { resetPassword } from "@/lib/accounts/reset-password";
-import { signIn } from "@/lib/accounts/sign-in";
+import { forgotPassword, forgottenPasswordJob } from "@/lib/accounts/passwords/forgot-password";
+import { findResetLink } from "@/lib/accounts/passwords/reset-links";
+import { resetPassword } from "@/lib/accounts/passwords/reset-password";
+import { issueDevice } from "@/lib/accounts/sessions/known-device";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { updateMe } from "@/lib/accounts/update-me";
 import { prisma, sql } from "@/lib/platform/db";
 import { jobQueue } from "@/lib/platform/jobs";

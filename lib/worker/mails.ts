@@ -1,5 +1,5 @@
 import { emailChangedMail } from "@/lib/accounts/email-changed-mail";
-import { resetMail } from "@/lib/accounts/reset-mail";
+import { resetMail } from "@/lib/accounts/passwords/reset-mail";
 import { endingMail, queueEndingMails } from "@/lib/connections/ending-mail";
 import { mailJob } from "@/lib/mail/mail-job";
 import { queueDueMails } from "@/lib/mail/queue-mail";

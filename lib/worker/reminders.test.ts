@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { emailChangedMail } from "@/lib/accounts/email-changed-mail";
 import { getMe } from "@/lib/accounts/get-me";
-import { resetMail } from "@/lib/accounts/reset-mail";
+import { resetMail } from "@/lib/accounts/passwords/reset-mail";
 import { updateMe } from "@/lib/accounts/update-me";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
 import { queueMail } from "@/lib/mail/queue-mail";

@@ -1,4 +1,4 @@
-import { forgottenPasswordJob } from "@/lib/accounts/forgot-password";
+import { forgottenPasswordJob } from "@/lib/accounts/passwords/forgot-password";
 import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
 import { inBackground } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";

@@ -1,5 +1,5 @@
-import { changePassword } from "@/lib/accounts/change-password";
 import { deleteExpired } from "@/lib/accounts/delete-expired";
+import { changePassword } from "@/lib/accounts/passwords/change-password";
 import { flushErrors, recordError } from "@/lib/accounts/person-errors";
 import { changePerson } from "@/lib/admin/change-person";
 import { cacheReplies } from "@/lib/catalog/reply-cache";

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { getMe } from "@/lib/accounts/get-me";
-import { listSessions } from "@/lib/accounts/list-sessions";
-import { createResetLink } from "@/lib/accounts/reset-links";
-import { resetPassword } from "@/lib/accounts/reset-password";
-import { revokeSession } from "@/lib/accounts/revoke-session";
-import { setUpCode } from "@/lib/accounts/set-up-code";
-import { signIn } from "@/lib/accounts/sign-in";
+import { createResetLink } from "@/lib/accounts/passwords/reset-links";
+import { resetPassword } from "@/lib/accounts/passwords/reset-password";
+import { setUpCode } from "@/lib/accounts/registration/set-up-code";
+import { listSessions } from "@/lib/accounts/sessions/list-sessions";
+import { revokeSession } from "@/lib/accounts/sessions/revoke-session";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { changePerson } from "@/lib/admin/change-person";
 import { createInvite } from "@/lib/admin/create-invite";
 import { prisma } from "@/lib/platform/db";

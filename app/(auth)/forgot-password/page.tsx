@@ -6,7 +6,7 @@ import { ForgotPasswordForm } from "@/components/auth/auth-form";
 import { AuthLink } from "@/components/auth/auth-link";
 import { SupportAddress } from "@/components/auth/support-address";
 import { Callout } from "@/components/ui/status/callout";
-import { arePasswordsOn } from "@/lib/accounts/single-sign-on";
+import { arePasswordsOn } from "@/lib/accounts/sign-in/single-sign-on";
 import { env } from "@/lib/platform/env";
 import { isMailSetUp } from "@/lib/platform/mail";
 import { forgotPasswordAction } from "../actions";

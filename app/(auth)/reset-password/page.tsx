@@ -3,8 +3,8 @@ import { getTranslations } from "next-intl/server";
 import { AuthCard } from "@/components/auth/auth-card";
 import { ResetPasswordForm } from "@/components/auth/auth-form";
 import { AuthLink } from "@/components/auth/auth-link";
-import { findResetLink } from "@/lib/accounts/reset-links";
-import { arePasswordsOn, signOnProvider } from "@/lib/accounts/single-sign-on";
+import { findResetLink } from "@/lib/accounts/passwords/reset-links";
+import { arePasswordsOn, signOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { resetPasswordAction } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {

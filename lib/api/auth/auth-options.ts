@@ -1,8 +1,8 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { createBrowserSession, findSession } from "@/lib/accounts/sessions";
-import { signIn } from "@/lib/accounts/sign-in";
-import { signOut } from "@/lib/accounts/sign-out";
+import { createBrowserSession, findSession } from "@/lib/accounts/sessions/sessions";
+import { signOut } from "@/lib/accounts/sessions/sign-out";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { clientAddress } from "@/lib/api/http/address";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";

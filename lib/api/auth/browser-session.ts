@@ -1,9 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSession } from "@/lib/accounts/sessions";
-import type { SignInProof } from "@/lib/accounts/sign-in-proof";
-import { signOut } from "@/lib/accounts/sign-out";
+import { findSession } from "@/lib/accounts/sessions/sessions";
+import { signOut } from "@/lib/accounts/sessions/sign-out";
+import type { SignInProof } from "@/lib/accounts/sign-in/sign-in-proof";
 import { clientAddress } from "@/lib/api/http/address";
 import { askedLocale, localeCookieName } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";

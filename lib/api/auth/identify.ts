@@ -1,4 +1,4 @@
-import { findSession, findToken } from "@/lib/accounts/sessions";
+import { findSession, findToken } from "@/lib/accounts/sessions/sessions";
 import { guestLocale } from "@/lib/api/http/locale";
 import type { Access } from "@/lib/api/operations/operation";
 import { type Context, requireAdmin, type UserContext } from "@/lib/core/context";

@@ -1,6 +1,6 @@
-import { issueDevice } from "@/lib/accounts/known-device";
-import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions";
-import type { SignInProof } from "@/lib/accounts/sign-in-proof";
+import { issueDevice } from "@/lib/accounts/sessions/known-device";
+import { createBrowserSession, endSession, findSession } from "@/lib/accounts/sessions/sessions";
+import type { SignInProof } from "@/lib/accounts/sign-in/sign-in-proof";
 import { localeCookieName } from "@/lib/api/http/locale";
 import type { User } from "@/lib/schemas/accounts";
 import { deviceCookieName } from "./device-cookie";

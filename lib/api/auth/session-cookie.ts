@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { decode, encode } from "next-auth/jwt";
-import { sessionSeconds } from "@/lib/accounts/sessions";
+import { sessionSeconds } from "@/lib/accounts/sessions/sessions";
 import { env, requireSetting } from "@/lib/platform/env";
 import { perProcess } from "@/lib/platform/per-process";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { isSignedIn } from "@/lib/accounts/is-signed-in";
 import { revokeApiToken } from "@/lib/accounts/revoke-api-token";
-import { createBrowserSession, endSession } from "@/lib/accounts/sessions";
+import { isSignedIn } from "@/lib/accounts/sessions/is-signed-in";
+import { createBrowserSession, endSession } from "@/lib/accounts/sessions/sessions";
 import type { UserContext } from "@/lib/core/context";
 import { presentError } from "@/lib/core/stored-error";
 import { batched } from "@/lib/platform/batched";

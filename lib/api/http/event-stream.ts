@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { isSignedIn } from "@/lib/accounts/is-signed-in";
+import { isSignedIn } from "@/lib/accounts/sessions/is-signed-in";
 import type { UserContext } from "@/lib/core/context";
 import { isDatabaseUnavailable } from "@/lib/platform/db/outage";
 import { perProcess } from "@/lib/platform/per-process";

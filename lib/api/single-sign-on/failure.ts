@@ -1,4 +1,4 @@
-import { signOnName } from "@/lib/accounts/single-sign-on";
+import { signOnName } from "@/lib/accounts/sign-in/single-sign-on";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { toAppError } from "@/lib/platform/db/outage";

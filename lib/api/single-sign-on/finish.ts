@@ -1,7 +1,7 @@
-import { confirmWithProvider } from "@/lib/accounts/confirm-with-provider";
-import { connectIdentity } from "@/lib/accounts/connect-identity";
-import { signInWithIdentity } from "@/lib/accounts/sign-in-with-identity";
-import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
+import { confirmWithProvider } from "@/lib/accounts/sign-in/confirm-with-provider";
+import { connectIdentity } from "@/lib/accounts/sign-in/connect-identity";
+import { signInWithIdentity } from "@/lib/accounts/sign-in/sign-in-with-identity";
+import type { SignOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { consentCookieName } from "@/lib/api/auth/consent";
 import { identify } from "@/lib/api/auth/identify";
 import { createSession, endFormerSession } from "@/lib/api/auth/new-session";

@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
+import type { SignOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { ownCookieName, ownCookieOptions } from "@/lib/api/auth/session-cookie";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";

@@ -1,4 +1,4 @@
-import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
+import type { SignOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { identify, refuseOtherSites } from "@/lib/api/auth/identify";
 import { ownCookieOptions } from "@/lib/api/auth/session-cookie";
 import { guestLocale } from "@/lib/api/http/locale";

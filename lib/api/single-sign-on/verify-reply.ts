@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { ProviderPerson } from "@/lib/accounts/sign-in-with-identity";
-import type { SignOnProvider } from "@/lib/accounts/single-sign-on";
+import type { ProviderPerson } from "@/lib/accounts/sign-in/sign-in-with-identity";
+import type { SignOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { readCookie } from "@/lib/api/auth/read-cookie";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";

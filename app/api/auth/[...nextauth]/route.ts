@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
-import { signOnProvider } from "@/lib/accounts/single-sign-on";
+import { signOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { authOptions } from "@/lib/api/auth/auth-options";
 import { sessionCookieName } from "@/lib/api/auth/session-cookie";
 import { withGuard } from "@/lib/api/guard";

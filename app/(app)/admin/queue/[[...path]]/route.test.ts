@@ -1,6 +1,6 @@
 import { afterAll, expect, it, vi } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
-import { createBrowserSession } from "@/lib/accounts/sessions";
+import { createBrowserSession } from "@/lib/accounts/sessions/sessions";
 import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-cookie";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";

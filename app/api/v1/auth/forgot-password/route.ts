@@ -1,4 +1,4 @@
-import { forgotPassword } from "@/lib/accounts/forgot-password";
+import { forgotPassword } from "@/lib/accounts/passwords/forgot-password";
 import { routesOr405 } from "@/lib/api/routes";
 import { isMailSetUp } from "@/lib/platform/mail";
 

@@ -1,5 +1,5 @@
-import { createTokenSession, sessionSeconds } from "@/lib/accounts/sessions";
-import { signIn } from "@/lib/accounts/sign-in";
+import { createTokenSession, sessionSeconds } from "@/lib/accounts/sessions/sessions";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
 import { routesOr405 } from "@/lib/api/routes";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/auth/login", {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { countResetRequest } from "@/lib/accounts/sign-in/sign-in-attempts";
+import { arePasswordsOn } from "@/lib/accounts/sign-in/single-sign-on";
 import type { Context } from "@/lib/core/context";
 import { queueMail } from "@/lib/mail/queue-mail";
 import { keyedHash } from "@/lib/platform/crypto";
@@ -8,8 +10,6 @@ import { log } from "@/lib/platform/log";
 import { isMailSetUp } from "@/lib/platform/mail";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { resetMail } from "./reset-mail";
-import { countResetRequest } from "./sign-in-attempts";
-import { arePasswordsOn } from "./single-sign-on";
 
 const payload = z.object({ email: z.string(), address: z.string(), requestId: z.string() });
 

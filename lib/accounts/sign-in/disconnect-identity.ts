@@ -1,8 +1,8 @@
+import { otherSessions } from "@/lib/accounts/sessions/other-sessions";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
-import { otherSessions } from "./other-sessions";
 import { lockSignIns } from "./sign-in-proof";
 import { arePasswordsOn, signOnProvider } from "./single-sign-on";
 

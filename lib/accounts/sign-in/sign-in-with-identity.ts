@@ -1,12 +1,12 @@
+import { presentUser } from "@/lib/accounts/present-user";
+import { refuseDisabled } from "@/lib/accounts/refuse-disabled";
+import { checkRegistration } from "@/lib/accounts/registration/check-registration";
+import { type Admission, createAccount } from "@/lib/accounts/registration/create-account";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { registration, type User } from "@/lib/schemas/accounts";
-import { checkRegistration } from "./check-registration";
-import { type Admission, createAccount } from "./create-account";
-import { presentUser } from "./present-user";
-import { refuseDisabled } from "./refuse-disabled";
 import type { SignedInUser } from "./sign-in-proof";
 import { arePasswordsOn, signOnName } from "./single-sign-on";
 

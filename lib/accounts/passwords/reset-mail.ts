@@ -1,8 +1,8 @@
+import { signOnProvider } from "@/lib/accounts/sign-in/single-sign-on";
 import { translator } from "@/lib/i18n/translator";
 import type { MailDefinition } from "@/lib/mail/mail-definition";
 import { prisma } from "@/lib/platform/db";
 import { createResetLink, resetLinkMinutes } from "./reset-links";
-import { signOnProvider } from "./single-sign-on";
 
 /** The mail for a forgotten password. Each attempt to send it makes a new link, so that no token is stored. */
 export const resetMail: MailDefinition = {

@@ -1,3 +1,6 @@
+import { presentUser } from "@/lib/accounts/present-user";
+import { lockSignIns, type SignedInUser } from "@/lib/accounts/sign-in/sign-in-proof";
+import { arePasswordsOn } from "@/lib/accounts/sign-in/single-sign-on";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sha256 } from "@/lib/platform/crypto";
@@ -5,10 +8,7 @@ import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordReset } from "@/lib/schemas/accounts";
 import { hashPassword } from "./password";
-import { presentUser } from "./present-user";
 import { endResetLinks, findResetLink } from "./reset-links";
-import { lockSignIns, type SignedInUser } from "./sign-in-proof";
-import { arePasswordsOn } from "./single-sign-on";
 
 /**
  * Sets a new password with a one-time link and ends all sessions and links of the person. API tokens stay valid, as after

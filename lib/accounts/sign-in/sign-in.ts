@@ -1,12 +1,12 @@
+import { verifyPassword } from "@/lib/accounts/passwords/password";
+import { requirePasswords } from "@/lib/accounts/passwords/require-passwords";
+import { presentUser } from "@/lib/accounts/present-user";
+import { refuseDisabled } from "@/lib/accounts/refuse-disabled";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { SignInInput } from "@/lib/schemas/accounts";
-import { verifyPassword } from "./password";
-import { presentUser } from "./present-user";
-import { refuseDisabled } from "./refuse-disabled";
-import { requirePasswords } from "./require-passwords";
 import { countSignInAttempt } from "./sign-in-attempts";
 import type { SignedInUser } from "./sign-in-proof";
 

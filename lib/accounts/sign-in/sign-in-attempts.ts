@@ -1,10 +1,10 @@
+import { resetLinkMinutes } from "@/lib/accounts/passwords/reset-links";
+import { knownDeviceId } from "@/lib/accounts/sessions/known-device";
 import type { Context, UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { keyValue } from "@/lib/platform/key-value";
 import { logSecurityEvent } from "@/lib/platform/security-log";
-import { knownDeviceId } from "./known-device";
-import { resetLinkMinutes } from "./reset-links";
 
 const windowSeconds = 300;
 /** The limit of a known device, of an account at one address, and of an open session. */

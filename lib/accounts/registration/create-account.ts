@@ -1,12 +1,12 @@
+import { lockAdminRoleSql } from "@/lib/accounts/admin-role-lock";
+import { presentUser } from "@/lib/accounts/present-user";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { Prisma, prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { User } from "@/lib/schemas/accounts";
-import { lockAdminRoleSql } from "./admin-role-lock";
 import { redeemInvite } from "./invites";
-import { presentUser } from "./present-user";
 import { isSetUpCode } from "./set-up-code";
 
 type NewAccount = {

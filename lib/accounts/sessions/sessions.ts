@@ -1,7 +1,7 @@
+import { lockSignIns, requireProof, type SignInProof } from "@/lib/accounts/sign-in/sign-in-proof";
 import type { Locale } from "@/lib/i18n/locales";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { type Prisma, preparedSql, prisma } from "@/lib/platform/db";
-import { lockSignIns, requireProof, type SignInProof } from "./sign-in-proof";
 
 /** Lifetime of a session. */
 export const sessionSeconds = 30 * 24 * 60 * 60;

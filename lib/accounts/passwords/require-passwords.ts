@@ -1,5 +1,5 @@
+import { arePasswordsOn, signOnName } from "@/lib/accounts/sign-in/single-sign-on";
 import { AppError } from "@/lib/core/errors";
-import { arePasswordsOn, signOnName } from "./single-sign-on";
 
 /**
  * Refuses what needs passwords. Only a link of `npm run users -- reset-password` still lets a person in, for the day on which the

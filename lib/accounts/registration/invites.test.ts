@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { signInWithIdentity } from "@/lib/accounts/sign-in/sign-in-with-identity";
 import { changePerson } from "@/lib/admin/change-person";
 import { createInvite } from "@/lib/admin/create-invite";
 import { listInvites } from "@/lib/admin/list-invites";
@@ -10,7 +11,6 @@ import { type Env, env } from "@/lib/platform/env";
 import { createAdmin, createUser, guest } from "@/testing/people";
 import { checkRegistration } from "./check-registration";
 import { redeemInvite } from "./invites";
-import { signInWithIdentity } from "./sign-in-with-identity";
 import { signUp } from "./sign-up";
 
 // Made while registration is open.

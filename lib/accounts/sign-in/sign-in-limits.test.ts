@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
+import { getMe } from "@/lib/accounts/get-me";
+import { changePassword } from "@/lib/accounts/passwords/change-password";
+import { issueDevice } from "@/lib/accounts/sessions/known-device";
+import { createTokenSession } from "@/lib/accounts/sessions/sessions";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { keyValue } from "@/lib/platform/key-value";
 import { createUser, guest } from "@/testing/people";
-import { changePassword } from "./change-password";
-import { getMe } from "./get-me";
-import { issueDevice } from "./known-device";
-import { createTokenSession } from "./sessions";
 import { signIn } from "./sign-in";
 import { countSignInAttempt } from "./sign-in-attempts";
 

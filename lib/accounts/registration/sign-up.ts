@@ -1,9 +1,9 @@
+import { hashPassword } from "@/lib/accounts/passwords/password";
+import { requirePasswords } from "@/lib/accounts/passwords/require-passwords";
 import type { Context } from "@/lib/core/context";
 import type { Registration, User } from "@/lib/schemas/accounts";
 import { checkRegistration } from "./check-registration";
 import { createAccount } from "./create-account";
-import { hashPassword } from "./password";
-import { requirePasswords } from "./require-passwords";
 
 /**
  * Creates an account with a password.

@@ -1,4 +1,15 @@
 import { expect, it, vi } from "vitest";
+import { createApiToken } from "@/lib/accounts/create-api-token";
+import { deleteAccount } from "@/lib/accounts/delete-account";
+import { getMe } from "@/lib/accounts/get-me";
+import {
+  createBrowserSession,
+  createTokenSession,
+  findSession,
+  findToken,
+} from "@/lib/accounts/sessions/sessions";
+import { signIn } from "@/lib/accounts/sign-in/sign-in";
+import { lockSignIns } from "@/lib/accounts/sign-in/sign-in-proof";
 import { changePerson } from "@/lib/admin/change-person";
 import { createInvite } from "@/lib/admin/create-invite";
 import { createResetLinkAsAdmin } from "@/lib/admin/create-reset-link-as-admin";
@@ -7,14 +18,8 @@ import type { AppError } from "@/lib/core/errors";
 import { prisma, sql } from "@/lib/platform/db";
 import { createAdmin, createUser, guest } from "@/testing/people";
 import { changePassword } from "./change-password";
-import { createApiToken } from "./create-api-token";
-import { deleteAccount } from "./delete-account";
-import { getMe } from "./get-me";
 import { createResetLink, findResetLink } from "./reset-links";
 import { resetPassword } from "./reset-password";
-import { createBrowserSession, createTokenSession, findSession, findToken } from "./sessions";
-import { signIn } from "./sign-in";
-import { lockSignIns } from "./sign-in-proof";
 
 const oldPassword = "a good password";
 const password = "a better password";

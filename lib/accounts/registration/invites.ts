@@ -1,10 +1,10 @@
+import { countInviteAttempt } from "@/lib/accounts/sign-in/sign-in-attempts";
 import type { Context } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sha256 } from "@/lib/platform/crypto";
 import { type Prisma, prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { InviteState } from "@/lib/schemas/accounts";
-import { countInviteAttempt } from "./sign-in-attempts";
 
 export const inviteTokenPrefix = "ta_i_";
 

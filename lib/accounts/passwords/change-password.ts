@@ -1,13 +1,13 @@
+import { otherSessions } from "@/lib/accounts/sessions/other-sessions";
+import { confirmPerson } from "@/lib/accounts/sign-in/confirm-person";
+import { lockSignIns } from "@/lib/accounts/sign-in/sign-in-proof";
 import type { UserContext } from "@/lib/core/context";
 import { prismaPersonTransaction } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import type { PasswordChange } from "@/lib/schemas/accounts";
-import { confirmPerson } from "./confirm-person";
-import { otherSessions } from "./other-sessions";
 import { hashPassword } from "./password";
 import { requirePasswords } from "./require-passwords";
 import { endResetLinks } from "./reset-links";
-import { lockSignIns } from "./sign-in-proof";
 
 /**
  * Changes the password, or sets the first one, and ends all other sessions and all reset links. API tokens stay valid, because a

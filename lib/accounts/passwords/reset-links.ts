@@ -1,9 +1,9 @@
 import type pg from "pg";
+import { arePasswordsOn } from "@/lib/accounts/sign-in/single-sign-on";
 import { AppError } from "@/lib/core/errors";
 import { randomToken, sha256 } from "@/lib/platform/crypto";
 import { type Prisma, personTransaction, prisma, type ResetLinkKind } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { arePasswordsOn } from "./single-sign-on";
 
 /** Lifetime of a link that sets a new password. */
 export const resetLinkMinutes = 30;

@@ -1,9 +1,9 @@
+import { verifyPassword } from "@/lib/accounts/passwords/password";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { logSecurityEvent } from "@/lib/platform/security-log";
 import { confirmationEnd } from "./confirm-with-provider";
-import { verifyPassword } from "./password";
 import { countConfirmation } from "./sign-in-attempts";
 import { arePasswordsOn, signOnProvider } from "./single-sign-on";
 
