@@ -2,7 +2,7 @@ import { createApiToken } from "@/lib/accounts/create-api-token";
 import { sql } from "@/lib/platform/db";
 import { parseEnv } from "@/lib/platform/env";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
-import { Stack, startApp } from "@/scripts/stack";
+import { Stack, startApp } from "@/scripts/support/stack";
 import { createUser } from "@/testing/people";
 import { withBenchEnvironment } from "./environment";
 import { alternate, measureMs, median } from "./measure";

@@ -3,8 +3,8 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import { type BackupCount, writeBackup } from "@/lib/backup/write-backup";
 import { parseEnv, requireSetting } from "@/lib/platform/env";
-import { failPlainly, provideExistingDatabase } from "./database";
-import { fromCallersFolder } from "./folders";
+import { failPlainly, provideExistingDatabase } from "./support/database";
+import { fromCallersFolder } from "./support/folders";
 
 /** Returns a name with the date in the folder `backups` of DATA_DIR. */
 function defaultFile(): string {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildSync } from "esbuild";
-import { compactServerCode } from "./compact-build";
+import { compactServerCode } from "./support/compact-build";
 
 /** The part of `npm start` that stays; see scripts/start.mjs. */
 const supervisor = "scripts/supervise.ts";
@@ -14,8 +14,8 @@ const sources = [
   "messages",
   "public",
   "prisma/schema.prisma",
-  "scripts/compact-build.ts",
-  "scripts/stack.ts",
+  "scripts/support/compact-build.ts",
+  "scripts/support/stack.ts",
   supervisor,
   "instrumentation.ts",
   "proxy.ts",

@@ -1,5 +1,5 @@
 import { applyMigrations } from "@/lib/platform/db/migrations";
-import { failPlainly, provideDatabase } from "./database";
+import { failPlainly, provideDatabase } from "./support/database";
 
 /** `npm run db:migrate`: applies missing migrations. */
 export async function main() {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { writeMigration } from "@/lib/platform/db/write-migration";
-import { failPlainly, provideDatabase } from "./database";
+import { failPlainly, provideDatabase } from "./support/database";
 
 /** `npm run db:migration NAME`: writes the next migration from the schema. */
 export async function main([name]: string[]) {

@@ -1,7 +1,7 @@
 import { disconnect } from "@/lib/platform/db";
 import { seed, seedPassword, seedPeople } from "@/prisma/seed";
-import { failPlainly, startDatabase } from "./database";
-import { Stack } from "./stack";
+import { failPlainly, startDatabase } from "./support/database";
+import { Stack } from "./support/stack";
 
 /** `npm run db:seed`: adds example people to the database of the demo and of `npm run dev`, which may be running. */
 export async function main(): Promise<void> {

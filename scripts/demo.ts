@@ -7,9 +7,9 @@ import { type Env, parseEnv } from "@/lib/platform/env";
 import { type Simulator, startSimulator } from "@/simulator/start";
 import { defaultApp } from "@/simulator/world/defaults";
 import { buildWhenStale } from "./build";
-import { checkPortFree } from "./check-port";
-import { checkSecrets, failPlainly, startDatabase } from "./database";
-import { type Mode, runUntilStopped, Stack, waitForStopRequest } from "./stack";
+import { checkPortFree } from "./support/check-port";
+import { checkSecrets, failPlainly, startDatabase } from "./support/database";
+import { type Mode, runUntilStopped, Stack, waitForStopRequest } from "./support/stack";
 
 const demoUser = { email: "demo@tonearm.local", username: "Demo", password: "tonearm-demo" };
 

@@ -2,8 +2,8 @@ import { forgetLostSecrets } from "@/lib/connections/forget-lost-secrets";
 import { type ResealResult, resealSecrets } from "@/lib/connections/reseal-secrets";
 import { keyIds } from "@/lib/platform/crypto";
 import { disconnect } from "@/lib/platform/db";
-import { failPlainly, joinInstance } from "./database";
-import { Stack } from "./stack";
+import { failPlainly, joinInstance } from "./support/database";
+import { Stack } from "./support/stack";
 
 const pluralize = (values: number) => `${values} ${values === 1 ? "secret" : "secrets"}`;
 

@@ -4,9 +4,9 @@ import { verifyBackup } from "@/lib/backup/read-backup";
 import { RestoreOutcomeUnknown, requireKnownMigrations, restoreBackup } from "@/lib/backup/restore-backup";
 import { parseEnv } from "@/lib/platform/env";
 import { OperatorError } from "@/lib/platform/operator-error";
-import { failPlainly, openDatabase } from "./database";
-import { fromCallersFolder } from "./folders";
-import { replaceSecrets } from "./secrets-file";
+import { failPlainly, openDatabase } from "./support/database";
+import { fromCallersFolder } from "./support/folders";
+import { replaceSecrets } from "./support/secrets-file";
 
 const usage = "Name the backup: npm run restore FILE, or npm run restore FILE -- --replace";
 

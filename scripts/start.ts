@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { hasNoAccount, setUpCode } from "@/lib/accounts/registration/set-up-code";
 import { parseEnv } from "@/lib/platform/env";
 import { buildWhenStale } from "./build";
-import { checkPortFree } from "./check-port";
-import { checkSecrets, failPlainly, startDatabase } from "./database";
-import { type AppSettings, Stack } from "./stack";
+import { checkPortFree } from "./support/check-port";
+import { checkSecrets, failPlainly, startDatabase } from "./support/database";
+import { type AppSettings, Stack } from "./support/stack";
 
 /** Tells the start script what the preparation has found out. */
 export type Prepared = {

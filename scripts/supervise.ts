@@ -1,8 +1,8 @@
 import { startEmbeddedPostgres } from "@/lib/platform/db/embedded-postgres";
 import { joinDatabase } from "@/lib/platform/db/processes";
 import { OperatorError } from "@/lib/platform/operator-error";
-import { runUntilStopped, Stack, waitForStopRequest } from "./stack";
 import type { Prepared } from "./start";
+import { runUntilStopped, Stack, waitForStopRequest } from "./support/stack";
 
 /** Joins the running database. @returns a function that leaves it: the last process stops the embedded database */
 async function join({ dataDirectory, generated }: Prepared, onEnd: (reason: string) => void) {

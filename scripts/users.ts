@@ -1,8 +1,8 @@
 import { makeAdmin } from "@/lib/accounts/make-admin";
 import { createResetLink, resetLinkMinutes } from "@/lib/accounts/passwords/reset-links";
 import { disconnect, prisma } from "@/lib/platform/db";
-import { failPlainly, joinInstance } from "./database";
-import { Stack } from "./stack";
+import { failPlainly, joinInstance } from "./support/database";
+import { Stack } from "./support/stack";
 
 const usage = `Commands:
   npm run users -- list

@@ -4,9 +4,9 @@ import { parseEnv } from "@/lib/platform/env";
 import { closeQueue } from "@/lib/platform/jobs";
 import { shutdown } from "@/lib/platform/shutdown";
 import { startJobWorker } from "@/lib/worker/worker";
-import { checkPortFree } from "./check-port";
-import { checkSecrets, failPlainly, startDatabase } from "./database";
-import { Stack, waitForStopRequest } from "./stack";
+import { checkPortFree } from "./support/check-port";
+import { checkSecrets, failPlainly, startDatabase } from "./support/database";
+import { Stack, waitForStopRequest } from "./support/stack";
 
 /** `npm run worker`: runs jobs in a separate process; any number of them may run. */
 export async function main() {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, it } from "vitest";
-import { compactServerCode } from "@/scripts/compact-build";
+import { compactServerCode } from "@/scripts/support/compact-build";
 import { createFolder } from "@/testing/system/databases";
 
 const require = createRequire(import.meta.url);

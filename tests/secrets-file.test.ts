@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { requireSetting } from "@/lib/platform/env";
-import { createMissingSecrets } from "@/scripts/secrets-file";
+import { createMissingSecrets } from "@/scripts/support/secrets-file";
 
 it("Processes that start at the same time store and use the same secrets", async () => {
   for (const name of ["APP_SECRET", "ENCRYPTION_KEYS"]) vi.stubEnv(name, "");
