@@ -2,16 +2,15 @@
 
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { toSong } from "@/lib/client/playing-song";
 import type { PlayerState } from "@/lib/schemas/player";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Deck, DeckGlow } from "../player/deck";
 import { usePlayer } from "../player/player-context";
 import { PlayingLike } from "../player/playing-like";
+import { PlayingNames } from "../player/playing-names";
 import { PlayingStatus } from "../player/playing-status";
 import { Turntable } from "../player/turntable";
 import { useNothingPlaying } from "../player/use-explanation";
-import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { Button } from "../ui/controls/button";
 
 /** Current song on a turntable. The controls are in the player bar. */
@@ -33,7 +32,6 @@ type PlayingProps = { state: PlayerState; item: NonNullable<PlayerState["item"]>
 function Playing({ state, item }: PlayingProps) {
   const t = useTranslations("player");
   const { openView } = usePlayer();
-  const song = toSong(item);
   return (
     <>
       <DeckGlow item={item} />
@@ -50,15 +48,12 @@ function Playing({ state, item }: PlayingProps) {
         </button>
         <div className="min-w-0">
           <PlayingStatus state={state} />
-          <h2 dir="auto" className="title mt-3 line-clamp-3 break-words text-[clamp(1.75rem,4.4cqi,3.25rem)]">
-            {item.title}
-          </h2>
-          <p dir="auto" className="mt-3 line-clamp-2 text-lg">
-            <Credits artists={song.artists} linked={isTrack(song)} />
-          </p>
-          <p dir="auto" className="line-clamp-2 text-muted">
-            <AlbumName song={song} />
-          </p>
+          <PlayingNames
+            item={item}
+            title="mt-3 line-clamp-3 text-[clamp(1.75rem,4.4cqi,3.25rem)]"
+            artists="mt-3 text-lg"
+            album="line-clamp-2"
+          />
           <PlayingLike item={item} className="-ml-2.5 mt-2" />
         </div>
       </div>

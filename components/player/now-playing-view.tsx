@@ -4,64 +4,51 @@ import { ChevronDown, MicVocal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type MouseEvent, useRef, useState } from "react";
-import { toSong } from "@/lib/client/playing-song";
 import type { PlayerState } from "@/lib/schemas/player";
 import { LyricsView } from "../lyrics/lyrics-view";
 import { QueueContent } from "../queue/queue-content";
-import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { IconButton } from "../ui/controls/icon-button";
-import { useReturnFocus } from "../ui/overlays/use-return-focus";
 import { DeckGlow } from "./deck";
 import { DevicesMenu } from "./devices-menu";
 import { ModeButton } from "./mode-button";
 import { NowPlayingArt } from "./now-playing-art";
 import { usePlayer } from "./player-context";
 import { PlayingLike } from "./playing-like";
+import { PlayingNames } from "./playing-names";
 import { PlayingStatus } from "./playing-status";
 import { QueueButton } from "./queue-button";
 import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
 import { ShuffleButton } from "./shuffle-button";
 import { Transport } from "./transport";
-import { useCloseOnBack } from "./use-close-on-back";
 import { useNothingPlaying } from "./use-explanation";
+import { ViewFrame } from "./view-frame";
 import { VolumeSlider } from "./volume-slider";
 
 /** The song that plays over the whole screen, with everything that the player can do. */
 export function NowPlayingView() {
-  const { state, openView } = usePlayer();
+  const { state } = usePlayer();
   const t = useTranslations("player");
-  const close = useCloseOnBack(() => openView(null));
-  const returnFocus = useReturnFocus(true);
   return (
-    <Dialog.Root open onOpenChange={isOpen => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Content
-          data-needs-bottom
-          data-player-view
-          aria-describedby={undefined}
-          onCloseAutoFocus={returnFocus}
-          // Only toasts are outside.
-          onInteractOutside={event => event.preventDefault()}
-          className="fixed inset-0 isolate z-40 flex animate-rise flex-col overflow-y-auto overflow-x-hidden bg-bg outline-none"
-        >
-          {/* The blurred sleeve is larger than the screen, which must not scroll for it. */}
-          <div className="-z-10 fixed inset-0 overflow-hidden">
-            {state?.item && <DeckGlow item={state.item} />}
-          </div>
-          <header className="flex items-center gap-2 px-3 pt-3 md:px-6 md:pt-5">
-            <Dialog.Close asChild>
-              <IconButton label={t("closeNowPlaying")}>
-                <ChevronDown aria-hidden />
-              </IconButton>
-            </Dialog.Close>
-            <Dialog.Title className="sr-only">{t("nowPlaying")}</Dialog.Title>
-            {state && <PlayingStatus state={state} />}
-          </header>
-          {state?.item ? <Song state={state} item={state.item} /> : <NoSong />}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <ViewFrame
+      data-needs-bottom
+      className="fixed inset-0 isolate z-40 flex animate-rise flex-col overflow-y-auto overflow-x-hidden bg-bg outline-none"
+    >
+      {/* The blurred sleeve is larger than the screen, which must not scroll for it. */}
+      <div className="-z-10 fixed inset-0 overflow-hidden">
+        {state?.item && <DeckGlow item={state.item} />}
+      </div>
+      <header className="flex items-center gap-2 px-3 pt-3 md:px-6 md:pt-5">
+        <Dialog.Close asChild>
+          <IconButton label={t("closeNowPlaying")}>
+            <ChevronDown aria-hidden />
+          </IconButton>
+        </Dialog.Close>
+        <Dialog.Title className="sr-only">{t("nowPlaying")}</Dialog.Title>
+        {state && <PlayingStatus state={state} />}
+      </header>
+      {state?.item ? <Song state={state} item={state.item} /> : <NoSong />}
+    </ViewFrame>
   );
 }
 
@@ -124,20 +111,16 @@ type ControlsProps = Pick<SongProps, "item"> & { showsLyrics: boolean; toggleLyr
 
 function Controls({ item, showsLyrics, toggleLyrics }: ControlsProps) {
   const t = useTranslations("lyrics");
-  const song = toSong(item);
   return (
     <div className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-4 md:gap-5">
       <div className="flex items-center gap-3">
         <div className="min-w-0 flex-1">
-          <h2 dir="auto" className="title line-clamp-2 break-words text-[clamp(1.5rem,3.4vw,2.75rem)]">
-            {item.title}
-          </h2>
-          <p dir="auto" className="mt-1.5 line-clamp-2 md:mt-2 md:text-lg">
-            <Credits artists={song.artists} linked={isTrack(song)} />
-          </p>
-          <p dir="auto" className="line-clamp-1 text-muted">
-            <AlbumName song={song} />
-          </p>
+          <PlayingNames
+            item={item}
+            title="line-clamp-2 text-[clamp(1.5rem,3.4vw,2.75rem)]"
+            artists="mt-1.5 md:mt-2 md:text-lg"
+            album="line-clamp-1"
+          />
         </div>
         <PlayingLike item={item} className="scale-125" />
       </div>

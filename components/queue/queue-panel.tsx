@@ -4,53 +4,41 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useRef, useState } from "react";
-import { usePlayer } from "../player/player-context";
-import { useCloseOnBack, wideScreen } from "../player/use-close-on-back";
+import { wideScreen } from "../player/use-close-on-back";
+import { ViewFrame } from "../player/view-frame";
 import { IconButton } from "../ui/controls/icon-button";
 import { usesEscape } from "../ui/overlays/escape-order";
-import { useReturnFocus } from "../ui/overlays/use-return-focus";
 import { QueueActions } from "./queue-actions";
 import { QueueContent } from "./queue-content";
 
 /** The queue beside the page, which stays usable; on a phone over the whole screen. */
 export function QueuePanel() {
   const t = useTranslations();
-  const { openView } = usePlayer();
-  const close = useCloseOnBack(() => openView(null));
-  const returnFocus = useReturnFocus(true);
   // On a phone it hides the page.
   const [isModal] = useState(() => !window.matchMedia(wideScreen).matches);
   const scroller = useRef<HTMLDivElement>(null);
   return (
-    <Dialog.Root open modal={isModal} onOpenChange={isOpen => !isOpen && close()}>
-      <Dialog.Portal>
-        <Dialog.Content
-          data-queue-panel
-          data-player-view
-          aria-describedby={undefined}
-          onCloseAutoFocus={returnFocus}
-          // Only Escape and the buttons close it: somebody may work on the page beside it.
-          onInteractOutside={event => event.preventDefault()}
-          onEscapeKeyDown={event => usesEscape(event.target) && event.preventDefault()}
-          className="fixed inset-0 z-40 flex animate-rise flex-col border-line bg-panel outline-none md:top-0 md:right-0 md:bottom-[88px] md:left-auto md:z-20 md:w-[25rem] md:border-l md:shadow-float"
-        >
-          <header className="flex items-center gap-1 py-3 pr-2 pl-4">
-            <Dialog.Title className="title flex-1 text-xl">{t("queue.title")}</Dialog.Title>
-            <QueueActions />
-            <Dialog.Close asChild>
-              <IconButton label={t("ui.close")}>
-                <X aria-hidden />
-              </IconButton>
-            </Dialog.Close>
-          </header>
-          <div
-            ref={scroller}
-            className="min-h-0 flex-1 overflow-y-auto pb-[calc(16px+env(safe-area-inset-bottom))]"
-          >
-            <QueueContent scroller={scroller} />
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <ViewFrame
+      isModal={isModal}
+      data-queue-panel
+      onEscapeKeyDown={event => usesEscape(event.target) && event.preventDefault()}
+      className="fixed inset-0 z-40 flex animate-rise flex-col border-line bg-panel outline-none md:top-0 md:right-0 md:bottom-[88px] md:left-auto md:z-20 md:w-[25rem] md:border-l md:shadow-float"
+    >
+      <header className="flex items-center gap-1 py-3 pr-2 pl-4">
+        <Dialog.Title className="title flex-1 text-xl">{t("queue.title")}</Dialog.Title>
+        <QueueActions />
+        <Dialog.Close asChild>
+          <IconButton label={t("ui.close")}>
+            <X aria-hidden />
+          </IconButton>
+        </Dialog.Close>
+      </header>
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-y-auto pb-[calc(16px+env(safe-area-inset-bottom))]"
+      >
+        <QueueContent scroller={scroller} />
+      </div>
+    </ViewFrame>
   );
 }

@@ -1,13 +1,13 @@
 "use client";
 
 import clsx from "clsx";
-import { Ellipsis, Play } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { PlayCover } from "../tracks/play-cover";
 import type { TrackRowData } from "../tracks/row-data";
 import type { useRowDrag } from "../tracks/use-row-drag";
 import { useRowGestures } from "../tracks/use-row-gestures";
-import { Cover } from "../ui/artwork/cover";
 import type { Point } from "../ui/overlays/use-context-menu";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration, joinNames } from "../ui/text/format";
@@ -102,20 +102,15 @@ function RowContent({ row: { song }, isFixed, active, onPlay, onMenu }: RowConte
   return (
     <>
       <span className="relative">
-        <Cover
-          src={song?.imageUrl ?? null}
-          name={song?.album?.name ?? title}
-          className="size-10 rounded-sm"
-        />
-        <button
-          type="button"
+        <PlayCover
+          song={song}
+          title={title}
+          className="size-10"
+          label={t("queue.play", { title })}
+          onPlay={onPlay}
           tabIndex={tabIndex}
-          aria-label={t("queue.play", { title })}
-          onClick={onPlay}
-          className="absolute inset-0 hidden place-items-center rounded-sm bg-veil text-white group-focus-within/row:grid group-hover/row:grid"
-        >
-          <Play className="size-4 fill-current" aria-hidden />
-        </button>
+          shown="group-focus-within/row:grid group-hover/row:grid"
+        />
       </span>
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate font-medium text-sm leading-5" title={title}>

@@ -1,10 +1,9 @@
 "use client";
 
 import clsx from "clsx";
-import { Check, Ellipsis, Play } from "lucide-react";
+import { Check, Ellipsis } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Cover } from "../ui/artwork/cover";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration } from "../ui/text/format";
@@ -14,6 +13,7 @@ import { AlbumName, Credits, isTrack } from "./credits";
 import { HoldingPlaylists } from "./holding-playlists";
 import { LikeButton } from "./like-button";
 import { columns, type ListLayout } from "./list-layout";
+import { PlayCover } from "./play-cover";
 import { PlayingBars } from "./playing-bars";
 import { isPlayable, type TrackRowData } from "./row-data";
 
@@ -136,18 +136,15 @@ function CoverCell({ row, layout, title, isSelected, isSelecting, tabIndex, onPl
   const { song } = row;
   return (
     <Cell className={clsx(columns.cover(layout.isCompact), "relative")}>
-      <Cover src={song?.imageUrl ?? null} name={song?.album?.name ?? title} className="w-full rounded-sm" />
-      {isPlayable(row) && (
-        <button
-          type="button"
-          tabIndex={tabIndex}
-          aria-label={t("play", { title })}
-          onClick={onPlay}
-          className="absolute inset-0 hidden place-items-center rounded-sm bg-veil text-white @2xl:group-focus-within/row:grid @2xl:group-hover/row:grid"
-        >
-          <Play className="size-4 fill-current" aria-hidden />
-        </button>
-      )}
+      <PlayCover
+        song={song}
+        title={title}
+        className="w-full"
+        label={isPlayable(row) ? t("play", { title }) : null}
+        onPlay={onPlay}
+        tabIndex={tabIndex}
+        shown="@2xl:group-focus-within/row:grid @2xl:group-hover/row:grid"
+      />
       {isSelecting && (
         <span
           aria-hidden
