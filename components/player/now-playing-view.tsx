@@ -21,6 +21,7 @@ import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
 import { ShuffleButton } from "./shuffle-button";
 import { Transport } from "./transport";
+import { linkOf } from "./use-close-on-back";
 import { useNothingPlaying } from "./use-explanation";
 import { ViewFrame } from "./view-frame";
 import { VolumeSlider } from "./volume-slider";
@@ -71,8 +72,8 @@ function Song({ state, item }: SongProps) {
   const [showsLyrics, setShowsLyrics] = useState(false);
   const side = useRef<HTMLDivElement>(null);
   // A link opens a page, which this view would hide.
-  const closeOnLink = ({ target }: MouseEvent) => {
-    if (target instanceof Element && target.closest("a[href^='/']")) openView(null);
+  const closeOnLink = ({ nativeEvent }: MouseEvent) => {
+    if (linkOf(nativeEvent)) openView(null);
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by key is clicked as well

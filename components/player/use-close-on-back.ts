@@ -7,7 +7,7 @@ export const wideScreen = "(min-width: 768px)";
 const isViewEntry = () => window.history.state?.isView === true;
 
 /** Returns the link to another page of Tonearm that a click opens in this tab. */
-function linkOf(event: MouseEvent): HTMLAnchorElement | null {
+export function linkOf(event: MouseEvent): HTMLAnchorElement | null {
   const { target, button, ctrlKey, metaKey, shiftKey, altKey } = event;
   const link = target instanceof Element ? target.closest("a") : null;
   const isOwn = link?.origin === window.location.origin && !link.target && !link.download;
