@@ -49,18 +49,48 @@ test("a local playlist is created, filled, reordered by keyboard, emptied with u
 
   await page.getByRole("searchbox").fill("nothing is called like this");
   await expect(rows).toHaveCount(0);
+  await expect(page).toHaveURL(/q=nothing/);
+  await page.getByRole("link", { name: "History" }).click();
+  await expect(page).toHaveURL(/\/history$/);
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("nothing is called like this");
+  await expect(rows).toHaveCount(0);
 
   await page.getByRole("button", { name: "Edit playlist" }).click();
   await page.getByRole("menuitem", { name: "Edit name and description" }).click();
   await page.getByLabel("Name").fill("Sunday evening");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Sunday evening" })).toBeVisible();
+  await expect(page).toHaveTitle(/^Sunday evening/);
 
   await page.getByRole("button", { name: "Edit playlist" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete playlist" }).click();
   await expect(page).toHaveURL(/\/library$/);
   await expect(page.getByRole("link", { name: /Sunday evening/ })).toHaveCount(0);
+});
+
+test.describe("after a deletion", () => {
+  // The page that Back opens asks for the playlist.
+  test.use({ expectedNoise: /404 .*api\/v1\/playlists\// });
+
+  test("the browser's Back does not show the deleted playlist", async ({ page, listener }) => {
+    const { id } = await listener.api.json<{ id: string }>("POST", "/playlists", { name: "Gone" });
+    await openAs(page, listener, `/playlists/${id}`);
+    await page.getByRole("link", { name: "History" }).click();
+    await expect(page).toHaveURL(/\/history$/);
+    await page.getByRole("link", { name: "Gone" }).click();
+    await expect(page.getByRole("heading", { name: "Gone" })).toBeVisible();
+    await page.getByRole("button", { name: "Edit playlist" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete playlist" }).click();
+    await expect(page).toHaveURL(/\/library$/);
+    await page.goBack();
+    await expect(page).toHaveURL(/\/history$/);
+    await page.goBack();
+    await expect(page.getByRole("heading", { name: "Page not found" })).toBeAttached();
+    await expect(page.getByRole("heading", { name: "Gone" })).toHaveCount(0);
+  });
 });
 
 test("a playlist of 10,000 tracks renders fewer than 200 rows at a time and scrolls to the last", async ({

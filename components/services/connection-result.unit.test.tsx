@@ -31,3 +31,17 @@ it.each([
   const english = screen.getByRole("alert").querySelectorAll('[lang="en"][translate="no"]');
   expect(Array.from(english, ({ textContent }) => textContent)).toEqual(labels);
 });
+
+it("The result leaves the address at once, so that it is not shown again after a reload", async () => {
+  await serveApi({ "GET /me/spotify": connection("connected") });
+  window.history.replaceState(null, "", "/music?connected=1");
+  show(<ConnectionResult connected="1" problem={null} />);
+  screen.getByText("Spotify is connected");
+  expect(window.location.pathname + window.location.search).toBe("/music");
+});
+
+it("A renewed connection does not ask for an import", async () => {
+  await serveApi({ "GET /me/spotify": connection("connected") });
+  show(<ConnectionResult connected="1" problem={null} hasImported />);
+  screen.getByText("Everything works again.");
+});

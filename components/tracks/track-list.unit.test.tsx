@@ -159,3 +159,10 @@ it("The arrow down leads from the filter into the list, unless it chooses a word
   fireEvent.keyDown(filter, { key: "ArrowDown" });
   expect(document.activeElement).toBe(row("Delta"));
 });
+
+it("A playlist is read again when the tab is shown, since another tab may have changed it", async () => {
+  const { requestsOf } = await showPlaylist();
+  const before = requestsOf(listRoute).length;
+  fireEvent(window, new Event("visibilitychange"));
+  await waitFor(() => expect(requestsOf(listRoute).length).toBeGreaterThan(before));
+});

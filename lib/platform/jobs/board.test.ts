@@ -35,6 +35,7 @@ it("The page of the job board loads scripts and styles from this instance only",
   expect(html).toContain('<base href="/admin/queue/"');
   expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
   expect(html).not.toContain("<%");
+  expect(html).toMatch(/"text":\s*"Back to Tonearm",\s*"url":\s*"\/admin"/);
   expect(html).toContain("default-src 'self'");
   const files = [...html.matchAll(/(?:src|href)="(static\/[^"]+)"/g)].map(([, file]) => `/${file}`);
   expect(files.length).toBeGreaterThan(4);
