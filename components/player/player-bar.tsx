@@ -25,7 +25,7 @@ export function PlayerBar() {
     <section
       id="player"
       aria-label={t("title")}
-      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel/95 backdrop-blur-md md:bottom-0 md:border-t"
+      className="fixed inset-x-0 bottom-[calc(60px+env(safe-area-inset-bottom))] z-30 border-line bg-panel md:bottom-0 md:border-t"
     >
       <div className="absolute inset-x-0 -top-3.5 md:hidden">
         <SeekSlider />

@@ -44,8 +44,9 @@ export function PlaylistHero({ playlist, deletion }: { playlist: Playlist; delet
           {syncedAt && <span>{t.rich("playlist.synced", { time: () => <LocalTime at={syncedAt} /> })}</span>}
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
-          <PlayButtons playlist={playlist} />
-          <PlaylistMenu playlist={playlist} deletion={deletion} />
+          <PlayButtons playlist={playlist}>
+            <PlaylistMenu playlist={playlist} deletion={deletion} />
+          </PlayButtons>
         </div>
       </div>
     </header>

@@ -35,7 +35,7 @@ export function QueuePanel() {
       </header>
       <div
         ref={scroller}
-        className="min-h-0 flex-1 overflow-y-auto pb-[calc(16px+env(safe-area-inset-bottom))]"
+        className="min-h-0 flex-1 overflow-y-auto pb-[calc(16px+env(safe-area-inset-bottom))] md:max-xl:[body:has([data-selection-bar])_&]:pb-20"
       >
         <QueueContent scroller={scroller} />
       </div>

@@ -46,7 +46,8 @@ export function SelectionBar({ selection, onPlay, onRemove, onMenu }: SelectionB
         <section
           aria-label={t("label")}
           data-selection-bar
-          className="fixed inset-x-3 bottom-[calc(140px+env(safe-area-inset-bottom))] z-20 mx-auto flex w-fit max-w-[calc(100vw-24px)] animate-rise items-center gap-0.5 rounded-full border border-line bg-raised py-1 pr-1 pl-4 shadow-float md:bottom-[104px] md:left-60 beside-queue:right-[25rem]"
+          // Above the queue, which covers a part of narrow screens.
+          className="fixed inset-x-3 bottom-[calc(140px+env(safe-area-inset-bottom))] z-[21] mx-auto flex w-fit max-w-[calc(100vw-24px)] animate-rise items-center gap-0.5 rounded-full border border-line bg-raised py-1 pr-1 pl-4 shadow-float md:bottom-[104px] md:left-60 beside-queue:right-[25rem]"
         >
           <p className="mr-2 whitespace-nowrap font-medium text-sm tabular-nums" aria-hidden>
             <span className="sm:hidden">{format.number(count)}</span>

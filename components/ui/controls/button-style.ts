@@ -9,7 +9,7 @@ const variants = {
 };
 const sizes = {
   md: "min-h-10 px-4 py-1.5 gap-2 text-sm rounded-md",
-  lg: "min-h-12 px-6 py-1.5 gap-2.5 text-[15px] rounded-md",
+  lg: "min-h-12 px-4 sm:px-6 py-1.5 gap-2.5 text-[15px] rounded-md",
   icon: "size-10 rounded-full",
 };
 
