@@ -15,7 +15,7 @@ import { Badge } from "../ui/status/badge";
 import { formatDuration } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
 
-/** Time, cover, title, album, duration, buttons. A phone puts the time after the title and hides album and duration. */
+/** Time, cover, title, album, duration, buttons. A narrow list puts the time after the title and hides album and duration. */
 const columns =
   "grid grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-3 @2xl:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_120px] @2xl:gap-4";
 
@@ -77,7 +77,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay,
         {formatDuration(song.durationMs)}
       </p>
       <div className="flex items-center justify-end @max-2xl:order-4">
-        <span className="grid size-10 place-items-center max-sm:hidden">
+        <span className="grid size-10 place-items-center @max-md:hidden">
           {playback !== "none" ? (
             <PlayingBars running={playback === "playing"} />
           ) : (

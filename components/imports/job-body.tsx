@@ -11,7 +11,7 @@ import { SkippedList } from "./skipped-list";
 export function JobBody({ job }: { job: SyncJob }) {
   const t = useTranslations("imports");
   return (
-    <div className="grid gap-4">
+    <div className="@container grid gap-4">
       <div aria-live="polite">
         <Headline job={job} />
       </div>
@@ -71,7 +71,7 @@ function Counts({ job }: { job: SyncJob }) {
   const t = useTranslations("imports.counts");
   const format = useFormat();
   return (
-    <dl className="grid grid-cols-3 sm:grid-cols-6 gap-x-3 gap-y-3">
+    <dl className="grid @xl:grid-cols-6 grid-cols-3 gap-x-3 gap-y-3">
       {counts
         .filter(count => count !== "songs" || job.state === "completed")
         .map(count => (

@@ -27,8 +27,12 @@ export function AppShell({ user, signOut, children }: AppShellProps) {
         >
           {t("skip")}
         </a>
-        <aside className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-line border-r bg-panel px-3 pt-6 pb-4 md:flex [body:has(#player)_&]:pb-[104px]">
-          <Link href="/music" className="mb-5 rounded-md px-2" aria-label="Tonearm">
+        <aside className="fixed inset-y-0 left-0 z-20 hidden w-60 flex-col border-line border-r bg-panel px-3 pt-6 pb-4 md:flex [@media(height<52rem)]:pt-4 [body:has(#player)_&]:pb-[104px]">
+          <Link
+            href="/music"
+            className="mb-5 rounded-md px-2 [@media(height<52rem)]:mb-3"
+            aria-label="Tonearm"
+          >
             <Logo />
           </Link>
           <SideNav />

@@ -30,7 +30,8 @@ export function SideNav() {
         <NavLink
           key={destination.href}
           destination={destination}
-          className="group relative flex h-10 items-center gap-3 rounded-md px-3 font-medium text-[15px] text-muted transition-colors hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+          // In a short window, more room stays for the playlists below.
+          className="group relative flex h-10 items-center [@media(height<52rem)]:h-8 gap-3 rounded-md px-3 font-medium text-[15px] text-muted transition-colors hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
         >
           <span
             className="absolute inset-y-2.5 left-0 hidden w-[3px] rounded-full bg-accent group-aria-[current=page]:block"
