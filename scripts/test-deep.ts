@@ -3,6 +3,7 @@ import path from "node:path";
 import { buildWhenStale } from "./build";
 import {
   clearResults,
+  deepPackages,
   installSystemPackages,
   printFailed,
   printSlowest,
@@ -23,7 +24,7 @@ function filesWithDeepVariant(folder: string, suffix: RegExp): string[] {
 export async function main(): Promise<void> {
   const variables = { TEST_DEPTH: "deep" };
   clearResults();
-  installSystemPackages();
+  installSystemPackages(deepPackages);
   const unitFiles = ["lib", "tests"].flatMap(folder => filesWithDeepVariant(folder, /\.test\.ts$/));
   const outcomes = [runVitest("Long unit and integration tests", unitFiles, variables)];
   buildWhenStale();

@@ -182,13 +182,20 @@ const optionalPackages = {
   prometheus: "prometheus",
 };
 
+/** Programs that only `npm run test:deep` uses: the other browsers. */
+export const deepPackages = {
+  "firefox-esr": "firefox-esr",
+  WebKitWebDriver: "webkit2gtk-driver",
+  Xvfb: "xvfb",
+};
+
 /**
  * Installs a browser, and other programs where Debian's packages can be installed.
  * Prefers the headless shell: the browser tests run about 30 % faster in it.
  */
-export function installSystemPackages(): void {
+export function installSystemPackages(more: Record<string, string> = {}): void {
   const [headlessShell = "", chromium = ""] = browsers;
-  const packages = Object.entries({ [headlessShell]: headlessShell, ...optionalPackages });
+  const packages = Object.entries({ [headlessShell]: headlessShell, ...optionalPackages, ...more });
   const missing = packages.filter(([program]) => !isInstalled(program)).map(([, name]) => name);
   if (missing.length > 0 && isRoot() && isInstalled("apt-get")) {
     const install = (program: string) =>

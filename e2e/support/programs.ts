@@ -9,7 +9,7 @@ const isInstalled = (program: string): boolean =>
 export const missingPrograms = (...programs: string[]): string =>
   programs
     .filter(program => !isInstalled(program))
-    .map(program => `${program} is not installed; as root, npm test installs it.`)
+    .map(program => `${program} is not installed; as root, npm test or npm run test:deep installs it.`)
     .join(" ");
 
 /** Tells whether something listens on a port. */

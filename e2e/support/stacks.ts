@@ -52,6 +52,7 @@ export const ownPorts = {
   signOn: firstPort + 80,
   severalProcesses: firstPort + 90,
   watching: firstPort + 100,
+  webkit: firstPort + 110,
 };
 
 export const control = controlOf(generated.simulatorUrl);
