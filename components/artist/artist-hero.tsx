@@ -3,6 +3,7 @@
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { usePlayer } from "../player/player-context";
+import { ShufflePlay } from "../shuffle/shuffle-play";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
@@ -14,9 +15,11 @@ type ArtistHeroProps = {
   /** Undefined while it loads. */
   name: string | undefined;
   imageUrl: string | null;
+  /** True if songs of the artist are in the library. */
+  hasSongs: boolean;
 };
 
-export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
+export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
   const t = useTranslations("artist");
   const player = usePlayer();
   return (
@@ -38,9 +41,10 @@ export function ArtistHero({ id, name, imageUrl }: ArtistHeroProps) {
         ) : (
           <Skeleton className="h-12 max-w-64" />
         )}
-        <div className="mt-1">
+        <div className="mt-1 flex flex-wrap gap-2">
+          {hasSongs && <ShufflePlay variant="primary" source={{ kind: "artist", artistId: id }} />}
           <Button
-            variant="primary"
+            variant={hasSongs ? "solid" : "primary"}
             size="lg"
             onClick={() => player.play({ contextUri: `spotify:artist:${id}` })}
           >

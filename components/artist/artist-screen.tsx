@@ -11,12 +11,17 @@ import { ArtistSongs } from "./artist-songs";
 export function ArtistScreen({ id }: { id: string }) {
   const { data: artist, error, refetch } = useQuery(artistQuery(id));
   const songs = useInfiniteQuery(artistSongsQuery(id));
-  const credits = songs.data?.pages[0]?.items[0]?.artists;
-  const name = artist?.name ?? credits?.find(credit => credit.id === id)?.name;
+  const firstSong = songs.data?.pages[0]?.items[0];
+  const name = artist?.name ?? firstSong?.artists.find(credit => credit.id === id)?.name;
   if (error && !name) return <SpotifyProblem error={error} retry={refetch} />;
   return (
     <>
-      <ArtistHero id={id} name={name} imageUrl={artist?.imageUrl ?? null} />
+      <ArtistHero
+        id={id}
+        name={name}
+        imageUrl={artist?.imageUrl ?? null}
+        hasSongs={firstSong !== undefined}
+      />
       <ArtistSongs id={id} />
       <ArtistAlbums id={id} />
     </>

@@ -13,6 +13,7 @@ export const playlistSource = (playlist: Pick<Playlist, "id">): ShuffleSource =>
 export function screenPath({ id, source }: ShuffleSession): string {
   if (source.kind === "likedSongs") return "/liked";
   if (source.kind === "album") return `/albums/${source.albumId}`;
+  if (source.kind === "artist") return `/artists/${source.artistId}`;
   const [only, ...others] = source.kind === "playlists" ? source.playlistIds : [];
   return only && others.length === 0 ? `/playlists/${only}` : `/shuffles/${id}`;
 }

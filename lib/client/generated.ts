@@ -2574,7 +2574,7 @@ export interface components {
             source: components["schemas"]["ShuffleSource"];
             spread: components["schemas"]["Spread"];
         };
-        /** @description The songs of a shuffle: playlists, liked songs, an album or a search. */
+        /** @description The songs of a shuffle: playlists, liked songs, an album, an artist or a search. */
         ShuffleSource: {
             /** @constant */
             kind: "playlists";
@@ -2586,6 +2586,10 @@ export interface components {
             albumId: string;
             /** @constant */
             kind: "album";
+        } | {
+            artistId: string;
+            /** @constant */
+            kind: "artist";
         } | {
             /** @constant */
             kind: "search";
@@ -10087,6 +10091,8 @@ export interface operations {
                 "application/json": {
                     /** @description A Spotify album id. */
                     albumId?: string;
+                    /** @description A Spotify artist id: the songs of the library that credit the artist. */
+                    artistId?: string;
                     /** @constant */
                     likedSongs?: true;
                     playlistIds?: string[];

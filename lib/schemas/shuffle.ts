@@ -17,11 +17,12 @@ export const shuffleSource = z
     z.object({ kind: z.literal("playlists"), playlistIds: z.array(uuid) }),
     z.object({ kind: z.literal("likedSongs") }),
     z.object({ kind: z.literal("album"), albumId: z.string() }),
+    z.object({ kind: z.literal("artist"), artistId: z.string() }),
     z.object({ kind: z.literal("search"), search: z.string() }),
   ])
   .meta({
     id: "ShuffleSource",
-    description: "The songs of a shuffle: playlists, liked songs, an album or a search.",
+    description: "The songs of a shuffle: playlists, liked songs, an album, an artist or a search.",
   });
 export type ShuffleSource = z.infer<typeof shuffleSource>;
 
@@ -41,6 +42,9 @@ export const newShuffle = shuffleOptions
     playlistIds: z.array(idOf("playlist")).min(1).max(maxShuffledPlaylists).optional(),
     likedSongs: z.literal(true).optional(),
     albumId: spotifyId.optional().meta({ description: "A Spotify album id." }),
+    artistId: spotifyId
+      .optional()
+      .meta({ description: "A Spotify artist id: the songs of the library that credit the artist." }),
     search: z
       .string()
       .trim()
@@ -50,8 +54,8 @@ export const newShuffle = shuffleOptions
       .meta({ description: "The songs of the library that contain each of these words." }),
   })
   .refine(
-    ({ playlistIds, likedSongs, albumId, search }) =>
-      [playlistIds, likedSongs, albumId, search].filter(value => value !== undefined).length === 1,
+    ({ playlistIds, likedSongs, albumId, artistId, search }) =>
+      [playlistIds, likedSongs, albumId, artistId, search].filter(value => value !== undefined).length === 1,
     says("oneSource"),
   );
 export type NewShuffle = z.infer<typeof newShuffle>;

@@ -43,6 +43,12 @@ function sourceQuery(source: ShuffleSource): { text: string; value: unknown } {
           WHERE s.user_id = $1 AND s.album_id = $2 AND s.uri LIKE 'spotify:track:%' ORDER BY s.uri`,
         value: source.albumId,
       };
+    case "artist":
+      return {
+        text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
+          WHERE s.user_id = $1 AND s.artists @> $2 ORDER BY s.title, s.id`,
+        value: JSON.stringify([{ id: source.artistId }]),
+      };
     case "search":
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
@@ -85,6 +91,7 @@ const emptyReasons = {
   playlists: "playlist_empty",
   likedSongs: "no_liked_songs",
   album: "album_empty",
+  artist: "no_artist_songs",
   search: "no_search_results",
 } as const satisfies Record<ShuffleSource["kind"], EmptyReason["reason"]>;
 

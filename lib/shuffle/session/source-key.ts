@@ -15,6 +15,8 @@ function normalize(source: ShuffleSource): ShuffleSource {
       return { kind: "search", search: source.search.trim().replace(/\s+/g, " ").toLowerCase() };
     case "album":
       return { kind: "album", albumId: source.albumId };
+    case "artist":
+      return { kind: "artist", artistId: source.artistId };
     case "likedSongs":
       return { kind: "likedSongs" };
   }

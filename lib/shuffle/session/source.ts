@@ -8,7 +8,7 @@ import type { NewShuffle, ShuffleSource } from "@/lib/schemas/shuffle";
 import { type SourceKey, sourceKey } from "./source-key";
 
 /** The source that a person wants to shuffle. Exactly one of the properties is set. */
-export type SourceInput = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "search">;
+export type SourceInput = Pick<NewShuffle, "playlistIds" | "likedSongs" | "albumId" | "artistId" | "search">;
 
 type NamedSource = { source: ShuffleSource; name: string };
 
@@ -32,9 +32,21 @@ async function findAlbum(ctx: UserContext, albumId: string): Promise<NamedSource
   return { source: { kind: "album", albumId }, name: album.name ?? "" };
 }
 
+/** Finds the artist's name in the credits of the library, without a call. */
+async function findArtist({ userId }: UserContext, artistId: string): Promise<NamedSource> {
+  const [artist] = await sql<{ name: string | null }>(
+    `SELECT artist->>'name' AS name FROM songs s, jsonb_array_elements(s.artists) artist
+     WHERE s.user_id = $1 AND s.artists @> $2 AND artist->>'id' = $3 LIMIT 1`,
+    [userId, JSON.stringify([{ id: artistId }]), artistId],
+  );
+  if (!artist) throw new AppError("nothing_to_shuffle", { reason: "no_artist_songs" });
+  return { source: { kind: "artist", artistId }, name: artist.name ?? "" };
+}
+
 function resolveSource(ctx: UserContext, input: SourceInput): Promise<NamedSource> | NamedSource {
   if (input.playlistIds) return findPlaylists(ctx, input.playlistIds);
   if (input.albumId) return findAlbum(ctx, input.albumId);
+  if (input.artistId) return findArtist(ctx, input.artistId);
   if (input.likedSongs) return { source: { kind: "likedSongs" }, name: "" };
   const search = (input.search ?? "").trim().replace(/\s+/g, " ");
   return { source: { kind: "search", search }, name: search };

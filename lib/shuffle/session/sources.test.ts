@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
+import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
@@ -39,6 +40,21 @@ describe("sources", () => {
     expect(session).toMatchObject({ name: "Album 3", playlistId: null, source: { kind: "album" } });
     expect(items.every(({ itemId }) => itemId === null)).toBe(true);
     expect(await requests("/v1")).toHaveLength(1);
+  });
+
+  it("A shuffle of an artist has the songs of the library that credit the artist, also as a guest, without a call", async () => {
+    const { ctx } = await connected({ likedTrackIds: range(12).map(trackId) });
+    await runImport(ctx);
+    const [song] = (await listLikedSongs(ctx, { limit: 1 })).items;
+    const artist = song?.song.artists[0];
+    const before = await requests("/v1");
+    const { session, items } = await startAndReadSet(ctx, { artistId: artist?.id ?? "" });
+    expect(session).toMatchObject({ name: artist?.name, source: { kind: "artist", artistId: artist?.id } });
+    expect(items.length).toBeGreaterThan(0);
+    for (const { song } of items) expect(song.artists.map(({ id }) => id)).toContain(artist?.id);
+    expect(await requests("/v1")).toHaveLength(before.length);
+    const nobody = startShuffle(ctx, { artistId: spotifyId("artist", 999) });
+    await expect(nobody).rejects.toMatchObject({ code: "nothing_to_shuffle" });
   });
 
   it("A shuffle of the liked songs has all liked songs", async () => {
