@@ -1,7 +1,7 @@
 import { pageOf } from "@/lib/schemas/common";
 import { song as songSchema } from "@/lib/schemas/library";
 import { createLibrary } from "./support/library";
-import { signInBrowser } from "./support/screens";
+import { openAs, signInBrowser, submitSignIn } from "./support/screens";
 import { expect, test } from "./support/test";
 
 // The error that the broken reply causes.
@@ -36,4 +36,18 @@ test("a signed-out request for a screen is redirected to the sign-in page and ba
   const { status, headers } = await anonymous.request("GET", "/playlists/1?q=a");
   expect(status).toBe(307);
   expect(headers.location).toBe(`/sign-in?next=${encodeURIComponent("/playlists/1?q=a")}`);
+});
+
+test("a person whose session was ended reads so on the sign-in page, which leads back", async ({
+  page,
+  person,
+}) => {
+  await openAs(page, person, "/library");
+  const { items } = await person.api.json<{ items: { id: string; kind: string }[] }>("GET", "/me/sessions");
+  const session = items.find(({ kind }) => kind === "browser");
+  await person.api.expectEmpty("DELETE", `/me/sessions/${session?.id}`);
+  await page.goto("/history");
+  await expect(page.getByText("Your session has ended")).toBeVisible();
+  await submitSignIn(page, person);
+  await expect(page).toHaveURL(/\/history$/);
 });

@@ -21,6 +21,8 @@ async function pageAskedLocale(): Promise<Locale | null> {
   return askedLocale(cookie, (await headers()).get("accept-language"));
 }
 
+const sessionCookie = async () => openSessionCookie((await cookies()).get(sessionCookieName())?.value);
+
 /** Returns the context of a page or server action for a guest. */
 export async function guestContext(): Promise<Context> {
   const asked = await pageAskedLocale();
@@ -37,7 +39,7 @@ export async function guestContext(): Promise<Context> {
 
 /** Returns the context of the person signed in in this browser, or null. Cached for the request. */
 export const currentContext = cache(async (): Promise<UserContext | null> => {
-  const opened = await openSessionCookie((await cookies()).get(sessionCookieName())?.value);
+  const opened = await sessionCookie();
   const session = opened && (await findSession(opened.sessionId));
   if (!session) return null;
   const { userId, role, locale } = session;
@@ -60,7 +62,10 @@ export async function pageLocale(): Promise<Locale> {
 /** Returns the context of the person signed in, or redirects to the sign-in page, which returns to `returnPath`. */
 export async function requireContext(returnPath = "/music"): Promise<UserContext> {
   const ctx = await currentContext();
-  return ctx ?? redirect(`/sign-in?next=${encodeURIComponent(returnPath)}`);
+  if (ctx) return ctx;
+  // With a cookie, the person was signed in, and reads why they are not any more.
+  const reason = (await sessionCookie()) ? "ended=1&" : "";
+  redirect(`/sign-in?${reason}next=${encodeURIComponent(returnPath)}`);
 }
 
 /**
