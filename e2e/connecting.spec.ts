@@ -6,6 +6,7 @@ import {
   passConsentPage,
   saveCredentials,
   signInBrowser,
+  signInWithApp,
   signUp,
   submitSignIn,
 } from "./support/screens";
@@ -34,8 +35,7 @@ test("a saved secret is on no page", async ({ page, person }) => {
 });
 
 test("a person who cancels on Spotify's page reads so and can try again", async ({ page, person }) => {
-  await signInBrowser(page, person);
-  await saveCredentials(page, await createDeveloperApp());
+  await signInWithApp(page, person);
   await passConsentPage(page, "Cancel");
   await expect(page.getByText("You canceled at Spotify")).toBeVisible();
   await passConsentPage(page);
@@ -43,8 +43,7 @@ test("a person who cancels on Spotify's page reads so and can try again", async 
 });
 
 test("a callback that is replayed or made up connects nothing", async ({ page, person }) => {
-  await signInBrowser(page, person);
-  await saveCredentials(page, await createDeveloperApp());
+  await signInWithApp(page, person);
   await page.goto("/callback?code=made-up&state=made-up");
   await expect(page.getByText("This link isn’t valid here")).toBeVisible();
   const callback = page.waitForRequest(request => request.url().includes("/callback?"));
@@ -59,8 +58,7 @@ test("a code works for the person who asked for it and for nobody else", async (
   browser,
   person,
 }) => {
-  await signInBrowser(page, person);
-  await saveCredentials(page, await createDeveloperApp());
+  await signInWithApp(page, person);
   const callback = await callbackAfterConsent(person.api);
 
   const stranger = await browser.newPage();
@@ -78,8 +76,7 @@ test("an answer that comes back in a browser where nobody is signed in is used a
   browser,
   person,
 }) => {
-  await signInBrowser(page, person);
-  await saveCredentials(page, await createDeveloperApp());
+  await signInWithApp(page, person);
   const callback = await callbackAfterConsent(person.api);
 
   const other = await browser.newPage();

@@ -1,6 +1,4 @@
-import type { Page } from "@playwright/test";
-import type { Person } from "./support/people";
-import { type DeveloperApp, passConsentPage, saveCredentials, signInBrowser } from "./support/screens";
+import { type DeveloperApp, passConsentPage, signInWithApp } from "./support/screens";
 import { control, generated } from "./support/stacks";
 import { expect, test } from "./support/test";
 
@@ -13,11 +11,6 @@ const createForeignApp = async (settings: { allowList?: string[] | null; ownerPr
   })) as DeveloperApp;
 
 const changeApp = ({ clientId }: DeveloperApp, patch: object) => control("PATCH", `apps/${clientId}`, patch);
-
-async function signInWithApp(page: Page, person: Person, app: DeveloperApp) {
-  await signInBrowser(page, person);
-  await saveCredentials(page, app);
-}
 
 const refusals = [
   {

@@ -1,14 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createLibrary, findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist } from "./support/people";
-import {
-  createDeveloperApp,
-  openAs,
-  passConsentPage,
-  saveCredentials,
-  signInBrowser,
-  songRows,
-} from "./support/screens";
+import { openAs, passConsentPage, signInWithApp, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
 test.use({ serviceWorkers: "allow", expectedNoise: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/ });
@@ -61,8 +54,8 @@ test("a browser with the service worker connects Spotify: the way back is reques
   page,
   person,
 }) => {
-  await signInBrowser(page, person);
-  await saveCredentials(page, await createDeveloperApp());
+  await signInWithApp(page, person);
+  await page.goto("/music");
   await workerControls(page);
   await passConsentPage(page);
   await expect(page.getByText("Spotify is connected")).toBeVisible();

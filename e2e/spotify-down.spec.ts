@@ -1,4 +1,4 @@
-import { createDeveloperApp, passConsentPage, saveCredentials, signUp } from "./support/screens";
+import { passConsentPage, signInWithApp } from "./support/screens";
 import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
@@ -9,11 +9,11 @@ for (const [outage, fault] of [
   ["closes the connection", { drop: true }],
   ["sends an unreadable reply", { status: 200, body: "<html>not the Web API</html>" }],
 ] as const)
-  test(`when Spotify ${outage}, the page says so and a retry brings the player back`, async ({ page }) => {
-    await signUp(page);
-    const app = await createDeveloperApp();
-    await saveCredentials(page, app);
-    const { clientId } = app;
+  test(`when Spotify ${outage}, the page says so and a retry brings the player back`, async ({
+    page,
+    person,
+  }) => {
+    const { clientId } = await signInWithApp(page, person);
     // The fault comes before the first poll of the player: what a poll read would stay on the screen.
     await control("POST", "faults", { match: { path: "/v1/me/player", clientId }, times: 1000, ...fault });
     await passConsentPage(page);

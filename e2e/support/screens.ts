@@ -73,6 +73,17 @@ export async function saveCredentials(page: Page, app: DeveloperApp): Promise<vo
   await expect(page.getByText("Client ID and secret are right")).toBeVisible();
 }
 
+/** Signs in a person whose new developer app is saved already. */
+export async function signInWithApp(page: Page, person: Person, app?: DeveloperApp): Promise<DeveloperApp> {
+  const saved = app ?? (await createDeveloperApp());
+  await person.api.json("PUT", "/me/spotify/credentials", {
+    clientId: saved.clientId,
+    clientSecret: saved.clientSecret,
+  });
+  await signInBrowser(page, person);
+  return saved;
+}
+
 /** Goes from the Music page through Spotify's consent page. */
 export async function passConsentPage(
   page: Page,
