@@ -9,4 +9,6 @@ export type ObservedInstance = {
   databaseUrl: string;
   /** Returns the credentials that Spotify and this account exchanged last, by the placeholders of the faults. */
   latestCredentials: (account: SpotifyAccount) => Record<"ACCESS" | "REFRESH" | "BASIC" | "SECRET", string>;
+  /** Opens every page in a browser instead of only requesting it: other steps make the requests of an open page, too. */
+  opensEveryPage: boolean;
 };
