@@ -40,7 +40,8 @@ export async function runImport(api: Api): Promise<string> {
   if (status !== 202) return "";
   const { id } = (json as { job: { id: string } }).job;
   const readState = async () => (await api.json<{ state: string }>("GET", `/sync/jobs/${id}`)).state;
-  await expect.poll(readState, { intervals: [50] }).toMatch(/completed|failed|waiting/);
+  // Repeats of failed requests alone can take more than twenty seconds.
+  await expect.poll(readState, { intervals: [50], timeout: 60_000 }).toMatch(/completed|failed|waiting/);
   return id;
 }
 
