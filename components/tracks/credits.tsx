@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
+import { Marked } from "./marked";
 
 /** Returns false for episodes and local files, which have no album and artist pages. */
 export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");
@@ -16,10 +17,10 @@ export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
       {index > 0 && ", "}
       {linked && id ? (
         <Link href={`/artists/${id}`} prefetch={false} tabIndex={tabIndex} className={linkStyle}>
-          {name}
+          <Marked>{name}</Marked>
         </Link>
       ) : (
-        name
+        <Marked>{name}</Marked>
       )}
     </Fragment>
   ));
@@ -27,10 +28,12 @@ export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
 
 /** Name of a song's album, linked to its page if it has one. */
 export function AlbumName({ song, tabIndex }: { song: AnySong; tabIndex?: number }) {
-  if (!song.album?.id || !isTrack(song)) return song.album?.name;
+  if (!song.album) return null;
+  const name = <Marked>{song.album.name}</Marked>;
+  if (!song.album.id || !isTrack(song)) return name;
   return (
     <Link href={`/albums/${song.album.id}`} prefetch={false} tabIndex={tabIndex} className={linkStyle}>
-      {song.album.name}
+      {name}
     </Link>
   );
 }

@@ -8,6 +8,7 @@ import { usePlayer } from "../player/player-context";
 import { ListHeader, type ListOrder } from "./list-header";
 import { rowHeightOf } from "./list-layout";
 import { ListMenu, type MenuTarget, type RowEdits } from "./list-menu";
+import { MarkedWords } from "./marked";
 import { isPlayable, type TrackRowData } from "./row-data";
 import { SelectionBar } from "./selection-bar";
 import { type RowHandlers, TrackListRow } from "./track-list-row";
@@ -185,31 +186,33 @@ export function TrackList(props: TrackListProps) {
           <ListHeader layout={layout} view={view} onSort={onSort} />
         </div>
         <div ref={list} className="relative mt-1" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const row = rowAt(index);
-            const isPlaying = row?.song != null && row.song.uri === playingUri;
-            return (
-              <TrackListRow
-                key={index}
-                index={index}
-                top={start - top}
-                row={row}
-                layout={layout}
-                playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}
-                isActive={index === active}
-                isSelected={row !== undefined && selection.isSelected(row)}
-                isSelecting={selection.count > 0}
-                dropSide={
-                  drag.dropIndex === index
-                    ? "before"
-                    : drag.dropIndex === total && index === total - 1
-                      ? "after"
-                      : null
-                }
-                handlers={handlers}
-              />
-            );
-          })}
+          <MarkedWords value={view.q ?? ""}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const row = rowAt(index);
+              const isPlaying = row?.song != null && row.song.uri === playingUri;
+              return (
+                <TrackListRow
+                  key={index}
+                  index={index}
+                  top={start - top}
+                  row={row}
+                  layout={layout}
+                  playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}
+                  isActive={index === active}
+                  isSelected={row !== undefined && selection.isSelected(row)}
+                  isSelecting={selection.count > 0}
+                  dropSide={
+                    drag.dropIndex === index
+                      ? "before"
+                      : drag.dropIndex === total && index === total - 1
+                        ? "after"
+                        : null
+                  }
+                  handlers={handlers}
+                />
+              );
+            })}
+          </MarkedWords>
         </div>
       </div>
       <SelectionBar

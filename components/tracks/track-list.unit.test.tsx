@@ -160,6 +160,13 @@ it("The arrow down leads from the filter into the list, unless it chooses a word
   expect(document.activeElement).toBe(row("Delta"));
 });
 
+it("The words of the filter are marked in the rows", async () => {
+  await showPlaylist();
+  fireEvent.change(screen.getByRole("searchbox"), { target: { value: "caf" } });
+  await expectRows(["Café"]);
+  await waitFor(() => expect(row("Café").querySelector("mark")?.textContent).toBe("Caf"));
+});
+
 it("A playlist is read again when the tab is shown, since another tab may have changed it", async () => {
   const { requestsOf } = await showPlaylist();
   const before = requestsOf(listRoute).length;

@@ -13,6 +13,7 @@ import { AlbumName, Credits, isTrack } from "./credits";
 import { HoldingPlaylists } from "./holding-playlists";
 import { LikeButton } from "./like-button";
 import { columns, type ListLayout } from "./list-layout";
+import { Marked } from "./marked";
 import { PlayCover } from "./play-cover";
 import { PlayingBars } from "./playing-bars";
 import { isPlayable, type TrackRowData } from "./row-data";
@@ -50,7 +51,7 @@ export function TrackRow(props: TrackRowProps) {
             dir="auto"
             className={clsx("truncate font-medium leading-6", playback !== "none" && "text-accent-text")}
           >
-            {title}
+            <Marked>{title}</Marked>
           </p>
         </Cell>
         <Cell className={clsx(columns.artist, "flex items-center gap-2 text-muted text-sm leading-5")}>
