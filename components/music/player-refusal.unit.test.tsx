@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { PlayerBar } from "../player/player-bar";
+import { toast } from "../ui/status/toast";
 import { PlayerRefusal } from "./player-refusal";
 
 it("A refusal that lasts is said by the page, and not by a toast as well", async () => {
@@ -19,10 +20,13 @@ it("A refusal that lasts is said by the page, and not by a toast as well", async
     },
   );
   fireEvent.click(await screen.findByRole("button", { name: "Pause" }));
-  const toasts = () => document.querySelectorAll("[data-sonner-toast][data-removed=false]");
+  const said = await screen.findAllByText("Daily Spotify limit reached");
+  expect(said[0]?.closest("[role=status]")).not.toBeNull();
+  // A later toast shows that the toaster has got the earlier ones.
+  act(() => toast("Something else"));
+  await screen.findByText("Something else");
   await waitFor(() => {
-    const [said] = screen.getAllByText("Daily Spotify limit reached");
-    expect(said?.closest("[role=status]")).not.toBeNull();
-    expect(toasts()).toHaveLength(0);
+    const toasts = [...document.querySelectorAll("[data-sonner-toast]:not([data-removed=true])")];
+    expect(toasts.map(({ textContent }) => textContent)).toEqual([expect.stringContaining("Something else")]);
   });
 });
