@@ -54,7 +54,7 @@ export function Palette({ commands, onClose }: PaletteProps) {
         id={id}
         role="listbox"
         aria-label={t("results")}
-        className="mt-3 grid h-[min(20rem,50dvh)] content-start overflow-y-auto"
+        className="mt-3 grid h-[min(20rem,50dvh)] grid-cols-[minmax(0,1fr)] content-start overflow-y-auto"
       >
         {entries.map(({ key, name, kind, icon: Icon, run: _ }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
