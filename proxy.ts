@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { hasBrowserSound } from "@/lib/api/auth/has-browser-sound";
 import { plainReply } from "@/lib/api/http/form-errors";
 import { guestLocale } from "@/lib/api/http/locale";
 import { isOwnForm } from "@/lib/api/http/own-site";
@@ -20,12 +21,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const refusal = new AppError("cross_site_request", { reason: "form", url: env().PUBLIC_URL });
     return plainReply(refusal, 403, locale);
   }
-  if (loadsPage(request.method, request.headers.get("sec-fetch-dest")) && !(await canReachDatabase())) {
+  const isPage = loadsPage(request.method, request.headers.get("sec-fetch-dest"));
+  if (isPage && !(await canReachDatabase())) {
     const outage = new AppError("database_unavailable", { reason: "not_answering" });
     return reloadingPage(outage, reloadSeconds, locale);
   }
   const nonce = crypto.randomUUID();
-  const policy = pagePolicy(nonce);
+  const policy = pagePolicy(nonce, { hasSound: isPage && (await hasBrowserSound(request)) });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // Layouts read the path from this header, because Next does not pass it to them.

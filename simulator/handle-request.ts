@@ -4,6 +4,7 @@ import { handleApi } from "./api/http/handle-api";
 import { handleControl } from "./control/handle-control";
 import { type HttpRequest, type Reply, textReply } from "./http/message";
 import { serveImage } from "./images/image";
+import { handleSdk, isSdkPath } from "./sdk/handle-sdk";
 import type { World } from "./world/world";
 
 type Handler = (world: World, request: HttpRequest) => Reply;
@@ -21,6 +22,7 @@ export function handleRequest(world: World, request: HttpRequest): Reply {
   if (path.startsWith("/v1/")) return handleApi(world, request);
   if (path.startsWith("/_control/")) return handleControl(world, request);
   if (path.startsWith("/image/") && method === "GET") return serveImage(world, request);
+  if (isSdkPath(path)) return handleSdk(world, request);
   const handle = accountsRoutes.get(`${method} ${path}`);
   return handle ? handle(world, request) : textReply("Not Found", 404);
 }

@@ -62,7 +62,7 @@ const withoutScopes =
       listener.ctx,
       await decideOnConsent(authorizeUrl.href, "agree", listener.spotifyUser),
     );
-    await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...requestedScopes] } });
+    await prisma().spotifyConnection.update({ where: { userId }, data: { scopes: [...requestedScopes()] } });
     return provoke(spotify, listener);
   };
 

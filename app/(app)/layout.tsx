@@ -12,6 +12,7 @@ import { getConnection } from "@/lib/connections/get-connection";
 import { appMessages } from "@/lib/i18n/browser-messages";
 import { listFolders } from "@/lib/playlists/folders/list-folders";
 import { listPlaylists } from "@/lib/playlists/list-playlists";
+import { playerScript } from "@/lib/spotify/player-script";
 import { listImports } from "@/lib/sync/list-imports";
 import { signOut } from "./actions";
 import { Prefetched, preload, preloadList } from "./prefetched";
@@ -37,7 +38,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           preloadList(playlistsQuery(others), query => listPlaylists(ctx, { ...query, ...others })),
         ]}
       >
-        <AppShell user={user} signOut={signOut}>
+        <AppShell user={user} soundScript={user.browserSound ? playerScript() : null} signOut={signOut}>
           {children}
         </AppShell>
       </Prefetched>

@@ -8,6 +8,7 @@ import { Button } from "../ui/controls/button";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
 import { deviceIcon } from "./device-icon";
+import { useDeviceName } from "./use-device-name";
 
 type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId: string) => void };
 
@@ -15,6 +16,7 @@ type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId
 export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
   const t = useTranslations("player");
   const { data, isPending, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
+  const nameOf = useDeviceName();
   const usable = data?.filter(device => device.id && !device.isRestricted) ?? [];
   return (
     <Dialog
@@ -37,7 +39,7 @@ export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
               }}
             >
               <Icon aria-hidden />
-              {device.name}
+              {nameOf(device)}
             </Button>
           );
         })}

@@ -5,11 +5,19 @@ import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { PlayQueueInput } from "@/lib/schemas/queue";
 import type { Connection } from "@/lib/schemas/spotify";
+import type { SoundStatus } from "../sound/browser-player";
 import { useHydrated } from "../ui/use-hydrated";
 import type { Skip } from "./use-skip";
 
 /** Screens that open over the page from the player bar. */
 export type PlayerView = "nowPlaying" | "queue";
+
+/** Spotify's player in this page. */
+export type BrowserSound = SoundStatus & {
+  /** Lets the page sound; only during a click or a key press. */
+  activate: () => void;
+  restart: () => void;
+};
 
 export type Player = {
   connection: Connection["state"] | undefined;
@@ -43,6 +51,10 @@ export type Player = {
   /** The open view, and the function that opens one or, with null, closes it. */
   view: PlayerView | null;
   openView: (view: PlayerView | null) => void;
+  /** True if this browser is to play itself, and then the player of this page once it has loaded. */
+  hasSound: boolean;
+  sound: BrowserSound | null;
+  switchSound: (isOn: boolean) => Promise<void>;
 };
 
 export const PlayerContext = createContext<Player | null>(null);

@@ -6,15 +6,25 @@ import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
+import { useSoundSwitch } from "../sound/use-sound-switch";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { DevicePicker } from "./device-picker";
-import { type Player, PlayerContext, type PlayerView } from "./player-context";
+import { type BrowserSound, type Player, PlayerContext, type PlayerView } from "./player-context";
 import { useFineControls } from "./use-fine-controls";
 import { usePlayerCommands } from "./use-player-commands";
 import { usePlayerStream } from "./use-player-stream";
 import { useSkip } from "./use-skip";
 
+const browserSound = lazyPart(async () => (await import("../sound/browser-sound")).BrowserSound);
+
+type PlayerProviderProps = {
+  /** The address of Spotify's player for browsers; null unless the person has switched it on. */
+  soundScript?: string | null;
+  children: ReactNode;
+};
+
 /** Holds the player's state and commands for all components, so that only one stream polls Spotify. */
-export function PlayerProvider({ children }: { children: ReactNode }) {
+export function PlayerProvider({ soundScript = null, children }: PlayerProviderProps) {
   const client = useQueryClient();
   const connection = useQuery(connectionQuery()).data?.state;
   const connected = isConnected(connection);
@@ -27,6 +37,8 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   const { skipping, skip } = useSkip(commands.skip, dataUpdatedAt);
   const fineControls = useFineControls(commands);
   const [view, openView] = useState<PlayerView | null>(null);
+  const { script, change: switchSound, turnedOff } = useSoundSwitch(soundScript);
+  const [sound, setSound] = useState<BrowserSound | null>(null);
 
   const lostConnection =
     pollProblem?.code === "reauth_required" || pollProblem?.code === "spotify_not_connected";
@@ -52,12 +64,26 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       },
       ...commands,
       ...fineControls,
+      play: input => {
+        sound?.activate();
+        return commands.play(input);
+      },
+      playQueue: input => {
+        sound?.activate();
+        return commands.playQueue(input);
+      },
       skipping,
       next: () => skip("next"),
       previous: () => skip("previous"),
       view,
       openView,
-      playOn: deviceId => (isActive ? commands.transfer(deviceId) : commands.play({ deviceId })),
+      playOn: deviceId => {
+        if (deviceId === sound?.deviceId) sound.activate();
+        return isActive ? commands.transfer(deviceId) : commands.play({ deviceId });
+      },
+      hasSound: script !== null,
+      sound,
+      switchSound,
     }),
     [
       connection,
@@ -74,13 +100,26 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
       skip,
       view,
       isActive,
+      script,
+      sound,
+      switchSound,
     ],
   );
 
   return (
     <PlayerContext value={player}>
       {children}
-      <DevicePicker open={isAskingForDevice} onClose={stopAsking} onPick={playOnDevice} />
+      <DevicePicker
+        open={isAskingForDevice}
+        onClose={stopAsking}
+        onPick={deviceId => {
+          sound?.activate();
+          playOnDevice(deviceId);
+        }}
+      />
+      {connected && script && (
+        <Lazy part={browserSound} script={script} onChange={setSound} onOff={turnedOff} />
+      )}
     </PlayerContext>
   );
 }

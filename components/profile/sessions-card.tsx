@@ -8,8 +8,8 @@ import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { toastProblem } from "../ui/status/toast-problem";
 import { LocalTime } from "../ui/text/local-time";
+import { parseUserAgent } from "../ui/text/parse-user-agent";
 import { ListCard } from "./list-card";
-import { parseUserAgent } from "./parse-user-agent";
 import { PasswordChange } from "./password-change";
 
 /** Sessions of the person, with buttons to end them. */

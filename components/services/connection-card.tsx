@@ -96,6 +96,9 @@ const knownScopes = [
   "user-library-read",
   "user-library-modify",
   "user-read-recently-played",
+  "streaming",
+  "user-read-email",
+  "user-read-private",
 ] as const;
 const isKnownScope = (scope: string): scope is (typeof knownScopes)[number] =>
   knownScopes.some(known => known === scope);

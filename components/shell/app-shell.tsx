@@ -13,13 +13,19 @@ import { Logo } from "./logo";
 import { SideNav, TabBar } from "./main-nav";
 import { UserMenu } from "./user-menu";
 
-type AppShellProps = { user: User; signOut: () => Promise<void>; children: ReactNode };
+type AppShellProps = {
+  user: User;
+  /** The address of Spotify's player for browsers; null unless the person has switched it on. */
+  soundScript: string | null;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+};
 
 /** Frame of every signed-in screen: navigation, notices and the player. */
-export function AppShell({ user, signOut, children }: AppShellProps) {
+export function AppShell({ user, soundScript, signOut, children }: AppShellProps) {
   const t = useTranslations("shell");
   return (
-    <PlayerProvider>
+    <PlayerProvider soundScript={soundScript}>
       <AddToPlaylistProvider>
         <a
           href="#content"

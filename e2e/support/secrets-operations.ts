@@ -56,7 +56,9 @@ async function registerOwner({ url, control }: ObservedInstance): Promise<{ api:
     ownerId: account.spotifyUser,
     trackIds: [trackId(3)],
   });
+  await api.json("PATCH", "/me", { browserSound: true });
   await connect(api, account);
+  await api.json("GET", "/player/sound-token");
   const jobId = await runImport(api);
   for (let refresh = 0; refresh < 3; refresh++) {
     await control("POST", "clock", { advanceMs: hourMs });

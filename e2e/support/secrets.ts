@@ -25,6 +25,7 @@ export const allowed: { kind: Kind; where: RegExp }[] = [
   // The replies that hand a token out.
   { kind: "bearer token", where: /^POST \/api\/v1\/auth\/login, body$/ },
   { kind: "bearer token", where: /^POST \/api\/v1\/me\/api-tokens, body$/ },
+  { kind: "access token", where: /^GET \/api\/v1\/player\/sound-token, body$/ },
   { kind: "session cookie", where: /, header set-cookie$/ },
 ];
 

@@ -93,6 +93,7 @@ describe("bearer tokens", () => {
 
   it("The account that a person reads does not contain the password hash", async () => {
     expect(Object.keys(await getMe(await createUser())).sort()).toEqual([
+      "browserSound",
       "createdAt",
       "email",
       "id",

@@ -18,6 +18,7 @@ type OwnRow = Row & {
   locale: Locale | null;
   timeZone: string | null;
   lyrics: boolean;
+  browserSound: boolean;
 };
 
 /** Converts a row of `users` to what the person sees of their own account. */
@@ -27,4 +28,5 @@ export const presentMe = (row: OwnRow): Me => ({
   locale: row.locale,
   timeZone: row.timeZone,
   lyrics: row.lyrics,
+  browserSound: row.browserSound,
 });

@@ -20,6 +20,8 @@ export const limits = {
   singleSignOn: { requests: 60, seconds: 60 },
   /** Developer apps saved by one person. Each is verified with Spotify. */
   credentials: { requests: 20, seconds: 60 },
+  /** Access tokens of Spotify for one person's browsers. Each page that plays needs one an hour. */
+  sound: { requests: 60, seconds: 600 },
   /** Exports and imports of files by one person. Each reads or writes tens of thousands of rows. */
   files: { requests: 10, seconds: 60 },
 } as const;

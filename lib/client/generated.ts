@@ -1025,6 +1025,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/player/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports what this browser plays
+         * @description Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing and the song is in the library. Otherwise a look follows.
+         */
+        post: operations["postPlayerReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/player/seek": {
         parameters: {
             query?: never;
@@ -1056,6 +1076,26 @@ export interface paths {
          * @description Tonearm's own shuffle sessions do not need it and turn it off.
          */
         post: operations["postPlayerShuffle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/player/sound-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns an access token for Spotify’s player in the browser
+         * @description Only while the person has switched on `browserSound` and Spotify has granted the permission. The token may do everything that the connection may, for at most an hour; it cannot be renewed without this server.
+         */
+        get: operations["getPlayerSoundToken"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2003,7 +2043,7 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             }[];
-            missingRights: ("playback" | "playlists" | "library" | "history")[];
+            missingRights: ("playback" | "playlists" | "library" | "history" | "sound")[];
             missingScopes: string[];
             reauthorizeBy: string | null;
             scopes: string[];
@@ -2253,6 +2293,8 @@ export interface components {
         };
         /** @description The account of the caller. */
         Me: {
+            /** @description Plays music in the person's browsers with Spotify's player, which then get an access token of Spotify. */
+            browserSound: boolean;
             /** Format: date-time */
             createdAt: string;
             email: string;
@@ -4456,7 +4498,8 @@ export interface operations {
                      *       },
                      *       "locale": "fr",
                      *       "timeZone": "Europe/Paris",
-                     *       "lyrics": false
+                     *       "lyrics": false,
+                     *       "browserSound": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -4493,6 +4536,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description Plays music in the person's browsers with Spotify's player, which then get an access token of Spotify. */
+                    browserSound?: boolean;
                     email?: string;
                     /** @description The language of the person's screens and mails; null follows the choice in this browser, else its language. */
                     locale?: ("en" | "fr") | null;
@@ -4535,7 +4580,8 @@ export interface operations {
                      *       },
                      *       "locale": "fr",
                      *       "timeZone": "Europe/Paris",
-                     *       "lyrics": false
+                     *       "lyrics": false,
+                     *       "browserSound": false
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -6929,6 +6975,83 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    postPlayerReport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deviceId": "5fbb3ba6aa454b5534c4ba43a8c7e8e4",
+                 *       "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                 *       "contextUri": null,
+                 *       "positionMs": 61200,
+                 *       "isPlaying": true,
+                 *       "repeat": "off",
+                 *       "shuffle": false,
+                 *       "imageUrl": null
+                 *     }
+                 */
+                "application/json": {
+                    contextUri: string | null;
+                    /** @description The device that this page is. */
+                    deviceId: string;
+                    /** @description The large cover; the library has only the small one. */
+                    imageUrl: string | null;
+                    isPlaying: boolean;
+                    positionMs: number;
+                    /** @enum {string} */
+                    repeat: "off" | "track" | "context";
+                    shuffle: boolean;
+                    uri: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `sound_off`: Sound in this browser is off. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     postPlayerSeek: {
         parameters: {
             query?: never;
@@ -7050,6 +7173,54 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             /** @description `refused_by_spotify`: Spotify rejected the request. `spotify_reply_unusable`: Spotify sent an unusable reply. */
+            502: components["responses"]["Problem502"];
+            /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getPlayerSoundToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "BQD-the-access-token"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description Valid for at most an hour. */
+                        accessToken: string;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `sound_off`: Sound in this browser is off. `scope_missing`: Missing Spotify permission. `spotify_not_connected`: Spotify is not connected. `reauth_required`: Reconnect Spotify. */
+            409: components["responses"]["Problem409"];
+            /** @description `invalid_spotify_credentials`: Spotify rejected your developer app’s credentials. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `spotify_reply_unusable`: Spotify sent an unusable reply. */
             502: components["responses"]["Problem502"];
             /** @description `database_unavailable`: The database is not available. `spotify_unavailable`: Spotify is not responding. */
             503: components["responses"]["Problem503"];

@@ -36,7 +36,7 @@ describe("the consent page", () => {
       client_id: clientId,
       response_type: "code",
       redirect_uri: "http://127.0.0.1:3000/callback",
-      scope: requestedScopes.join(" "),
+      scope: requestedScopes().join(" "),
       code_challenge_method: "S256",
     });
     const state = query.get("state") ?? "";
@@ -79,7 +79,7 @@ describe("the consent page", () => {
     await finishAuthorization(ctx, await decideOnConsent(narrowUrl.href, "agree", spotifyUser));
     const { scopes, missingScopes } = await getConnection(ctx);
     expect(scopes).toEqual(["user-library-read"]);
-    expect(missingScopes).toEqual(requestedScopes.filter(scope => scope !== "user-library-read"));
+    expect(missingScopes).toEqual(requestedScopes().filter(scope => scope !== "user-library-read"));
   });
 });
 

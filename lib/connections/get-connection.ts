@@ -12,7 +12,10 @@ export async function getConnection({ userId }: UserContext): Promise<Connection
   const now = new Date();
   const [credentials, connection] = await Promise.all([
     prisma().spotifyCredentials.findUnique({ where: { userId } }),
-    prisma().spotifyConnection.findUnique({ where: { userId } }),
+    prisma().spotifyConnection.findUnique({
+      where: { userId },
+      include: { user: { select: { browserSound: true } } },
+    }),
   ]);
   // Without credentials, nothing matches. Spotify counts each app by itself, so a former app's calls do not matter.
   const clientId = credentials?.clientId ?? "";
@@ -39,8 +42,8 @@ export async function getConnection({ userId }: UserContext): Promise<Connection
     ),
     spotifyUser: connection && { id: connection.spotifyUserId, displayName: connection.displayName },
     scopes: connection?.scopes ?? [],
-    missingScopes: connection ? missingScopes(connection.scopes) : [],
-    missingRights: connection ? missingRights(connection.scopes) : [],
+    missingScopes: connection ? missingScopes(connection.scopes, connection.user) : [],
+    missingRights: connection ? missingRights(connection.scopes, connection.user) : [],
     authorizedAt: connection?.authorizedAt.toISOString() ?? null,
     reauthorizeBy: connection ? reauthorizeBy(connection.authorizedAt).toISOString() : null,
     cooldowns: cooldowns.map(({ endpointGroup, kind, until }) => ({

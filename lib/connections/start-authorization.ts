@@ -18,7 +18,10 @@ const lifetimeMs = 10 * 60 * 1000;
 export async function startAuthorization({ userId }: UserContext): Promise<{ authorizeUrl: string }> {
   const uri = redirectUri();
   if (!isAllowedRedirectUri(uri)) throw new AppError("redirect_uri_refused");
-  const credentials = await prisma().spotifyCredentials.findUnique({ where: { userId } });
+  const [user, credentials] = await Promise.all([
+    prisma().user.findUniqueOrThrow({ where: { id: userId } }),
+    prisma().spotifyCredentials.findUnique({ where: { userId } }),
+  ]);
   if (!credentials) throw new AppError("spotify_not_connected", { reason: "no_app" });
   // The secret is needed after the visit to Spotify; without it the visit would be for nothing.
   openClientSecret(credentials.clientSecretSealed, userId);
@@ -43,7 +46,7 @@ export async function startAuthorization({ userId }: UserContext): Promise<{ aut
       redirectUri: uri,
       state,
       codeChallenge,
-      scopes: requestedScopes,
+      scopes: requestedScopes(user),
     }),
   };
 }

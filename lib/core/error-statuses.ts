@@ -87,6 +87,7 @@ export const errorStatuses = {
   only_sign_in: 409,
   confirmation_needed: 403,
   passwords_off: 403,
+  sound_off: 409,
   lyrics_off: 409,
   lyrics_not_found: 404,
   lyrics_unavailable: 503,

@@ -199,7 +199,7 @@ describe("a failed read", () => {
   it("A history is not read without a connection or without the scope for it", async () => {
     const [disconnected, unscoped] = await Promise.all([connectWithHistory(), connectWithHistory()]);
     await prisma().spotifyConnection.delete({ where: { userId: disconnected.ctx.userId } });
-    const scopes = requestedScopes.filter(scope => scope !== "user-read-recently-played");
+    const scopes = requestedScopes().filter(scope => scope !== "user-read-recently-played");
     await prisma().spotifyConnection.update({ where: { userId: unscoped.ctx.userId }, data: { scopes } });
     await makeDue(disconnected.ctx);
     await makeDue(unscoped.ctx);

@@ -4,7 +4,7 @@ import { followPlayer } from "@/lib/queue/feeding/follow-player";
 import { getQueue } from "@/lib/queue/get-queue";
 import type { Device, PlayerState } from "@/lib/schemas/player";
 import type { QueueItem } from "@/lib/schemas/queue";
-import type { SpotifyPlayable } from "@/lib/spotify/replies";
+import type { SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import {
   presentDevice,
@@ -22,7 +22,15 @@ import { recordSeenPlay } from "./record-seen-play";
  */
 export async function readPlayer(ctx: UserContext, lane?: "playback"): Promise<PlayerState> {
   const askedAt = new Date();
-  const player = await getUserSpotifyClient(ctx, lane).player();
+  return followLook(ctx, await getUserSpotifyClient(ctx, lane).player(), askedAt);
+}
+
+/** Moves the queue to what a look at the player saw, and records what is heard. @param askedAt when the look began */
+export async function followLook(
+  ctx: UserContext,
+  player: SpotifyPlayer,
+  askedAt: Date,
+): Promise<PlayerState> {
   const state = presentPlayer(player, new Date());
   await followPlayer(ctx, player, askedAt);
   await recordSeenPlay(ctx, player, state);

@@ -14,7 +14,7 @@ type StoredWatch = z.infer<typeof storedWatch>;
 /** The time after which another process may poll, because the process that claimed the poll has died. */
 const claimTimeout = "20 seconds";
 /** The time after a command to play in order in which a poll turns the device's own shuffle off. Later, a person may want it. */
-const orderTimeout = "5 seconds";
+export const orderTimeout = "5 seconds";
 
 /**
  * Reads the last states of people, and claims the polls that are due: only one of several simultaneous readers claims one. Leaves out

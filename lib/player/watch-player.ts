@@ -111,7 +111,7 @@ export async function readRecentState({ userId }: UserContext): Promise<PlayerSt
 export async function pollSoon({ userId }: UserContext): Promise<void> {
   await prisma().playerWatch.updateMany({
     where: { userId },
-    data: { nextPollAt: new Date(Date.now() + commandDelayMs), unchangedPolls: 0 },
+    data: { nextPollAt: new Date(Date.now() + commandDelayMs), unchangedPolls: 0, reportedAt: null },
   });
 }
 

@@ -89,12 +89,18 @@ const lyricsSwitch = z.boolean().meta({
     "Shows lyrics: this server then sends the names and the length of songs to LRCLIB, nothing about the person.",
 });
 
+const browserSoundSwitch = z.boolean().meta({
+  description:
+    "Plays music in the person's browsers with Spotify's player, which then get an access token of Spotify.",
+});
+
 export const me = user
   .extend({
     notifications: notifications.meta({ description: "The mails that the person gets." }),
     locale,
     timeZone,
     lyrics: lyricsSwitch,
+    browserSound: browserSoundSwitch,
   })
   .meta({ id: "Me", description: "The account of the caller." });
 export type Me = z.infer<typeof me>;
@@ -175,6 +181,7 @@ export const meChange = z.object({
   locale: locale.optional(),
   timeZone: timeZone.optional(),
   lyrics: lyricsSwitch.optional(),
+  browserSound: browserSoundSwitch.optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
 

@@ -10,6 +10,7 @@ export const helpArticles = [
   "development-mode",
   "renewal",
   "shuffle",
+  "sound",
   "history-file",
   "moving",
   "privacy",

@@ -84,16 +84,37 @@ export const playerEventsQuery = z.object({
   }),
 });
 
+export const soundToken = z.object({
+  accessToken: z.string().meta({ description: "Valid for at most an hour." }),
+});
+
+/** Spotify's URIs of songs and episodes that it can play. */
+const playableUri = z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/);
+
+export const playerReport = z.object({
+  deviceId: z.string().min(1).max(200).meta({ description: "The device that this page is." }),
+  uri: playableUri,
+  contextUri: z.string().max(200).nullable(),
+  positionMs,
+  isPlaying: z.boolean(),
+  repeat: playerState.shape.repeat,
+  shuffle: z.boolean(),
+  imageUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .nullable()
+    .meta({
+      description: "The large cover; the library has only the small one.",
+    }),
+});
+export type PlayerReport = z.infer<typeof playerReport>;
+
 const deviceId = z.string().min(1).max(200).optional();
 export const deviceInput = z.object({ deviceId });
 export const playInput = z
   .object({
     deviceId,
-    uris: z
-      .array(z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/))
-      .min(1)
-      .max(maxPlayUris)
-      .optional(),
+    uris: z.array(playableUri).min(1).max(maxPlayUris).optional(),
     contextUri: z
       .string()
       .regex(/^spotify:(album|artist|playlist):[0-9A-Za-z]{22}$/)
@@ -134,7 +155,7 @@ export const repeatInput = z.object({ state: z.enum(["off", "track", "context"])
 export const shuffleInput = z.object({ state: z.boolean(), deviceId });
 export const transferInput = z.object({ deviceId: z.string().min(1).max(200), play: z.boolean().optional() });
 export const queueInput = z.object({
-  uri: z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/),
+  uri: playableUri,
   deviceId,
 });
 export const queue = z.object({ playing: playerItem.nullable(), queue: z.array(playerItem) });

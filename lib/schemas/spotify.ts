@@ -25,7 +25,7 @@ export const credentials = z
 export type Credentials = z.infer<typeof credentials>;
 
 /** Permission that a person gives Tonearm on Spotify. Each one consists of scopes. */
-export const permission = z.enum(["playback", "playlists", "library", "history"]);
+export const permission = z.enum(["playback", "playlists", "library", "history", "sound"]);
 export type Permission = z.infer<typeof permission>;
 
 export const connectionState = z.enum([

@@ -15,25 +15,33 @@ const features = {
     write: ["user-library-modify"],
   },
   history: { read: ["user-read-recently-played"], write: [] },
+  // Spotify's documentation of its player for browsers asks for all three.
+  sound: { read: ["streaming", "user-read-email", "user-read-private"], write: [] },
 } satisfies Record<string, Feature>;
+type FeatureName = keyof typeof features;
 
-const allFeatures: readonly Feature[] = Object.values(features);
+/** The switches of a person that need more permissions. */
+type Switches = { browserSound?: boolean };
+
 const scopesOf = ({ read, write }: Feature) => [...read, ...write];
+const requestedFeatures = ({ browserSound = false }: Switches) =>
+  (Object.keys(features) as FeatureName[]).filter(name => name !== "sound" || browserSound);
 
-/** All scopes that a connection requests. */
-export const requestedScopes: readonly string[] = allFeatures.flatMap(scopesOf);
+/** Returns the scopes that a connection requests. */
+export const requestedScopes = (switches: Switches = {}): readonly string[] =>
+  requestedFeatures(switches).flatMap(name => scopesOf(features[name]));
 
 /** Returns the requested scopes that Spotify did not grant. */
-export const missingScopes = (granted: readonly string[]) =>
-  requestedScopes.filter(scope => !granted.includes(scope));
+export const missingScopes = (granted: readonly string[], switches: Switches = {}) =>
+  requestedScopes(switches).filter(scope => !granted.includes(scope));
 
 /** Returns the permissions with a missing scope. */
-export const missingRights = (granted: readonly string[]) =>
-  (Object.keys(features) as (keyof typeof features)[]).filter(permission =>
-    scopesOf(features[permission]).some(scope => !granted.includes(scope)),
+export const missingRights = (granted: readonly string[], switches: Switches = {}) =>
+  requestedFeatures(switches).filter(name =>
+    scopesOf(features[name]).some(scope => !granted.includes(scope)),
   );
 
-function featureOf(path: string): keyof typeof features | null {
+function featureOf(path: string): FeatureName | null {
   if (path === "/me/player/recently-played") return "history";
   if (path.startsWith("/me/player")) return "playback";
   if (path.startsWith("/me/playlists") || path.startsWith("/playlists/")) return "playlists";

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
+import { isSdkPath } from "../sdk/handle-sdk";
 import { type Fault, takeFault } from "../world/faults";
 import type { World } from "../world/world";
 import { type HttpRequest, jsonReply, type Reply, textReply } from "./message";
@@ -58,9 +59,9 @@ async function toRequest(incoming: IncomingMessage): Promise<HttpRequest | null>
   };
 }
 
-/** Returns false for the control API and images, which get no faults and no latency, and are not logged. */
+/** Returns false for the control API, images and the player for browsers, which get no faults and no latency, and are not logged. */
 function isSpotifyPath(path: string): boolean {
-  return !path.startsWith("/_control/") && !path.startsWith("/image/");
+  return !path.startsWith("/_control/") && !path.startsWith("/image/") && !isSdkPath(path);
 }
 
 /** Returns the app that the authorization names, valid or not. */

@@ -7,12 +7,18 @@ import { connection, playerState, queueOf } from "./api-data";
 import { EventStream, type Routes, serveApi } from "./api-server";
 import { show } from "./screen";
 
-type PlayerScreen = { state?: ReturnType<typeof playerState>; locale?: Locale; routes?: Routes };
+type PlayerScreen = {
+  state?: ReturnType<typeof playerState>;
+  locale?: Locale;
+  routes?: Routes;
+  /** Set for a person who has switched on sound in the browser. */
+  soundScript?: string;
+};
 
 /** Shows components with a player; by default a song plays. */
 export async function showWithPlayer(
   children: ReactNode,
-  { state = playerState(), locale = "en", routes = {} }: PlayerScreen = {},
+  { state = playerState(), locale = "en", routes = {}, soundScript }: PlayerScreen = {},
 ) {
   const events = new EventStream();
   const server = await serveApi({
@@ -30,7 +36,7 @@ export async function showWithPlayer(
     "POST /player/shuffle": null,
     ...routes,
   });
-  const shown = show(children, locale);
+  const shown = show(children, locale, soundScript ? { soundScript } : {});
   const send = (event: PlayerEvent) => events.send("player", event);
   await send({ state, problem: null, queueVersion: 7 });
   return { ...server, ...shown, send };

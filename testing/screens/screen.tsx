@@ -23,7 +23,11 @@ configure({ asyncUtilTimeout: 10_000 });
 type Router = NonNullable<ComponentProps<typeof AppRouterContext>["value"]>;
 
 /** Renders components with everything that the app puts around them, until the test ends. */
-export function show(children: ReactNode, locale: Locale = "en") {
+export function show(
+  children: ReactNode,
+  locale: Locale = "en",
+  { soundScript = null }: { soundScript?: string | null } = {},
+) {
   const opened: string[] = [];
   const replaced: string[] = [];
   const open = (address: string) => void opened.push(address);
@@ -47,7 +51,7 @@ export function show(children: ReactNode, locale: Locale = "en") {
         <PathnameContext value="/">
           <SearchParamsContext value={new URLSearchParams()}>
             <QueryClientProvider client={client}>
-              <PlayerProvider>
+              <PlayerProvider soundScript={soundScript}>
                 <AddToPlaylistProvider>{children}</AddToPlaylistProvider>
               </PlayerProvider>
               <ProblemWords />

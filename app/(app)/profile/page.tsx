@@ -12,6 +12,7 @@ import { SignOnCard } from "@/components/profile/sign-on-card";
 import { SignOnResult } from "@/components/profile/sign-on-result";
 import { ServicesLink } from "@/components/services/services-link";
 import { PageHeader } from "@/components/shell/page-header";
+import { SoundCard } from "@/components/sound/sound-card";
 import { getMe } from "@/lib/accounts/get-me";
 import { listApiTokens } from "@/lib/accounts/list-api-tokens";
 import { getSingleSignOn } from "@/lib/accounts/sign-in/get-single-sign-on";
@@ -52,6 +53,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
         <AccountCard user={user} signOn={signOn} signOut={signOut} />
         <LanguageCard choose={chooseLanguage} />
         <ShortcutsCard />
+        <SoundCard />
         <SignOnCard signOn={signOn} />
         <ServicesLink state={connection.state} />
         <LibraryFileCard />

@@ -7,7 +7,11 @@ import { type Prisma, preparedSql, prisma } from "@/lib/platform/db";
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
 type SessionUser = { userId: string; role: "member" | "admin" };
-export type BrowserSession = SessionUser & { sessionId: string; locale: Locale | null };
+export type BrowserSession = SessionUser & {
+  sessionId: string;
+  locale: Locale | null;
+  browserSound: boolean;
+};
 export type BearerToken = SessionUser &
   ({ kind: "session"; sessionId: string } | { kind: "api"; tokenId: string; scopes: string[] });
 
@@ -62,7 +66,7 @@ export async function createTokenSession(
 /** Finds an active browser session of an account that is not disabled. */
 export async function findSession(sessionId: string): Promise<BrowserSession | null> {
   const [row] = await preparedSql<BrowserSession>(
-    `SELECT s.id AS "sessionId", u.id AS "userId", u.role, u.locale FROM sessions s JOIN users u ON u.id = s.user_id
+    `SELECT s.id AS "sessionId", u.id AS "userId", u.role, u.locale, u.browser_sound AS "browserSound" FROM sessions s JOIN users u ON u.id = s.user_id
      WHERE s.id = $1 AND s.kind = 'browser' AND s.expires_at > now() AND u.disabled_at IS NULL`,
     [sessionId],
   );

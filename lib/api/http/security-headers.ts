@@ -1,4 +1,5 @@
 import { env, isDevelopment } from "@/lib/platform/env";
+import { playerScript } from "@/lib/spotify/player-script";
 
 const secondsPerYear = 31_536_000;
 
@@ -16,8 +17,9 @@ export const securityHeaders = (): Record<string, string> => ({
 /**
  * Builds the Content Security Policy of a page (CSP Level 3). Allows scripts with the nonce and the scripts that these load.
  * Allows images from Spotify's two image domains and from the simulator.
+ * @param hasSound allows the frame in which Spotify's player makes its requests and sounds
  */
-export function pagePolicy(nonce: string): string {
+export function pagePolicy(nonce: string, { hasSound = false } = {}): string {
   const { SPOTIFY_API_URL, SPOTIFY_ACCOUNTS_URL } = env();
   // React uses `eval` in development to reconstruct errors.
   const developmentSource = isDevelopment() ? " 'unsafe-eval'" : "";
@@ -27,6 +29,7 @@ export function pagePolicy(nonce: string): string {
     "worker-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: https://*.scdn.co https://*.spotifycdn.com ${SPOTIFY_API_URL}`,
+    ...(hasSound ? [`frame-src ${new URL(playerScript()).origin}`] : []),
     "object-src 'none'",
     "base-uri 'none'",
     `form-action 'self' ${SPOTIFY_ACCOUNTS_URL}`,

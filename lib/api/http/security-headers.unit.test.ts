@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { sessionCookieName, sessionCookieOptions } from "@/lib/api/auth/session-cookie";
 import { env } from "@/lib/platform/env";
-import { securityHeaders } from "./security-headers";
+import { pagePolicy, securityHeaders } from "./security-headers";
 
 const headersAt = (url: string) => {
   env().PUBLIC_URL = url;
@@ -31,4 +31,15 @@ it("Instances on two ports of one machine have session cookies with different na
   const nameAt = (url: string) => headersAt(url).cookie.name;
   expect(nameAt("http://127.0.0.1:3000")).not.toBe(nameAt("http://127.0.0.1:3001"));
   expect(nameAt("https://music.example.org")).toBe("__Host-next-auth.session-token");
+});
+
+it("Only pages with sound may have the frame of Spotify's player, which may play protected music", () => {
+  const { SPOTIFY_API_URL } = env();
+  onTestFinished(() => {
+    env().SPOTIFY_API_URL = SPOTIFY_API_URL;
+  });
+  env().SPOTIFY_API_URL = "https://api.spotify.com";
+  expect(pagePolicy("n")).not.toContain("frame-src");
+  expect(pagePolicy("n", { hasSound: true })).toContain("; frame-src https://sdk.scdn.co;");
+  expect(securityHeaders()["permissions-policy"]).not.toMatch(/encrypted-media|autoplay/);
 });

@@ -17,6 +17,15 @@ export const spotifyErrors = [
   "spotify_reply_unusable",
 ] as const satisfies ErrorCode[];
 
+/** Errors of an access token that has to be refreshed. */
+export const tokenErrors = [
+  "spotify_not_connected",
+  "reauth_required",
+  "invalid_spotify_credentials",
+  "spotify_unavailable",
+  "spotify_reply_unusable",
+] as const satisfies ErrorCode[];
+
 /** Errors that a player command can cause. */
 export const playerErrors = [
   ...spotifyErrors,

@@ -41,6 +41,7 @@ export const exampleMe: z.output<typeof me> = {
   locale: "fr",
   timeZone: "Europe/Paris",
   lyrics: false,
+  browserSound: false,
 };
 
 export const exampleToken: z.output<typeof apiToken> = {

@@ -3,6 +3,7 @@ import {
   devices,
   playerEvent,
   playerEventsQuery,
+  playerReport,
   playerState,
   playInput,
   queue,
@@ -10,10 +11,11 @@ import {
   repeatInput,
   seekInput,
   shuffleInput,
+  soundToken,
   transferInput,
   volumeInput,
 } from "@/lib/schemas/player";
-import { playerErrors, spotifyErrors } from "./error-codes";
+import { playerErrors, spotifyErrors, tokenErrors } from "./error-codes";
 import { exampleDevice, exampleIds, examplePlayer, exampleQueue, exampleSong } from "./examples";
 import { empty, events, json, type Operations } from "./operation";
 
@@ -34,6 +36,36 @@ export const player = {
       "Sends the current state, then each change. All open streams of a person share the polls of Spotify; without a stream there are no polls.",
     query: playerEventsQuery,
     reply: events("player", playerEvent, { state: examplePlayer, problem: null, queueVersion: 7 }),
+  },
+  "GET /player/sound-token": {
+    tag: "Player",
+    access: "session",
+    summary: "Returns an access token for Spotify’s player in the browser",
+    description:
+      "Only while the person has switched on `browserSound` and Spotify has granted the permission. The token may do everything that the connection may, for at most an hour; it cannot be renewed without this server.",
+    reply: json(soundToken, { example: { accessToken: "BQD-the-access-token" } }),
+    errors: ["sound_off", "scope_missing", ...tokenErrors],
+    limit: "sound",
+  },
+  "POST /player/report": {
+    tag: "Player",
+    access: "session",
+    summary: "Reports what this browser plays",
+    description:
+      "Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing and the song is in the library. Otherwise a look follows.",
+    body: playerReport,
+    example: {
+      deviceId: "5fbb3ba6aa454b5534c4ba43a8c7e8e4",
+      uri: exampleSong.uri,
+      contextUri: null,
+      positionMs: 61_200,
+      isPlaying: true,
+      repeat: "off",
+      shuffle: false,
+      imageUrl: null,
+    },
+    reply: empty,
+    errors: ["sound_off"],
   },
   "GET /player/devices": {
     ...reads,

@@ -7,6 +7,7 @@ import type { JobDefinition } from "@/lib/platform/jobs";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { followPlayer } from "./follow-player";
 import { lookJobKind, planLook } from "./plan-look";
+import { readReportedPlayer } from "./reported-player";
 
 /** The delay after a refusal. */
 const refusedMs = 30 * 60_000;
@@ -18,7 +19,10 @@ const wasUsedLately = async (userId: string): Promise<boolean> =>
   (await sql("SELECT 1 FROM queues WHERE user_id = $1 AND batch_at > now() - interval '1 day'", [userId]))
     .length > 0;
 
-/** Looks at the player when the queue has to give Spotify a song, so that the music goes on without an open screen. */
+/**
+ * Looks at the player when the queue has to give Spotify a song, so that the music goes on without an open screen. While a page plays
+ * itself, its last report is enough.
+ */
 export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
   ...lookJobKind,
   async handle({ userId, at }) {
@@ -31,7 +35,9 @@ export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
     const ctx = jobContext(userId, "queue");
     try {
       const askedAt = new Date();
-      await followPlayer(ctx, await getUserSpotifyClient(ctx, "playback").player(), askedAt);
+      const player =
+        (await readReportedPlayer(userId)) ?? (await getUserSpotifyClient(ctx, "playback").player());
+      await followPlayer(ctx, player, askedAt);
     } catch (error) {
       // Spotify refused, the connection has ended or the database is away; the next look may succeed.
       const refusal = toAppError(error);

@@ -1,0 +1,48 @@
+import { CircleQuestionMark, Laptop, VolumeX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { helpPath } from "@/lib/schemas/help";
+import { usePlayer } from "../player/player-context";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
+
+const turnOnDialog = lazyPart(async () => (await import("./turn-on-dialog")).TurnOnDialog);
+
+/** Items of the menu of devices: why this browser cannot play, and the switch. `onTurnOn` opens the dialog of `TurnOn`. */
+export function SoundItems({ onTurnOn }: { onTurnOn: () => void }) {
+  const t = useTranslations("sound");
+  const { hasSound, sound, switchSound } = usePlayer();
+  const problem = sound?.problem;
+  return (
+    <>
+      <MenuSeparator />
+      {problem && (
+        <>
+          <p className="max-w-72 px-3 py-2 text-muted text-sm">{t(`problems.${problem}`)}</p>
+          <MenuLink href={helpPath("sound", problem)} icon={CircleQuestionMark}>
+            {t("whatToDo")}
+          </MenuLink>
+        </>
+      )}
+      {hasSound ? (
+        <MenuItem icon={VolumeX} onSelect={() => switchSound(false)}>
+          {t("turnOff")}
+        </MenuItem>
+      ) : (
+        <MenuItem icon={Laptop} onSelect={onTurnOn}>
+          {t("turnOn")}
+        </MenuItem>
+      )}
+    </>
+  );
+}
+
+/** The dialog that `SoundItems` opens, outside the menu, which closes. */
+export function useTurnOn() {
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return {
+    open: () => setIsOpen(true),
+    dialog: isOpen && <Lazy part={turnOnDialog} onClose={close} onMissing={close} />,
+  };
+}
