@@ -17,7 +17,7 @@ async function showShortcuts() {
     "POST /player/play": null,
     "GET /shuffles": emptyPage,
     "GET /search": {
-      playlists: { items: [playlist("Road trip")], total: 1 },
+      playlists: { items: [{ ...playlist("Road trip"), inLibrary: true }], total: 1 },
       songs: { items: [], total: 0 },
       nextCursor: null,
     },

@@ -1678,8 +1678,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Searches the library or Spotify
+         * Searches the library, Spotify or both
          * @description A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.
+         *
+         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
+         *
+         *     `source=all` answers with the library first, then with what Spotify has besides: the same recording (URI, ISRC, or title, artists and length) is listed once. If Spotify cannot answer, `spotifyError` says why, and until when.
          */
         get: operations["getSearch"];
         put?: never;
@@ -2024,12 +2028,6 @@ export interface components {
             imageUrl: string | null;
             name: string;
         };
-        /** @description An artist in a list. */
-        ArtistSummary: {
-            id: string;
-            imageUrl: string | null;
-            name: string;
-        };
         /** @description The person's connection to Spotify. `cooldowns` are pauses that Spotify demanded; `callsLast24h` counts the calls by endpoint group. */
         Connection: {
             authorizedAt: string | null;
@@ -2134,15 +2132,6 @@ export interface components {
             }[];
             /** @constant */
             version: 1;
-        };
-        /** @description A search result. `id` is null for a playlist outside the library; `trackCount` is null when Spotify does not show it. */
-        FoundPlaylist: {
-            id: string | null;
-            imageUrl: string | null;
-            name: string;
-            ownerName: string | null;
-            spotifyId: string | null;
-            trackCount: number | null;
         };
         /** @description A song with its library status: whether it is liked and which playlists hold it. `id` is null for a song outside the library. */
         FoundSong: {
@@ -10063,10 +10052,10 @@ export interface operations {
             query: {
                 /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
-                in?: "library" | "spotify";
                 /** @description The maximum number of items. */
                 limit?: number;
                 q: string;
+                source?: "all" | "library" | "spotify";
                 types?: string;
             };
             header?: never;
@@ -10114,7 +10103,8 @@ export interface operations {
                      *                 "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
                      *                 "name": "Slow mornings"
                      *               }
-                     *             ]
+                     *             ],
+                     *             "inLibrary": true
                      *           }
                      *         ],
                      *         "total": 1
@@ -10124,22 +10114,76 @@ export interface operations {
                      */
                     "application/json": {
                         albums?: {
-                            items: components["schemas"]["AlbumSummary"][];
+                            items: {
+                                artists: {
+                                    id: string | null;
+                                    name: string;
+                                }[];
+                                id: string;
+                                imageUrl: string | null;
+                                inLibrary: boolean;
+                                name: string;
+                                releaseDate: string | null;
+                                trackCount: number | null;
+                            }[];
                             total: number;
                         };
                         artists?: {
-                            items: components["schemas"]["ArtistSummary"][];
+                            items: {
+                                id: string;
+                                imageUrl: string | null;
+                                inLibrary: boolean;
+                                name: string;
+                            }[];
                             total: number;
                         };
                         nextCursor: string | null;
                         playlists?: {
-                            items: components["schemas"]["FoundPlaylist"][];
+                            items: {
+                                id: string | null;
+                                imageUrl: string | null;
+                                inLibrary: boolean;
+                                name: string;
+                                ownerName: string | null;
+                                spotifyId: string | null;
+                                trackCount: number | null;
+                            }[];
                             total: number;
                         };
                         songs?: {
-                            items: components["schemas"]["FoundSong"][];
+                            items: {
+                                album: {
+                                    id: string | null;
+                                    name: string;
+                                } | null;
+                                artists: {
+                                    id: string | null;
+                                    name: string;
+                                }[];
+                                durationMs: number;
+                                id: string | null;
+                                imageUrl: string | null;
+                                inLibrary: boolean;
+                                isLiked: boolean;
+                                isLocal: boolean;
+                                isPlayable: boolean;
+                                isrc: string | null;
+                                playlists: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                spotifyId: string | null;
+                                title: string;
+                                uri: string;
+                            }[];
                             total: number;
                         };
+                        /** @description The reason why a search of everything has results of the library only. */
+                        spotifyError?: {
+                            code: string;
+                            retryAt: string | null;
+                        } | null;
                     };
                 };
             };

@@ -19,7 +19,7 @@ export const searchQuery = (source: Source, q: string) =>
   queryOptions({
     queryKey: keys.search(source, q),
     queryFn: ({ signal }) =>
-      unwrap(api.GET("/search", { params: { query: { in: source, q, limit: 10 } }, signal })),
+      unwrap(api.GET("/search", { params: { query: { source, q, limit: 10 } }, signal })),
     ...(source === "spotify" ? manualOptions : { enabled: q !== "", staleTime: 30_000 }),
   });
 
@@ -29,7 +29,7 @@ export const moreResultsQuery = (source: Source, q: string, kind: SearchKind, fi
     queryKey: keys.moreResults(source, q, kind),
     limit: 50,
     getPage: (query, signal) =>
-      unwrap(api.GET("/search", { params: { query: { ...query, in: source, q, types: kind } }, signal })),
+      unwrap(api.GET("/search", { params: { query: { ...query, source, q, types: kind } }, signal })),
     initialPageParam: first.nextCursor,
     ...manualOptions,
   });

@@ -3,7 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
 import { sql } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
-import { byName, filterPatterns, songMatchesSql, songSql } from "./song-sql";
+import { byName, songFilterPatterns, songMatchesSql, songSql } from "./song-sql";
 
 type Input = { limit: number; cursor?: string; q?: string; playlistId?: string };
 
@@ -24,7 +24,7 @@ export async function listSongs({ userId, locale }: UserContext, input: Input) {
       userId,
       after?.[0] ?? null,
       after?.[1] ?? null,
-      filterPatterns(input.q),
+      songFilterPatterns(input.q),
       input.limit + 1,
       ...(input.playlistId ? [input.playlistId] : []),
     ],

@@ -1,6 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { foldedWords } from "@/lib/schemas/fold-text";
-import { readableNameSql, searchedNameSql } from "./missing-names";
+import { readableNameSql } from "./missing-names";
+import { wordsOf } from "./search/parse-search";
+import { hasNoSpaces } from "./search/search-text";
 
 /** Builds SQL that formats a time for the API: ISO 8601 in UTC with milliseconds. */
 export const isoSql = (column: string) =>
@@ -35,13 +37,12 @@ export const itemKindSql = (alias: string) =>
 export const matchesFilterSql = (text: string, patterns: string) =>
   `fold_text(${text}) LIKE ALL (${patterns}::text[])`;
 
-/** Builds SQL that tests if title, album and artists contain all words of a filter; each word may be in another of them. */
+/**
+ * Builds SQL that tests if title, album and artists contain all words of a filter; each word may be in another of them. `patterns` is a
+ * parameter with its `songFilterPatterns`.
+ */
 export const songMatchesSql = (alias: string, patterns: string) =>
-  matchesFilterSql(
-    `concat_ws(E'\\n', ${searchedNameSql(`${alias}.title`)}, ${alias}.album_name,
-      (SELECT string_agg(artist->>'name', E'\\n') FROM jsonb_array_elements(${alias}.artists) artist))`,
-    patterns,
-  );
+  `concat(${alias}.search_text, E'\\n', ${alias}.title) LIKE ALL (${patterns}::text[])`;
 
 /**
  * Builds SQL that orders a text as people expect: accents and case count only between texts that are equal otherwise, and 2 comes
@@ -57,3 +58,11 @@ export const containsPattern = (text: string) => `%${escapeLike(text)}%`;
 
 /** Returns a pattern for each word of a filter. Without a filter there is none, and everything matches. */
 export const filterPatterns = (filter = ""): string[] => foldedWords(filter).map(containsPattern);
+
+/** Returns the patterns of a filter of songs. Its words are those of the search; signs without any word are looked for as they are. */
+export function songFilterPatterns(filter = ""): string[] {
+  const words = wordsOf(filter);
+  const texts = words.flatMap(({ parts }) => (parts.some(hasNoSpaces) ? [parts.join(" ")] : parts));
+  const signs = words.length === 0 ? filter.replaceAll("\0", "") : "";
+  return (signs ? [signs] : texts).map(containsPattern);
+}

@@ -2,6 +2,7 @@ import { personTransaction } from "@/lib/platform/db";
 import { shortenToIndex } from "@/lib/platform/db/indexed-text";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
 import { type SongData, songFromSpotify } from "./from-spotify";
+import { songSearchText } from "./search/search-text";
 
 const columnTypes = {
   uri: "text",
@@ -15,6 +16,7 @@ const columnTypes = {
   isrc: "text",
   is_local: "boolean",
   is_playable: "boolean",
+  search_text: "text",
 };
 const columnNames = Object.keys(columnTypes);
 const updatedColumns = columnNames.filter(name => name !== "uri");
@@ -22,9 +24,17 @@ const updatedColumns = columnNames.filter(name => name !== "uri");
 /** The values of `songFromSpotify` for what Spotify did not send. */
 const unknownValues: Record<string, string> = { title: "''", duration_ms: "0", artists: "'[]'" };
 
+const knownValue = (name: string) =>
+  `COALESCE(NULLIF(EXCLUDED.${name}, ${unknownValues[name] ?? "NULL"}), songs.${name})`;
+
+const searchedValues = ["title", "artists", "album_name"].map(knownValue).join(", ");
+
 /** The value of a column after an update: what is known stays if Spotify sent nothing. */
 const updatedValue = (name: string) =>
-  `COALESCE(NULLIF(EXCLUDED.${name}, ${unknownValues[name] ?? "NULL"}), songs.${name})`;
+  name === "search_text"
+    ? `CASE WHEN (${searchedValues}) IS NOT DISTINCT FROM (EXCLUDED.title, EXCLUDED.artists, EXCLUDED.album_name)
+        THEN EXCLUDED.search_text ELSE song_search_text(${searchedValues}) END`
+    : knownValue(name);
 
 /** Converts a song to its row of `songs`, ready for JSON. */
 export const songRow = (song: SongData) =>
@@ -40,6 +50,7 @@ export const songRow = (song: SongData) =>
     isrc: song.isrc,
     is_local: song.isLocal,
     is_playable: song.isPlayable,
+    search_text: songSearchText(song),
   }) satisfies Record<keyof typeof columnTypes, unknown>;
 
 /** The columns of `songRow` with their types, for jsonb_to_recordset. */

@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { cursorSchema, cursorTimeSchema, decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { Locale } from "@/lib/i18n/locales";
 import { cursorAt, type SongListInput, songOrderSql, startOf } from "@/lib/library/song-order";
-import { filterPatterns, isoSql, listedSongSql, songMatchesSql } from "@/lib/library/song-sql";
+import { isoSql, listedSongSql, songFilterPatterns, songMatchesSql } from "@/lib/library/song-sql";
 import { preparedSql } from "@/lib/platform/db";
 import type { LikedSong, LikedSongsPage } from "@/lib/schemas/library";
 
@@ -51,7 +51,7 @@ export async function listLikedSongs(
   { userId, locale }: UserContext,
   input: SongListInput,
 ): Promise<LikedSongsPage> {
-  const patterns = filterPatterns(input.q);
+  const patterns = songFilterPatterns(input.q);
   const isView = patterns.length > 0 || input.sort !== undefined;
   const after = input.cursor && !isView ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
   const start = after ? 0 : startOf(input);

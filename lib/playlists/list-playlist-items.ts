@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { notFound } from "@/lib/core/errors";
 import type { Locale } from "@/lib/i18n/locales";
 import { cursorAt, type SongListInput, songOrderSql, startOf } from "@/lib/library/song-order";
-import { filterPatterns, isoSql, listedSongSql, songMatchesSql } from "@/lib/library/song-sql";
+import { isoSql, listedSongSql, songFilterPatterns, songMatchesSql } from "@/lib/library/song-sql";
 import { preparedSql } from "@/lib/platform/db";
 import type { PlaylistItem, PlaylistItemsPage } from "@/lib/schemas/library";
 
@@ -55,7 +55,7 @@ export async function listPlaylistItems(
   id: string,
   input: SongListInput,
 ): Promise<PlaylistItemsPage> {
-  const patterns = filterPatterns(input.q);
+  const patterns = songFilterPatterns(input.q);
   const isView = patterns.length > 0 || input.sort !== undefined;
   const start = isView || !input.cursor ? startOf(input) : decodeCursor(z.number().int(), input.cursor);
   const order = songOrderSql(input, "i.added_at", "i.position");

@@ -1,16 +1,19 @@
 import { z } from "zod";
 import { albumSummary, artistSummary, foundSong } from "./catalog";
-import { pageQuery, uuid } from "./common";
+import { isoTime, pageQuery, uuid } from "./common";
 import { says } from "./issue";
 import { playlist } from "./library";
 
 export const searchKind = z.enum(["song", "album", "artist", "playlist"]);
 export type SearchKind = z.infer<typeof searchKind>;
 
+export const searchSource = z.enum(["all", "library", "spotify"]);
+export type SearchSource = z.infer<typeof searchSource>;
+
 /** `types` is a comma-separated list, by default of all types. `limit` applies to the library; Spotify returns ten of each type. */
 export const searchQuery = pageQuery.extend({
   q: z.string().trim().min(1, says("searchText")).max(200),
-  in: z.enum(["library", "spotify"]).default("library"),
+  source: searchSource.default("library"),
   types: z
     .string()
     .max(100)
@@ -30,15 +33,30 @@ const foundPlaylist = playlist
   });
 export type FoundPlaylist = z.infer<typeof foundPlaylist>;
 
+const place = { inLibrary: z.boolean() };
 const results = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int() }).optional();
 
 /** The results of each requested type. */
 export const searchResults = z.object({
-  songs: results(foundSong),
-  albums: results(albumSummary),
-  artists: results(artistSummary),
-  playlists: results(foundPlaylist),
+  songs: results(foundSong.extend(place)),
+  albums: results(albumSummary.extend(place)),
+  artists: results(artistSummary.extend(place)),
+  playlists: results(foundPlaylist.extend(place)),
+  spotifyError: z
+    .object({ code: z.string(), retryAt: isoTime.nullable() })
+    .nullable()
+    .optional()
+    .meta({ description: "The reason why a search of everything has results of the library only." }),
   nextCursor: z.string().nullable(),
 });
 export type SearchResults = z.infer<typeof searchResults>;
+
+/** Results before their place is known. */
+type Bare<Results> = Results extends { items: (infer Item)[] }
+  ? { items: Omit<Item, "inLibrary">[]; total: number }
+  : never;
+type ResultKey = "songs" | "albums" | "artists" | "playlists";
+export type BareResults = { [Key in ResultKey]?: Bare<NonNullable<SearchResults[Key]>> } & {
+  nextCursor: string | null;
+};

@@ -1,90 +1,108 @@
 import { z } from "zod";
-import { libraryStatusSql } from "@/lib/catalog/library-status";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { AppError } from "@/lib/core/errors";
-import type { Locale } from "@/lib/i18n/locales";
-import { readableNameSql, searchedNameSql } from "@/lib/library/missing-names";
-import { lowerPatternsSql, songContainsSql, wordPatterns } from "@/lib/library/search-words";
-import { byName, escapeLike, songSql } from "@/lib/library/song-sql";
-import { sql } from "@/lib/platform/db";
+import {
+  beginsWordPatterns,
+  filterSql,
+  hasWordsSql,
+  literalPattern,
+  moreEffort,
+  parameterList,
+  wordsSql,
+} from "@/lib/library/search/matching-songs";
+import { type ParsedSearch, parseSearch } from "@/lib/library/search/parse-search";
+import { type Effort, termQuery } from "@/lib/library/search/term-query";
+import { preparedSql, sql } from "@/lib/platform/db";
 import { issue } from "@/lib/schemas/issue";
-import type { SearchKind, SearchResults } from "@/lib/schemas/search";
+import type { BareResults, SearchKind } from "@/lib/schemas/search";
+import { bestSql, foundSql, type SearchSql } from "./found-songs-sql";
+import { type NameMatches, resultTables, type Table } from "./result-tables";
 import type { SearchInput } from "./search-input";
 
-/** More words than any title needs. Each word costs time for every song of the library. */
+/** More words than any title needs. */
 const maxWords = 20;
 
-/** Parameters of the statement: the person, the patterns of the words, a pattern for names that begin with the query, the page. */
-const [person, patterns, prefix, limit, offset] = ["$1", "$2", "lower($3)", "$4::int", "$5::int"];
+/** Longer searches than this begin no title. */
+const maxBeginning = 90;
 
-const containsWords = (text: string) => `lower(${text}) LIKE ALL ${lowerPatternsSql(patterns)}`;
-const startsWithQuery = (text: string) => `lower(${text}) LIKE ${prefix}`;
-
-/** SQL for each kind: the table of matching rows, the API's item and the order. Names that begin with the query come first. */
-const kindSql = (locale: Locale): Record<SearchKind, { rows: string; item: string; order: string }> => ({
-  song: {
-    rows: "matching",
-    item: `(${songSql("row", locale)})::jsonb || ${libraryStatusSql("row", locale)}`,
-    order: `${startsWithQuery(searchedNameSql("row.title"))} DESC, ${containsWords(searchedNameSql("row.title"))} DESC, ${byName("row.title")}, row.id`,
-  },
-  album: {
-    rows: "matching_albums",
-    item: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
-      'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
-    order: `${startsWithQuery("row.name")} DESC, ${byName("row.name")}, row.id`,
-  },
-  artist: {
-    rows: "matching_artists",
-    item: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
-    order: `${startsWithQuery("row.name")} DESC, ${byName("row.name")}, row.id`,
-  },
-  playlist: {
-    rows: "matching_playlists",
-    item: `json_build_object('id', row.id, 'name', ${readableNameSql(locale, "row.name")}, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
-      'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
-    order: `${startsWithQuery(searchedNameSql("row.name"))} DESC, row.position, row.id`,
-  },
-});
-
-/** SQL for the tables of matching rows. Albums and artists come from the matching songs. PostgreSQL skips unused tables. */
-const matchingSql = `
-  matching AS MATERIALIZED (SELECT s.* FROM songs s WHERE s.user_id = ${person} AND ${songContainsSql("s", patterns)}),
-  matching_albums AS MATERIALIZED (
-    SELECT album_id AS id, min(album_name) AS name, mode() WITHIN GROUP (ORDER BY artists->0) AS artist,
-      min(image_url) AS image_url
-    FROM matching WHERE uri LIKE 'spotify:track:%' AND album_id IS NOT NULL AND ${containsWords("album_name")} GROUP BY 1),
-  matching_artists AS MATERIALIZED (
-    SELECT artist->>'id' AS id, min(artist->>'name') AS name
-    FROM matching, jsonb_array_elements(artists) artist
-    WHERE uri LIKE 'spotify:track:%' AND artist->>'id' IS NOT NULL AND ${containsWords("artist->>'name'")} GROUP BY 1),
-  matching_playlists AS MATERIALIZED (SELECT * FROM playlists WHERE user_id = ${person} AND ${containsWords(searchedNameSql("name"))})`;
-
-const resultsSql = (kind: SearchKind, locale: Locale) => {
-  const { rows, item, order } = kindSql(locale)[kind];
-  return `json_build_object('total', (SELECT count(*) FROM ${rows}), 'items', COALESCE((
+/** Builds SQL of a page and the number of results of a kind. The table of songs ends with the page. */
+const resultsSql = (
+  kind: SearchKind,
+  { rows, item, order }: Table,
+  { limit, offset }: SearchSql,
+) => `(WITH rows AS (${rows})
+  SELECT json_build_object('total', (SELECT count(*) FROM ${kind === "song" ? "found" : "rows"}), 'items', COALESCE((
     SELECT json_agg(page.item) FROM (
-      SELECT ${item} AS item FROM ${rows} row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]')) AS ${kind}s`;
-};
+      SELECT ${item} AS item FROM rows row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]'))) AS ${kind}s`;
 
-/** Finds everything in the person's library that contains every word of the query, with one statement. */
-export async function searchLibrary(
+type Results = Omit<BareResults, "nextCursor">;
+
+function once<T>(create: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= create());
+}
+
+/** Searches with one statement. */
+async function findResults(
   { userId, locale }: UserContext,
-  input: SearchInput,
-): Promise<SearchResults> {
+  search: ParsedSearch,
+  { kinds, limit }: SearchInput,
+  start: number,
+  effort: Effort | null,
+): Promise<Results> {
+  const { values, add } = parameterList();
+  const person = add(userId, "uuid");
+  const parts = search.words.flatMap(word => word.parts);
+  const text = parts.join(" ");
+  const beginning = [...text].length <= maxBeginning ? text : "";
+  const searchSql: SearchSql = {
+    person,
+    matches: wordsSql(userId, search, effort, person, add),
+    filters: filterSql(search, person, add),
+    from: add(beginning, "text"),
+    to: add(beginning && `${beginning}\u{10FFFF}`, "text"),
+    words: add(parts, "text[]"),
+    patterns: add(beginsWordPatterns(parts), "text[]"),
+    compact: add(parts.join(""), "text"),
+    limit: add(limit, "int"),
+    offset: add(start, "int"),
+  };
+  const isLiteral = parts.length === 0 && !search.hasFilters;
+  // A statement takes no parameter that it does not use.
+  const literal = once(() => add(literalPattern(search.text), "text"));
+  const terms = once(() => add(termQuery(userId, search.words, effort), "tsquery"));
+  const matches: NameMatches = (name, normalized) => {
+    if (isLiteral) return `${name} LIKE ${literal()}`;
+    const hasWords = hasWordsSql(normalized, searchSql.patterns);
+    return effort ? `(${hasWords} OR song_terms(${person}, ${normalized}) @@ ${terms()})` : hasWords;
+  };
+  const all = resultTables(searchSql, matches, search.hasFilters, locale);
+  const [row] = await preparedSql<Results>(
+    `WITH ${foundSql(searchSql)}, ${bestSql(searchSql)} SELECT ${kinds.map(kind => resultsSql(kind, all[kind](), searchSql)).join(", ")}`,
+    values,
+  );
+  return row ?? {};
+}
+
+/**
+ * Finds songs, albums, artists and playlists of the person's library that contain every word of the search, the best first. If there
+ * are few, also finds words inside of others and words with one wrong letter. Costs no call.
+ */
+export async function searchLibrary(ctx: UserContext, input: SearchInput): Promise<BareResults> {
   const start = input.cursor ? decodeCursor(z.int().min(0).max(10_000_000), input.cursor) : 0;
-  const words = wordPatterns(input.q);
-  if (words.length > maxWords)
+  const search = parseSearch(input.q);
+  if (search.words.length > maxWords)
     throw new AppError(
       "validation_failed",
       { reason: "field", path: "q", message: issue("searchWords", { limit: maxWords }) },
       { field: "q" },
     );
-  const [row] = await sql<Omit<SearchResults, "nextCursor">>(
-    `WITH ${matchingSql} SELECT ${input.kinds.map(kind => resultsSql(kind, locale)).join(", ")}`,
-    [userId, words, `${escapeLike(input.q)}%`, input.limit, start],
-  );
+  let results = await findResults(ctx, search, input, start, null);
+  const { total = 0 } = results.songs ?? Object.values(results)[0] ?? {};
+  const effort = await moreEffort(sql, ctx.userId, search, total);
+  if (effort) results = await findResults(ctx, search, input, start, effort);
   const next = start + input.limit;
-  const hasMore = Object.values(row ?? {}).some(({ total }) => total > next);
-  return { ...row, nextCursor: hasMore ? encodeCursor(next) : null };
+  const hasMore = Object.values(results).some(result => result.total > next);
+  return { ...results, nextCursor: hasMore ? encodeCursor(next) : null };
 }

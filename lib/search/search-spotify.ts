@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { readableName } from "@/lib/library/missing-names";
 import { prisma } from "@/lib/platform/db";
-import type { FoundPlaylist, SearchResults } from "@/lib/schemas/search";
+import type { BareResults, FoundPlaylist } from "@/lib/schemas/search";
 import { getCatalogClient, searchPageSize } from "@/lib/spotify/catalog-client";
 import { usable } from "@/lib/spotify/lenient";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
@@ -45,7 +45,7 @@ const totalOf = (page: ResultPage<unknown>) => page.total ?? page.items.length;
  * Searches Spotify: ten results of each kind per page, one call per page. Caches the tracks, so that adding one needs no
  * lookup.
  */
-export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<SearchResults> {
+export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<BareResults> {
   const offset = input.cursor ? decodeCursor(z.int().min(0).max(maxOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
   const reply = await getCatalogClient(ctx).search(input.q, types, offset);

@@ -154,6 +154,190 @@ describe("library search", () => {
     expect(await titles(ctx, q)).toEqual(wanted);
   });
 
+  it.each<[string, string, string[]]>([
+    ["without accents and case", "bjork", ["Björk: Jóga"]],
+    ["in the other Unicode form", "BJO\u0308RK", ["Björk: Jóga"]],
+    ["in any order of words", "joga bjork", ["Björk: Jóga"]],
+    ["with an apostrophe of another kind", "don't stop", ["Don’t Stop"]],
+    ["without its apostrophe", "dont stop", ["Don’t Stop"]],
+    ["by the word behind an apostrophe", "amour", ["L'Amour"]],
+    ["with and for &", "rock and roll", ["Rock & Roll"]],
+    ["with & for and", "salt & pepper", ["Salt and Pepper"]],
+    ["with feat. in other words", "umbrella featuring jay", ["Umbrella (feat. JAY-Z)"]],
+    ["without inner punctuation", "acdc", ["AC/DC Medley"]],
+    ["with a letter for a sign", "pink", ["P!nk"]],
+    ["inside of a word", "glove", ["Foxglove"]],
+    ["with a wrong letter", "umbrekla", ["Umbrella (feat. JAY-Z)"]],
+    ["with a missing letter", "foxglve", ["Foxglove"]],
+    ["with one letter too many", "foxgloove", ["Foxglove"]],
+    ["with two letters in the wrong order", "umberlla", ["Umbrella (feat. JAY-Z)"]],
+    ["by a part of a Japanese title", "向いて", ["上を向いて歩こう"]],
+    ["by a part of a Korean title", "랑해", ["사랑해요"]],
+    ["in Arabic without vowel points", "محمد", ["مُحَمَّد"]],
+    ["in Cyrillic with a wrong letter", "группв крови", ["Группа крови"]],
+    ["by a part of a Thai title", "รัก", ["เพลงรัก"]],
+    ["by an emoji", "🎸", ["🎸🎧"]],
+    ["but not with a wrong letter in a short word", "slat", []],
+    ["but not by characters in another order", "いて向", []],
+  ])("A library search finds a title %s", async (_, q, wanted) => {
+    const { ctx } = await createLibrary([
+      "Björk: Jóga",
+      "Don’t Stop",
+      "L'Amour",
+      "Rock & Roll",
+      "Salt and Pepper",
+      "Umbrella (feat. JAY-Z)",
+      "AC/DC Medley",
+      "P!nk",
+      "Foxglove",
+      "上を向いて歩こう",
+      "사랑해요",
+      "مُحَمَّد",
+      "Группа крови",
+      "เพลงรัก",
+      "🎸🎧",
+    ]);
+    expect(await titles(ctx, q)).toEqual(wanted);
+  });
+
+  it("Results are ranked from the same title over the artist and the album to a part of a word and a typo", async () => {
+    const { ctx } = await createLibrary([
+      "Foxgloves",
+      { title: "Hands", album: "The glove" },
+      { title: "Fingers", artists: ["Glove"] },
+      "My glove",
+      "Glove story",
+      "Glove",
+      { title: "Cold", artists: ["Clove"] },
+    ]);
+    expect(await titles(ctx, "glove")).toEqual([
+      "Glove",
+      "Glove story",
+      "My glove",
+      "Fingers",
+      "Hands",
+      "Foxgloves",
+    ]);
+    expect((await titles(ctx, "clove"))?.slice(0, 2)).toEqual(["Cold", "Glove"]);
+  });
+
+  it("Equal titles are ordered by likes, plays and playlists", async () => {
+    const { ctx, songIds } = await createLibrary(["Same", "Same", "Same", "Same"]);
+    const [none, inTwoLists = "", played, liked] = songIds;
+    const other = await createPlaylist(ctx, { name: "Other", description: "" });
+    await addTracks(ctx, other.id, { songIds: [inTwoLists], uris: [] });
+    await sql(
+      `INSERT INTO plays (user_id, song_id, played_at, source)
+       SELECT $1, $2, now() - n * interval '1 day', 'x' FROM generate_series(1, 3) n`,
+      [ctx.userId, played],
+    );
+    await sql("INSERT INTO liked_songs (song_id, user_id, added_at) VALUES ($1, $2, now())", [
+      liked,
+      ctx.userId,
+    ]);
+    const { songs } = await searchLibrary(ctx, "same");
+    expect(songs?.items.map(({ id }) => id)).toEqual([liked, played, inTwoLists, none]);
+  });
+
+  it("The filters artist, album, playlist, liked and added limit a search, and other words with a colon are words", async () => {
+    const { ctx, songIds } = await createLibrary([
+      { title: "One", artists: ["Queen"], album: "Hot Space" },
+      { title: "Queen", artists: ["Nobody"], album: "Space" },
+      { title: "re: Stacks" },
+    ]);
+    await sql("INSERT INTO liked_songs (song_id, user_id, added_at) VALUES ($1, $2, '2024-05-06')", [
+      songIds[1],
+      ctx.userId,
+    ]);
+    const wanted = {
+      "artist:queen": ["One"],
+      'artist:"queen" album:"hot sp': ["One"],
+      "ARTIST:queen two": [],
+      "album:space queen": ["Queen", "One"],
+      "playlist:loc one": ["One"],
+      "playlist:other one": [],
+      "liked queen": ["Queen"],
+      liked: ["Queen"],
+      "added:2024": ["Queen"],
+      "added:2024-05 queen": ["Queen"],
+      "added:2024-06 queen": [],
+      "added:20 artist: one": ["One"],
+      "re:stacks": ["re: Stacks"],
+    };
+    for (const [q, expected] of Object.entries(wanted))
+      expect({ q, titles: await titles(ctx, q) }).toEqual({ q, titles: expected });
+  });
+
+  it.each([
+    "\0",
+    "a\0b",
+    "   ",
+    "'''",
+    "((",
+    "a & | !:* b",
+    "\\'",
+    "feat",
+    "artist:",
+    '"',
+    "👩‍🚀",
+    "\ud800",
+    "%_".repeat(99),
+    "abcdefghij ".repeat(18),
+  ])("A library search for %j has an answer", async q => {
+    const { ctx } = await createLibrary(["x"]);
+    expect(await titles(ctx, q)).toEqual([]);
+  });
+
+  it.each([
+    ["https://open.spotify.com/track/ID?si=0123456789abcdef", "song"],
+    ["open.spotify.com/intl-fr/track/ID", "song"],
+    ["spotify:track:ID", "song"],
+    ["https://open.spotify.com/intl-pt-BR/album/ID#x", "album"],
+    ["spotify:artist:ID", "artist"],
+    ["https://open.spotify.com/user/somebody/playlist/ID?si=x&utm_source=copy-link", "playlist"],
+  ])("The link %s finds exactly that", async (link, kind) => {
+    const {
+      ctx,
+      songIds,
+      id: playlistId,
+    } = await createLibrary([
+      { title: "Linked", album: "A", artists: ["B"] },
+      { title: "track ID", album: "C", artists: ["D"] },
+    ]);
+    const id = spotifyId("track", 7_000_001);
+    await sql("UPDATE songs SET spotify_id = $2, uri = $3, album_id = $2, artists = $4 WHERE id = $1", [
+      songIds[0],
+      id,
+      `spotify:track:${id}`,
+      JSON.stringify([{ id, name: "B" }]),
+    ]);
+    await sql("UPDATE playlists SET spotify_id = $2 WHERE id = $1", [playlistId, id]);
+    const { songs, albums, artists, playlists } = await searchLibrary(ctx, link.replace("ID", id));
+    const names = {
+      song: songs?.items.map(({ title }) => title),
+      album: albums?.items.map(({ name }) => name),
+      artist: artists?.items.map(({ name }) => name),
+      playlist: playlists?.items.map(({ name }) => name),
+    };
+    const wanted = { song: "Linked", album: "A", artist: "B", playlist: "Local" };
+    expect(names).toEqual({
+      song: [],
+      album: [],
+      artist: [],
+      playlist: [],
+      [kind]: [wanted[kind as keyof typeof wanted]],
+    });
+  });
+
+  it("A short link is refused with the reason that Tonearm cannot follow it", async () => {
+    const { ctx } = await createLibrary([]);
+    await expect(searchLibrary(ctx, "https://spotify.link/aBcDeF")).rejects.toMatchObject({
+      code: "validation_failed",
+      field: "q",
+      message: expect.stringContaining("full address"),
+    });
+  });
+
   it("A library search accepts 200 characters and repeated words", async () => {
     const { ctx } = await createLibrary([`${"long ".repeat(40)}`.trim(), "short"]);
     expect(await titles(ctx, "long ".repeat(40).trim())).toHaveLength(1);
@@ -196,6 +380,17 @@ describe("Spotify search", () => {
     expect(await requests()).toMatchObject([
       { path: "/v1/search", query: { q: "1", type: "track,album,artist,playlist" } },
     ]);
+  });
+
+  it("A link of a song that is not in the library finds it on Spotify with one call", async () => {
+    const { ctx } = await connected();
+    const link = `https://open.spotify.com/intl-fr/track/${trackId(117)}?si=x`;
+    const { songs, albums } = await searchSpotify(ctx, link);
+    expect(songs?.items).toMatchObject([{ id: null, uri: trackUri(117) }]);
+    expect(albums).toEqual({ items: [], total: 0 });
+    expect(await requests()).toHaveLength(1);
+    const unknown = await searchSpotify(ctx, `spotify:track:${spotifyId("track", 9_999_999)}`);
+    expect(unknown.songs).toEqual({ items: [], total: 0 });
   });
 
   it("A Spotify search shows which songs and playlists are in the library", async () => {
@@ -256,6 +451,46 @@ describe("Spotify search", () => {
       code: "quota_exceeded",
       retryAt: expect.any(Date),
     });
+  });
+});
+
+describe("search of everything", () => {
+  const searchAll = (ctx: UserContext, q: string, options: Partial<SearchInput> = {}) =>
+    search(ctx, { q, kinds, limit: 50, ...options, source: "all" });
+
+  it("The library comes first, then what only Spotify has, with one call", async () => {
+    const listener = await connected({ likedTrackIds: [trackId(117)] });
+    await runImport(listener.ctx);
+    const before = (await requests("/v1/search")).length;
+    const { songs, albums, spotifyError } = await searchAll(listener.ctx, "Song 117");
+    expect(songs?.items[0]).toMatchObject({ uri: trackUri(117), inLibrary: true, isLiked: true });
+    expect(songs?.items.filter(({ uri }) => uri === trackUri(117))).toHaveLength(1);
+    expect(songs?.items.slice(1).every(({ inLibrary }) => !inLibrary)).toBe(true);
+    expect(albums?.items.every(({ inLibrary }) => typeof inLibrary === "boolean")).toBe(true);
+    expect(spotifyError).toBeNull();
+    expect((await requests("/v1/search")).length - before).toBe(1);
+  });
+
+  it("The library's answer stands when Spotify is locked, and says until when", async () => {
+    const listener = await connected({ likedTrackIds: [trackId(117)] });
+    await runImport(listener.ctx);
+    await settings({ quota: { search: 0 } });
+    const { songs, spotifyError } = await searchAll(listener.ctx, "Song 117");
+    expect(songs?.items).toMatchObject([{ uri: trackUri(117), inLibrary: true }]);
+    expect(spotifyError).toEqual({ code: "quota_exceeded", retryAt: expect.any(String) });
+  });
+
+  it("The next page goes on in both, and ends when both have ended", async () => {
+    const { ctx } = await connected();
+    let cursor: string | null | undefined;
+    const uris: string[] = [];
+    do {
+      const page = await searchAll(ctx, 'track:"Song 29"', { kinds: ["song"], ...(cursor && { cursor }) });
+      uris.push(...(page.songs?.items.map(({ uri }) => uri) ?? []));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(new Set(uris).size).toBe(uris.length);
+    expect(uris).toHaveLength(11);
   });
 });
 

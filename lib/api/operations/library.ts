@@ -201,13 +201,16 @@ export const library = {
   },
   "GET /search": {
     ...catalog,
-    summary: "Searches the library or Spotify",
+    summary: "Searches the library, Spotify or both",
     description:
-      "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.",
+      "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.\n\nThe library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.\n\n`source=all` answers with the library first, then with what Spotify has besides: the same recording (URI, ISRC, or title, artists and length) is listed once. If Spotify cannot answer, `spotifyError` says why, and until when.",
     query: searchQuery,
     share: "search",
     reply: json(searchResults, {
-      example: { songs: { items: [exampleFoundSong], total: 1 }, nextCursor: null },
+      example: {
+        songs: { items: [{ ...exampleFoundSong, inLibrary: true }], total: 1 },
+        nextCursor: null,
+      },
     }),
     errors: spotifyErrors,
   },

@@ -108,6 +108,10 @@ export function openPools(): Pools {
   const pools = new Map(
     Object.entries(poolSettings).map(([name, settings]) => [name as PoolName, openPool(settings)]),
   );
+  // Planning a search for each key takes longer than the search itself, so its prepared statements keep one plan.
+  pools
+    .get("search")
+    ?.on("connect", client => client.query("SET plan_cache_mode = force_generic_plan").catch(ignore));
   const longPool = openPool(longPoolSettings);
   const currentPool = () => pools.get(currentWorkload().pool) as pg.Pool;
   return {

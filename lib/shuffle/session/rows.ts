@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { ErrorParameters } from "@/lib/core/error-words";
 import { AppError } from "@/lib/core/errors";
-import { songContainsSql, wordPatterns } from "@/lib/library/search-words";
+import { findSongIds } from "@/lib/library/search/matching-songs";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import type { Track } from "@/lib/shuffle/order/library";
 
@@ -22,7 +22,11 @@ const sourceColumns = `s.id AS "songId", ${trackSql("s")}, COALESCE(s.is_playabl
 type SourceRow = Row & { isPlayable: boolean; listId: string | null };
 
 /** Returns the query for the rows of a source in its order. $1 is the person, $2 is `value`. */
-function sourceQuery(source: ShuffleSource): { text: string; value: unknown } {
+async function sourceQuery(
+  client: pg.PoolClient,
+  userId: string,
+  source: ShuffleSource,
+): Promise<{ text: string; value: unknown }> {
   switch (source.kind) {
     case "playlists":
       return {
@@ -52,8 +56,12 @@ function sourceQuery(source: ShuffleSource): { text: string; value: unknown } {
     case "search":
       return {
         text: `SELECT NULL AS "itemId", NULL AS "listId", ${sourceColumns} FROM songs s
-          WHERE s.user_id = $1 AND ${songContainsSql("s", "$2")} ORDER BY s.title, s.id`,
-        value: wordPatterns(source.search),
+          WHERE s.user_id = $1 AND s.id = ANY($2::uuid[]) ORDER BY s.title, s.id`,
+        value: await findSongIds(
+          async (query, values) => (await client.query(query, values)).rows,
+          userId,
+          source.search,
+        ),
       };
   }
 }
@@ -78,7 +86,7 @@ export async function readRows(
   userId: string,
   source: ShuffleSource,
 ): Promise<{ playable: Row[]; leftOut: number }> {
-  const { text, value } = sourceQuery(source);
+  const { text, value } = await sourceQuery(client, userId, source);
   const { rows: allRows } = await client.query<SourceRow>(text, [userId, value]);
   const rows = removeSharedSongs(allRows);
   const playable = rows.filter(row => row.isPlayable);

@@ -1,0 +1,165 @@
+import type pg from "pg";
+import { containsPattern, isLikedSql } from "../song-sql";
+import { type ParsedSearch, parseSearch } from "./parse-search";
+import { hasNoSpaces } from "./search-text";
+import {
+  corrections,
+  type Effort,
+  halvesQuery,
+  isCorrectable,
+  isCorrection,
+  prefixTerm,
+  termQuery,
+} from "./term-query";
+
+/** Adds a parameter to a statement and returns its SQL. */
+export type AddParameter = (value: unknown, type: string) => string;
+
+/** Collects the parameters of a statement. */
+export function parameterList(): { values: unknown[]; add: AddParameter } {
+  const values: unknown[] = [];
+  return { values, add: (value, type) => `$${values.push(value)}::${type}` };
+}
+
+/** Builds SQL that tests if every word of the patterns begins a word of a normalized text, with or without its spaces. */
+export const hasWordsSql = (text: string, patterns: string) =>
+  `(' ' || ${text} || ' ' || replace(${text}, ' ', '')) LIKE ALL (${patterns})`;
+
+export const beginsWordPatterns = (words: string[]) => words.map(word => `% ${word}%`);
+
+/** A search for signs only, such as "%", finds names that contain it as it is, and a search for nothing finds nothing. */
+export function literalPattern(text: string): string {
+  const signs = text.replaceAll("\0", "").trim();
+  return signs && containsPattern(signs);
+}
+
+/**
+ * Builds the conditions of the filters of a search on a song `s`. They use count(*), which reads an index for each found song: with
+ * EXISTS, the planner may read the lists of all people.
+ */
+export function filterSql({ filters }: ParsedSearch, person: string, add: AddParameter): string {
+  const hasWords = (text: string, words: string[]) =>
+    hasWordsSql(text, add(beginsWordPatterns(words), "text[]"));
+  const conditions: string[] = [];
+  if (filters.artist.length > 0)
+    conditions.push(hasWords("split_part(s.search_text, E'\\n', 2)", filters.artist));
+  if (filters.album.length > 0)
+    conditions.push(hasWords("split_part(s.search_text, E'\\n', 3)", filters.album));
+  if (filters.playlist.length > 0)
+    conditions.push(`(SELECT count(*) FROM playlist_items i WHERE i.song_id = s.id AND i.playlist_id = ANY (ARRAY(
+      SELECT p.id FROM playlists p WHERE p.user_id = ${person} AND ${hasWords("p.search_text", filters.playlist)}))) > 0`);
+  if (filters.liked) conditions.push(isLikedSql("s"));
+  if (filters.added) {
+    const [start, end] = filters.added.map(time => add(time, "timestamptz"));
+    const isWithin = (alias: string) =>
+      `${alias}.song_id = s.id AND ${alias}.added_at >= ${start} AND ${alias}.added_at < ${end}`;
+    conditions.push(`(SELECT count(*) FROM liked_songs l WHERE ${isWithin("l")}) + (
+      SELECT count(*) FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
+      WHERE ${isWithin("i")} AND p.user_id = ${person}) > 0`);
+  }
+  return conditions.map(condition => ` AND ${condition}`).join("");
+}
+
+/**
+ * Builds the condition of the person and the words of a search on a song `s`. The index also finds the words of `artist:` and
+ * `album:`.
+ */
+export function wordsSql(
+  userId: string,
+  { words, text, filters, hasFilters }: ParsedSearch,
+  effort: Effort | null,
+  person: string,
+  add: AddParameter,
+): string {
+  const isTheirs = `s.user_id = ${person}`;
+  if (words.length === 0 && !hasFilters)
+    return `${isTheirs} AND s.title LIKE ${add(literalPattern(text), "text")}`;
+  const terms = [
+    ...(words.length > 0 ? [termQuery(userId, words, effort)] : []),
+    ...[...filters.artist, ...filters.album].map(word => prefixTerm(userId, word)),
+  ];
+  if (terms.length === 0) return isTheirs;
+  // With IS TRUE, the planner does not read all songs of the person from another index as well.
+  const condition = `(${isTheirs}) IS TRUE AND song_terms(s.user_id, s.search_text) @@ ${add(terms.join("&"), "tsquery")}`;
+  // Each character of a script without spaces is a term, and has to follow the one before.
+  const runs = words
+    .filter(({ parts }) => parts.some(hasNoSpaces))
+    .map(({ parts }) => `%${parts.join(" ")}%`);
+  return runs.length > 0 ? `${condition} AND s.search_text LIKE ALL (${add(runs, "text[]")})` : condition;
+}
+
+/** With fewer results, a search also finds its words inside of others, and with even fewer, with one wrong letter. */
+const [fewResults, hardlyAnyResults] = [10, 3];
+
+type RunSql = <Row extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<Row[]>;
+
+/** So many words, the longest, are corrected, with the words of so many songs. */
+const [maxCorrected, maxReadForCorrections] = [3, 1_000];
+
+/** Finds the words of the person's songs that differ by one letter from a word. */
+async function findCorrections(
+  run: RunSql,
+  userId: string,
+  word: string,
+  isLast: boolean,
+): Promise<string[]> {
+  const edits = corrections(word, isLast);
+  const rows = await run<{ text: string }>(
+    `SELECT search_text AS text FROM songs s
+     WHERE (s.user_id = $1) IS TRUE AND song_terms(s.user_id, s.search_text) @@ $2::tsquery LIMIT ${maxReadForCorrections}`,
+    [userId, halvesQuery(userId, word, isLast)],
+  );
+  const words = new Set(rows.flatMap(({ text }) => text.split(/[ \n]/)));
+  return [...words].filter(found => isCorrection(edits, found));
+}
+
+/** Lists the words of a search that no song of the person has, and all words if the person's songs have each of them. */
+async function misspelledWords(run: RunSql, userId: string, words: string[]): Promise<string[]> {
+  // Each count reads the index. With LIMIT 1, the planner would read all songs until one has the word.
+  const isUnknown = words.map(
+    (_, index) => `(SELECT count(*) FROM songs s WHERE (s.user_id = $1) IS TRUE
+    AND song_terms(s.user_id, s.search_text) @@ $${index + 2}::tsquery) = 0`,
+  );
+  const [row] = await run<{ unknown: boolean[] }>(
+    `SELECT ARRAY[${isUnknown.join(", ")}]::bool[] AS unknown`,
+    [userId, ...words.map(word => prefixTerm(userId, word))],
+  );
+  const unknown = words.filter((_, index) => row?.unknown[index]);
+  return unknown.length > 0 ? unknown : words;
+}
+
+/** Says how a search that found so few songs goes on, and null if it has found enough. */
+export async function moreEffort(
+  run: RunSql,
+  userId: string,
+  search: ParsedSearch,
+  songs: number,
+): Promise<Effort | null> {
+  if (search.words.length === 0 || songs >= fewResults) return null;
+  const corrected: Effort["corrected"] = new Map();
+  if (songs >= hardlyAnyResults) return { corrected };
+  const parts = search.words.flatMap(word => word.parts);
+  const correctable = parts.filter(isCorrectable);
+  if (correctable.length === 0) return { corrected };
+  const misspelled = (await misspelledWords(run, userId, correctable))
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, maxCorrected);
+  for (const word of misspelled)
+    corrected.set(word, await findCorrections(run, userId, word, word === parts.at(-1)));
+  return { corrected };
+}
+
+/** Lists the ids of all songs that a search finds. */
+export async function findSongIds(run: RunSql, userId: string, text: string): Promise<string[]> {
+  const search = parseSearch(text);
+  const find = async (effort: Effort | null) => {
+    const { values, add } = parameterList();
+    const person = add(userId, "uuid");
+    const condition = wordsSql(userId, search, effort, person, add) + filterSql(search, person, add);
+    return run<{ id: string }>(`SELECT s.id FROM songs s WHERE ${condition}`, values);
+  };
+  let rows = await find(null);
+  const effort = await moreEffort(run, userId, search, rows.length);
+  if (effort) rows = await find(effort);
+  return rows.map(({ id }) => id);
+}
