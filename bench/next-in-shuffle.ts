@@ -23,9 +23,9 @@ async function startSession(size: number): Promise<() => Promise<number>> {
   const { id } = await createPlaylist(ctx, { name: `${size} rows`, description: "" });
   await sql(
     `WITH new_songs AS (
-       INSERT INTO songs (user_id, uri, title, duration_ms, artists)
+       INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
        SELECT $1, 'spotify:track:' || number, 'Song ' || number, 200000,
-         jsonb_build_array(jsonb_build_object('id', 'artist ' || number % ($3::int / 6 + 1), 'name', 'Artist'))
+         jsonb_build_array(jsonb_build_object('id', 'artist ' || number % ($3::int / 6 + 1), 'name', 'Artist')), ''
        FROM generate_series(1, $3) number RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
      SELECT $2, row_number() OVER () - 1, id, 'song', now() FROM new_songs`,

@@ -7,9 +7,9 @@ import { updateMe } from "./update-me";
 it("An account export of many rows contains each of them once, with every character as it is stored", async () => {
   const ctx = await createUser();
   await sql(
-    `INSERT INTO songs (user_id, uri, title, duration_ms, artists, album_name)
+    `INSERT INTO songs (user_id, uri, title, duration_ms, artists, album_name, search_text)
      SELECT $1, 'spotify:track:' || lpad(n::text, 22, '0'), 'A song with "number" ' || n, 200000,
-       '[{"id": "0000000000000000000001", "name": "Ärtist"}]', E'An album\\\\of\n some name'
+       '[{"id": "0000000000000000000001", "name": "Ärtist"}]', E'An album\\\\of\n some name', ''
      FROM generate_series(1, 9000) n`,
     [ctx.userId],
   );

@@ -249,8 +249,8 @@ it("A restore that fails at a row leaves what was there", async () => {
 it("A backup whose file cannot take more ends with the reason and closes its connection", async () => {
   const { userId } = await createUser();
   await sql(
-    `INSERT INTO songs (user_id, uri, title, duration_ms, artists)
-     SELECT $1, md5(n::text), md5(n::text || 'x'), 1, '[]' FROM generate_series(1, 30000) n`,
+    `INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
+     SELECT $1, md5(n::text), md5(n::text || 'x'), 1, '[]', '' FROM generate_series(1, 30000) n`,
     [userId],
   );
   const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error("no room")) });

@@ -201,8 +201,8 @@ describe("CSV export", () => {
     const count = 4_500;
     await sql(
       `WITH created AS (
-         INSERT INTO songs (user_id, uri, title, duration_ms, artists)
-         SELECT $1, 'spotify:track:' || n, 'Same title ' || n / 100, 1, '[]' FROM generate_series(1, $2::int) n RETURNING id, uri),
+         INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
+         SELECT $1, 'spotify:track:' || n, 'Same title ' || n / 100, 1, '[]', '' FROM generate_series(1, $2::int) n RETURNING id, uri),
        list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Some', 'local', 3) RETURNING id),
        items AS (
          INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
@@ -248,10 +248,11 @@ it("A long library is exported in small chunks and imports completely", async ()
   const count = sizeByDepth(6_000, 50_000);
   await sql(
     `WITH created AS (
-       INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, isrc)
+       INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, isrc,
+         search_text)
        SELECT $1, 'spotify:track:' || lpad(n::text, 22, '0'), lpad(n::text, 22, '0'), 'A song with number ' || n, 200000,
          '[{"id": "0000000000000000000001", "name": "An artist of some name"}]', '0000000000000000000002',
-         'An album of some name', 'https://i.scdn.co/image/ab67616d00001e02ff9ca10b55ce82ae553c8228', 'USRC17607839'
+         'An album of some name', 'https://i.scdn.co/image/ab67616d00001e02ff9ca10b55ce82ae553c8228', 'USRC17607839', ''
        FROM generate_series(1, $2) n RETURNING id, uri),
      list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Long', 'local', $2) RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)

@@ -203,8 +203,8 @@ describe("long lists", () => {
     const { ctx } = await connectWithDevices(simulator, 3);
     const count = sizeByDepth(1_000, 10_000);
     await sql(
-      `INSERT INTO songs (user_id, uri, title, duration_ms, artists)
-       SELECT $1, 'spotify:track:' || lpad(number::text, 22, '0'), 'Song ' || number, 180000, '[]' FROM generate_series(1, $2) number`,
+      `INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
+       SELECT $1, 'spotify:track:' || lpad(number::text, 22, '0'), 'Song ' || number, 180000, '[]', '' FROM generate_series(1, $2) number`,
       [ctx.userId, count],
     );
     await sql(
