@@ -52,7 +52,7 @@ async function measureRanks(songs: BenchSong[]): Promise<Figure[]> {
 /** SQL as one writes it by hand for the same index: counts the songs, and lists ten by title. */
 const rawSql = `WITH matching AS MATERIALIZED (SELECT * FROM songs s WHERE user_id = $1 AND song_terms(user_id, search_text) @@ $2::tsquery)
   SELECT (SELECT count(*) FROM matching), (SELECT json_agg(page) FROM (
-    SELECT ${songSql("row")} FROM matching row ORDER BY starts_with(search_text, $3) DESC, title, id LIMIT 10) page)`;
+    SELECT ${songSql("row", "en")} FROM matching row ORDER BY starts_with(search_text, $3) DESC, title, id LIMIT 10) page)`;
 
 async function measureTyping(
   userId: string,
