@@ -1,9 +1,21 @@
 import type { Page } from "@playwright/test";
 
-/** Returns the share of frames that were not shown in time while a list scrolls at the speed of a mouse wheel. */
-export async function droppedFrames(page: Page, address: string): Promise<number> {
+/** Time between two turns of a wheel that is moved fast. */
+const wheelMs = 50;
+
+/** A page as long as the list, without scripts: the frames that this machine drops by itself. */
+export const showLongPage = (page: Page) =>
+  page.setContent(
+    '<div style="height: 600000px; background: repeating-linear-gradient(#fff 0 30px, #ccc 0 60px)">',
+  );
+
+export async function showList(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.getByRole("row").first().waitFor();
+  await page.getByRole("row").nth(5).waitFor();
+}
+
+/** Returns the percentage of frames that were not shown in time while the page scrolls at the speed of a mouse wheel. */
+export async function droppedFrames(page: Page): Promise<number> {
   await page.evaluate(() => {
     const times: number[] = [];
     Object.assign(window, { frameTimes: times });
@@ -13,7 +25,11 @@ export async function droppedFrames(page: Page, address: string): Promise<number
     };
     requestAnimationFrame(tick);
   });
-  for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, 240);
+  await page.mouse.move(400, 400);
+  for (let turn = 0; turn < 60; turn++) {
+    await page.mouse.wheel(0, 240);
+    await page.waitForTimeout(wheelMs);
+  }
   return page.evaluate(() => {
     const { frameTimes } = window as unknown as { frameTimes: number[] };
     const frameMs = 1000 / 60;
@@ -23,8 +39,8 @@ export async function droppedFrames(page: Page, address: string): Promise<number
   });
 }
 
-/** Returns the milliseconds from the key that moves a row until the row is at its new place. */
-export async function reorderMs(page: Page, address: string): Promise<number> {
+/** Returns the milliseconds from the key that moves a row until the row is at its new place, and until the server confirms it. */
+export async function reorderMs(page: Page, address: string): Promise<{ shown: number; confirmed: number }> {
   await page.goto(address);
   const row = page.getByRole("row").and(page.locator("[data-index='0']"));
   await row.locator("p").first().waitFor();
@@ -43,8 +59,11 @@ export async function reorderMs(page: Page, address: string): Promise<number> {
       });
     });
   });
+  const reply = page.waitForResponse(response => response.request().method() !== "GET");
+  const pressed = performance.now();
   await page.keyboard.press("Alt+ArrowDown");
-  return moved;
+  await reply;
+  return { confirmed: performance.now() - pressed, shown: await moved };
 }
 
 /** Returns the milliseconds from the press of the queue's button until its first rows are there, or null without a queue. */
