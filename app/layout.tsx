@@ -1,5 +1,5 @@
-import "@fontsource-variable/archivo/wdth.css";
 import "@fontsource-variable/hanken-grotesk/wght.css";
+import "./fonts.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
