@@ -2,8 +2,6 @@
 
 import "./globals.css";
 import { useEffect, useState } from "react";
-import { buttonStyle } from "@/components/ui/controls/button-style";
-import { EmptyState } from "@/components/ui/status/empty-state";
 
 /** The catalogs are not here: whatever loads them may be what failed. */
 const texts = {
@@ -31,18 +29,17 @@ export default function GlobalError({ retry }: { retry: () => void }) {
     <html lang={language}>
       <body>
         <title>Tonearm</title>
-        <main className="mx-auto grid min-h-dvh max-w-xl content-center px-4">
-          <EmptyState
-            level={1}
-            title={title}
-            action={
-              <button type="button" className={buttonStyle({ variant: "primary" })} onClick={retry}>
-                {retryLabel}
-              </button>
-            }
+        {/* Without components, which every page would load with it. */}
+        <main className="mx-auto grid min-h-dvh max-w-xl content-center justify-items-center gap-3 px-4 text-center">
+          <h1 className="title text-xl">{title}</h1>
+          <p className="max-w-md text-pretty text-muted">{text}</p>
+          <button
+            type="button"
+            className="mt-3 min-h-10 rounded-md bg-accent px-4 font-semibold text-on-accent text-sm"
+            onClick={retry}
           >
-            {text}
-          </EmptyState>
+            {retryLabel}
+          </button>
         </main>
       </body>
     </html>

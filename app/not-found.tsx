@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Logo } from "@/components/shell/logo";
 import { NotFoundNote } from "@/components/shell/not-found-note";
 
@@ -6,9 +5,9 @@ export default function NotFound() {
   return (
     <>
       <header className="px-5 py-5 md:px-10">
-        <Link href="/" className="inline-flex rounded-md" aria-label="Tonearm">
+        <a href="/" className="inline-flex rounded-md" aria-label="Tonearm">
           <Logo />
-        </Link>
+        </a>
       </header>
       <main>
         <NotFoundNote />

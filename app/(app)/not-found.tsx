@@ -1,1 +1,4 @@
-export { NotFoundNote as default } from "@/components/shell/not-found-note";
+import Link from "next/link";
+import { NotFoundNote } from "@/components/shell/not-found-note";
+
+export default () => <NotFoundNote anchor={Link} />;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
 import { ApiProblem } from "@/lib/client/request";
@@ -20,7 +21,7 @@ export function PlaylistScreen({ id }: { id: string }) {
   const deletion = usePlaylistDeletion(id);
   const { data: playlist, error, refetch } = useQuery({ ...playlistQuery(id), enabled: !deletion.isRunning });
   if (deletion.isDone) return <TrackListSkeleton />;
-  if (error instanceof ApiProblem && error.code === "not_found") return <NotFoundNote />;
+  if (error instanceof ApiProblem && error.code === "not_found") return <NotFoundNote anchor={Link} />;
   if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   return (
     <>
