@@ -63,7 +63,7 @@ it.each([
 
 it("Dragging the seek slider shows the new position and sends it only on release", async () => {
   const { requestsOf } = await showPlayer(playerState({ isPlaying: false }));
-  const drop = drag("Seek", 10, 30, 70, 60);
+  const drop = drag("Seek", 20_000, 60_000, 140_000, 120_000);
   await waitFor(() => expect(positionOf("Seek")).toBe(120_000));
   expect(requestsOf("POST /player/seek")).toHaveLength(0);
   drop();

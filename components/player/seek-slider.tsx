@@ -30,7 +30,6 @@ export function SeekSlider({ withTimes = false }: { withTimes?: boolean }) {
         className="h-7 flex-1 md:h-6"
         value={position}
         max={Math.max(duration, 1)}
-        step={1000}
         smallStep={smallStepMs}
         largeStep={largeStepMs}
         valueText={t("value", { position: spoken(position), duration: spoken(duration) })}

@@ -27,7 +27,6 @@ export function VolumeSlider() {
         className="flex-1"
         value={percent}
         max={100}
-        step={1}
         smallStep={5}
         largeStep={20}
         valueText={t("value", { percent })}

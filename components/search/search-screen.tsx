@@ -1,11 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import clsx from "clsx";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Tabs } from "radix-ui";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { type Source, searchQuery } from "@/lib/client/search";
 import { PageHeader } from "../shell/page-header";
 import { SpotifyProblem } from "../shell/spotify-problem";
@@ -16,6 +14,7 @@ import { useSlashKey } from "../ui/controls/use-slash-key";
 import { EmptyState } from "../ui/status/empty-state";
 import { LibraryResults } from "./library-results";
 import { isEmpty, SearchResults } from "./search-results";
+import { SourceTabs, tabId } from "./source-tabs";
 import { SpotifyStep } from "./spotify-step";
 
 /** The API's limit for `q`. */
@@ -34,6 +33,7 @@ export function SearchScreen() {
   const spotify = useQuery(searchQuery("spotify", typed));
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
+  const panelId = useId();
   useSlashKey(input);
   useEffect(() => {
     // On a touch screen, the keyboard would cover half of the page.
@@ -52,7 +52,7 @@ export function SearchScreen() {
     results.current?.querySelector<HTMLElement>("[role=row][tabindex='0'], a[href], button")?.focus();
   };
   return (
-    <Tabs.Root value={source} onValueChange={value => setSource(value as Source)}>
+    <>
       <PageHeader title={t("title")} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles a key of the input inside */}
       <div
@@ -66,42 +66,36 @@ export function SearchScreen() {
           inputRef={input}
           className="min-w-60 max-w-xl flex-1"
         />
-        <Tabs.List aria-label={t("where")} className="flex rounded-full border border-line bg-sunken p-0.5">
-          {(["library", "spotify"] as const).map(value => (
-            <Tabs.Trigger
-              key={value}
-              value={value}
-              className={clsx(
-                "h-9 rounded-full px-4 font-medium text-sm",
-                value === source ? "bg-raised text-ink shadow-sleeve" : "text-muted hover:text-ink",
-              )}
-            >
-              {value === "library" ? t("library") : "Spotify"}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <SourceTabs source={source} onChange={setSource} panelId={panelId} />
       </div>
-      <div ref={results}>
-        <Tabs.Content value="library" className="outline-none">
-          {q === "" ? <SearchHint /> : <LibraryResults q={q} searchSpotify={searchSpotify} />}
-        </Tabs.Content>
-        <Tabs.Content value="spotify" className="outline-none">
-          {typed === "" ? (
+      <div
+        ref={results}
+        role="tabpanel"
+        id={panelId}
+        aria-labelledby={tabId(panelId, source)}
+        className="outline-none"
+      >
+        {source === "library" ? (
+          q === "" ? (
             <SearchHint />
-          ) : spotify.isFetching ? (
-            <TrackListSkeleton />
-          ) : spotify.error ? (
-            <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
-          ) : !spotify.data ? (
-            <SpotifyStep q={typed} onSearch={searchSpotify} />
-          ) : isEmpty(spotify.data) ? (
-            <EmptyState title={t("notOnSpotify.title")}>{t("notOnSpotify.text", { q: typed })}</EmptyState>
           ) : (
-            <SearchResults source="spotify" q={typed} first={spotify.data} />
-          )}
-        </Tabs.Content>
+            <LibraryResults q={q} searchSpotify={searchSpotify} />
+          )
+        ) : typed === "" ? (
+          <SearchHint />
+        ) : spotify.isFetching ? (
+          <TrackListSkeleton />
+        ) : spotify.error ? (
+          <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
+        ) : !spotify.data ? (
+          <SpotifyStep q={typed} onSearch={searchSpotify} />
+        ) : isEmpty(spotify.data) ? (
+          <EmptyState title={t("notOnSpotify.title")}>{t("notOnSpotify.text", { q: typed })}</EmptyState>
+        ) : (
+          <SearchResults source="spotify" q={typed} first={spotify.data} />
+        )}
       </div>
-    </Tabs.Root>
+    </>
   );
 }
 

@@ -39,14 +39,16 @@ export const shortcuts: Shortcut[] = [
   { id: "help", key: "?" },
 ];
 
-const fields = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
+/** Elements in which keys are typed. */
+export const fields =
+  "input:not([type=range], [type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])";
 /** The views of the player are dialogs as well, but have no keys of their own. */
 const overlays = "[role=dialog]:not([data-player-view]), [role=alertdialog], [role=menu]";
 /** Parts that have a use of their own for Space or the arrows. */
 const keyUsers: Record<string, string> = {
-  " ": "a, button, summary, video, audio, [role=button], [role=slider], [role=tab], [role=checkbox], [role=switch], [role=option]",
-  ArrowLeft: "[role=slider], [role=tab], [role=radio], [role=tree], video, audio",
-  ArrowRight: "[role=slider], [role=tab], [role=radio], [role=tree], video, audio",
+  " ": "a, button, summary, video, audio, [role=button], [role=tab], [role=switch], [role=option], input",
+  ArrowLeft: "[type=range], [type=radio], [role=tab], [role=radio], [role=tree], video, audio",
+  ArrowRight: "[type=range], [type=radio], [role=tab], [role=radio], [role=tree], video, audio",
 };
 
 /** Returns the shortcut of a key, or null if the key belongs to something else. */

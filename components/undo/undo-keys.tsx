@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { fields } from "../shortcuts/table";
 import { newestUndo } from "./undo-stack";
 import { runUndo } from "./use-undo";
 
@@ -10,8 +11,7 @@ export function UndoKeys() {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "z" || event.shiftKey || event.altKey) return;
       if (!event.ctrlKey && !event.metaKey) return;
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, [contenteditable]");
+      const isTyping = event.target instanceof HTMLElement && event.target.closest(fields);
       const id = newestUndo();
       if (isTyping || !id) return;
       event.preventDefault();

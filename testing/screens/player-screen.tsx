@@ -1,6 +1,5 @@
 import { fireEvent, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { vi } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
 import type { PlayerEvent } from "@/lib/schemas/player";
 import { connection, playerState, queueOf } from "./api-data";
@@ -42,15 +41,14 @@ export async function showWithPlayer(
   return { ...server, ...shown, send };
 }
 
-export const slider = (name: string) => screen.getByRole("slider", { name });
-export const positionOf = (name: string) => Number(slider(name).getAttribute("aria-valuenow"));
+export const slider = (name: string) => screen.getByRole<HTMLInputElement>("slider", { name });
+export const positionOf = (name: string) => slider(name).valueAsNumber;
 
-/** Presses on a slider of 100 pixels and moves through `positions` without releasing it; returns a function that releases it. */
-export function drag(name: string, ...positions: number[]): () => void {
-  using _ = vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 100, 10));
-  const track = slider(name).closest("[data-orientation]") ?? slider(name);
-  const pointer = { pointerId: 1, bubbles: true };
-  fireEvent.pointerDown(track, { ...pointer, clientX: positions[0] });
-  for (const clientX of positions.slice(1)) fireEvent.pointerMove(track, { ...pointer, clientX });
-  return () => fireEvent.pointerUp(track, pointer);
+/** Presses on a slider and moves it through `values` without releasing it; returns a function that releases it. */
+export function drag(name: string, ...values: number[]): () => void {
+  const element = slider(name);
+  element.setPointerCapture = () => undefined;
+  fireEvent.pointerDown(element, { pointerId: 1 });
+  for (const value of values) fireEvent.change(element, { target: { value } });
+  return () => fireEvent.lostPointerCapture(element, { pointerId: 1 });
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { Checkbox } from "radix-ui";
 import { type ReactNode, useId } from "react";
 
 type CheckboxFieldProps = {
@@ -16,16 +15,19 @@ export function CheckboxField({ label, description, checked, onCheckedChange }: 
   const id = useId();
   return (
     <div className="flex min-h-10 items-center gap-3">
-      <Checkbox.Root
-        id={id}
-        checked={checked}
-        onCheckedChange={on => onCheckedChange(on === true)}
-        className="grid size-6 shrink-0 place-items-center rounded-sm border border-line-strong bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=checked]:text-on-accent"
-      >
-        <Checkbox.Indicator>
-          <Check className="size-4" aria-hidden />
-        </Checkbox.Indicator>
-      </Checkbox.Root>
+      <span className="relative grid size-6 shrink-0 place-items-center">
+        <input
+          type="checkbox"
+          id={id}
+          checked={checked}
+          onChange={({ target }) => onCheckedChange(target.checked)}
+          className="peer absolute inset-0 appearance-none rounded-sm border border-line-strong bg-sunken checked:border-accent checked:bg-accent"
+        />
+        <Check
+          className="pointer-events-none relative hidden size-4 text-on-accent peer-checked:block"
+          aria-hidden
+        />
+      </span>
       <label htmlFor={id} className="text-sm">
         <span className="font-semibold">{label}</span>
         <span className="block text-muted">{description}</span>

@@ -1,8 +1,7 @@
 "use client";
 
 import clsx from "clsx";
-import { Slider as Radix } from "radix-ui";
-import type { KeyboardEvent } from "react";
+import { type CSSProperties, type KeyboardEvent, useRef } from "react";
 
 const keySteps: Record<string, { size: "small" | "large"; direction: 1 | -1 }> = {
   ArrowRight: { size: "small", direction: 1 },
@@ -19,14 +18,13 @@ type SliderProps = {
   label: string;
   value: number;
   max: number;
-  step: number;
   /** The value as screen readers announce it. */
   valueText: string;
   /** Called while the thumb is dragged. */
   onDrag: (value: number) => void;
   /** Called once, when the person releases the thumb. */
   onRelease: (value: number) => void;
-  /** Called for every key that moves the thumb: by a small step, by a large one, or to an end. */
+  /** Called for every key or gesture of a screen reader that moves the thumb: by a small step, by a large one, or to an end. */
   onKey: (value: number) => void;
   smallStep: number;
   largeStep: number;
@@ -34,48 +32,59 @@ type SliderProps = {
   className?: string;
 };
 
-/** Horizontal slider. */
+/** Horizontal slider. `globals.css` has its look. */
 export function Slider({
   label,
   value,
+  max,
   valueText,
   onDrag,
   onRelease,
   onKey,
   smallStep,
   largeStep,
+  disabled,
   className,
-  ...rest
 }: SliderProps) {
+  const isPressed = useRef(false);
+  const dragged = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = keySteps[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-    // Radix would commit each key by itself.
+    // The browser would move by its own steps.
     event.preventDefault();
     const isToEnd = event.key === "Home" || event.key === "End";
-    const size = isToEnd ? rest.max : step.size === "small" ? smallStep : largeStep;
-    onKey(Math.min(rest.max, Math.max(0, value + step.direction * size)));
+    const size = isToEnd ? max : step.size === "small" ? smallStep : largeStep;
+    onKey(Math.min(max, Math.max(0, value + step.direction * size)));
+  };
+  const release = () => {
+    isPressed.current = false;
+    if (dragged.current !== null) onRelease(dragged.current);
+    dragged.current = null;
   };
   return (
-    <Radix.Root
-      value={[value]}
-      onValueChange={([next]) => next !== undefined && onDrag(next)}
-      onValueCommit={([next]) => next !== undefined && onRelease(next)}
+    <input
+      type="range"
+      aria-label={label}
+      aria-valuetext={valueText}
+      value={value}
+      max={max}
+      disabled={disabled}
+      onChange={({ target }) => {
+        const next = target.valueAsNumber;
+        if (!isPressed.current) return onKey(next);
+        dragged.current = next;
+        onDrag(next);
+      }}
+      onPointerDown={({ currentTarget, pointerId }) => {
+        isPressed.current = true;
+        // The end of the capture is the end of the drag, wherever the pointer is then.
+        currentTarget.setPointerCapture(pointerId);
+      }}
+      onLostPointerCapture={release}
       onKeyDown={onKeyDown}
-      className={clsx(
-        "group relative flex h-10 touch-none select-none items-center data-[disabled]:opacity-50",
-        className,
-      )}
-      {...rest}
-    >
-      <Radix.Track className="relative h-1 grow overflow-hidden rounded-full bg-line">
-        <Radix.Range className="absolute h-full bg-muted group-hover:bg-accent group-has-focus-visible:bg-accent" />
-      </Radix.Track>
-      <Radix.Thumb
-        aria-label={label}
-        aria-valuetext={valueText}
-        className="block h-4 w-2 rounded-[3px] border border-bg bg-ink shadow-sleeve transition-transform group-hover:scale-y-125"
-      />
-    </Radix.Root>
+      className={clsx("slider", className)}
+      style={{ "--share": value / max } as CSSProperties}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Progress } from "radix-ui";
+import clsx from "clsx";
 
 type ProgressBarProps = { label: string; done: number; total: number };
 
@@ -6,15 +6,19 @@ type ProgressBarProps = { label: string; done: number; total: number };
 export function ProgressBar({ label, done, total }: ProgressBarProps) {
   const share = total > 0 ? Math.min(1, done / total) : null;
   return (
-    <Progress.Root
+    <div
+      role="progressbar"
       aria-label={label}
-      value={share === null ? null : Math.round(share * 100)}
+      aria-valuenow={share === null ? undefined : Math.round(share * 100)}
       className="h-2 overflow-hidden rounded-full bg-sunken ring-1 ring-line ring-inset"
     >
-      <Progress.Indicator
-        className="h-full w-full origin-left rounded-full bg-accent transition-transform duration-500 data-[state=indeterminate]:animate-shimmer"
+      <div
+        className={clsx(
+          "h-full w-full origin-left rounded-full bg-accent transition-transform duration-500",
+          share === null && "animate-shimmer",
+        )}
         style={{ transform: `scaleX(${share ?? 0.3})` }}
       />
-    </Progress.Root>
+    </div>
   );
 }
