@@ -1,5 +1,8 @@
 import type { Queue, QueueItem } from "@/lib/schemas/queue";
 
+export const headingHeight = 44;
+export const queueRowHeight = 56;
+
 export type QueueRow =
   | { kind: "heading"; section: "queued" | "next" }
   /** `item` is undefined until it is loaded. */
@@ -21,6 +24,12 @@ export function layOut({ items, total }: Pick<Queue, "items" | "total">) {
       if (row === nextHeading && nextHeadings > 0) return { kind: "heading", section: "next" };
       const index = row - queuedHeadings - (row > nextHeading ? nextHeadings : 0);
       return { kind: "item", index, item: items[index] };
+    },
+    /** Returns the distance of a row from the top of the list. */
+    topOf(row: number): number {
+      const headings =
+        Math.min(row, queuedHeadings) + (nextHeadings > 0 && row > nextHeading ? nextHeadings : 0);
+      return row * queueRowHeight + headings * (headingHeight - queueRowHeight);
     },
     rowOf: (index: number) => index + queuedHeadings + (index >= queuedCount ? nextHeadings : 0),
   };

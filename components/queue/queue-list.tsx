@@ -1,28 +1,17 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { loadMoreOfQueue } from "@/lib/client/queue";
 import type { Queue, QueueItem } from "@/lib/schemas/queue";
 import type { TrackRowData } from "../tracks/row-data";
 import { useRovingRow } from "../tracks/use-roving-row";
 import { useRowDrag } from "../tracks/use-row-drag";
-import { layOut } from "./queue-layout";
-import { QueueRow, queueRowHeight } from "./queue-row";
+import { useRowsInView } from "../ui/lists/use-rows-in-view";
+import { headingHeight, layOut } from "./queue-layout";
+import { QueueRow } from "./queue-row";
 import { useSourceName } from "./use-source-name";
-
-const headingHeight = 44;
 
 type QueueListProps = {
   queue: Queue;
@@ -44,28 +33,10 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
   const t = useTranslations();
   const sourceName = useSourceName(queue.source);
   const layout = useMemo(() => layOut(queue), [queue]);
-  const [top, setTop] = useState(0);
-  const virtualizer = useVirtualizer({
-    count: layout.count,
-    scrollMargin: top,
-    getScrollElement: () => scroller.current,
-    estimateSize: row => (layout.rowAt(row).kind === "heading" ? headingHeight : queueRowHeight),
-    overscan: 6,
-  });
-  // The heights change with the headings.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measures again for every layout
-  useEffect(() => virtualizer.measure(), [virtualizer, layout]);
-  const scrollTo = useCallback(
-    (index: number) => virtualizer.scrollToIndex(layout.rowOf(index)),
-    [virtualizer, layout],
-  );
-  const { list, active, setActive, focusRow, handleNavigationKey } = useRovingRow(queue.total, scrollTo);
-  // What is above the list in the same scroller moves its rows.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measures again for every layout
-  useLayoutEffect(() => {
-    const [outer, inner] = [scroller.current, list.current].map(element => element?.getBoundingClientRect());
-    if (outer && inner) setTop(Math.round(inner.top - outer.top + (scroller.current?.scrollTop ?? 0)));
-  }, [scroller, list, layout]);
+  const list = useRef<HTMLDivElement>(null);
+  const { rows, scrollTo } = useRowsInView({ list, scroller, count: layout.count, topOf: layout.topOf });
+  const scrollToItem = useCallback((index: number) => scrollTo(layout.rowOf(index)), [scrollTo, layout]);
+  const { active, setActive, focusRow, handleNavigationKey } = useRovingRow(list, queue.total, scrollToItem);
   const isMovable = (index: number) => {
     const item = queue.items[index];
     return item !== undefined && !item.isFixed;
@@ -83,8 +54,7 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
     move: moveRow,
     label: count => t("tracks.count", { count }),
   });
-  const rows = virtualizer.getVirtualItems();
-  useLoadedUpTo(queue, rows.at(-1)?.index ?? 0);
+  useLoadedUpTo(queue, rows.at(-1) ?? 0);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
@@ -116,16 +86,16 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
       tabIndex={-1}
       onKeyDown={onKeyDown}
       className="relative outline-none"
-      style={{ height: virtualizer.getTotalSize() }}
+      style={{ height: layout.topOf(layout.count) }}
     >
-      {rows.map(({ index: rowIndex, start }) => {
+      {rows.map(rowIndex => {
         const row = layout.rowAt(rowIndex);
         if (row.kind === "heading")
           return (
             <SectionHeading
               key={row.section}
               rowIndex={rowIndex}
-              top={start - top}
+              top={layout.topOf(rowIndex)}
               text={row.section === "queued" ? t("queue.queued") : sourceName}
             />
           );
@@ -139,7 +109,7 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
             isFixed={item?.isFixed ?? false}
             total={queue.total}
             rowIndex={rowIndex}
-            top={start - top}
+            top={layout.topOf(rowIndex)}
             active={index === active}
             dropSide={
               dropIndex === index

@@ -11,10 +11,9 @@ import { useRowGestures } from "../tracks/use-row-gestures";
 import type { Point } from "../ui/overlays/use-context-menu";
 import { Skeleton } from "../ui/status/skeleton";
 import { formatDuration, joinNames } from "../ui/text/format";
+import { queueRowHeight } from "./queue-layout";
 import { type QueueRowEdits, QueueRowMenu } from "./queue-row-menu";
 import { useSongName } from "./use-song-name";
-
-export const queueRowHeight = 56;
 
 const ignore = () => {};
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePlayer } from "../player/player-context";
+import { useRowsInView } from "../ui/lists/use-rows-in-view";
 import { ListHeader, type ListOrder } from "./list-header";
 import { rowHeightOf } from "./list-layout";
 import { ListMenu, type MenuTarget, type RowEdits } from "./list-menu";
@@ -43,6 +43,9 @@ export type TrackListProps = {
   isMain?: boolean;
 };
 
+/** Heights of the bars above and below the rows. */
+const covered = { top: 112, bottom: 180 };
+
 const ownOrder: ListOrder = { sort: null, order: "asc" };
 
 /** Virtualized list of tracks: only the rows near the viewport are rendered, so it can have any length. */
@@ -56,29 +59,19 @@ export function TrackList(props: TrackListProps) {
   const [isCompact] = useCompactRows();
   const layout = useMemo(() => ({ hasAlbum, hasAddedAt, isCompact }), [hasAlbum, hasAddedAt, isCompact]);
   const rowHeight = rowHeightOf(isCompact);
-  const [top, setTop] = useState(0);
   const [focused, setFocused] = useState(0);
-  const rangeExtractor = useCallback(
-    (range: Range) =>
-      [...new Set([focused, ...defaultRangeExtractor(range)])]
-        .filter(index => index < range.count)
-        .sort((a, b) => a - b),
-    [focused],
-  );
-  const virtualizer = useWindowVirtualizer({
+  const list = useRef<HTMLDivElement>(null);
+  const topOf = useCallback((index: number) => index * rowHeight, [rowHeight]);
+  // The focused row stays rendered, however far the list is scrolled.
+  const { rows, first, last, scrollTo } = useRowsInView({
+    list,
     count: total,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: top,
-    scrollPaddingStart: 112,
-    scrollPaddingEnd: 180,
-    rangeExtractor,
+    topOf,
+    covered,
+    kept: focused,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other heights need other places
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const scrollTo = useCallback((index: number) => virtualizer.scrollToIndex(index), [virtualizer]);
-  const roving = useRovingRow(total, scrollTo);
-  const { list, active, setActive } = roving;
+  const roving = useRovingRow(list, total, scrollTo);
+  const { active, setActive } = roving;
   const selection = useSelection({ total, loadRows });
   const [menu, setMenu] = useState<{ target: MenuTarget; isOpen: boolean } | null>(null);
 
@@ -87,20 +80,7 @@ export function TrackList(props: TrackListProps) {
   const viewKey = `${view.q} ${view.sort} ${view.order}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: clears the selection when the view changes
   useEffect(clear, [viewKey, clear]);
-  // The focused row stays rendered, however far the list is scrolled.
   useEffect(() => setFocused(active), [active]);
-  useLayoutEffect(() => {
-    const measure = () => {
-      if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    return () => observer.disconnect();
-  }, [list]);
-
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => onRange?.(first, last), [first, last, onRange]);
 
   const actions = {
@@ -185,16 +165,16 @@ export function TrackList(props: TrackListProps) {
         <div className={clsx("bg-bg", isMain && "sticky top-16 z-10")}>
           <ListHeader layout={layout} view={view} onSort={onSort} />
         </div>
-        <div ref={list} className="relative mt-1" style={{ height: virtualizer.getTotalSize() }}>
+        <div ref={list} className="relative mt-1" style={{ height: topOf(total) }}>
           <MarkedWords value={view.q ?? ""}>
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
+            {rows.map(index => {
               const row = rowAt(index);
               const isPlaying = row?.song != null && row.song.uri === playingUri;
               return (
                 <TrackListRow
                   key={index}
                   index={index}
-                  top={start - top}
+                  top={topOf(index)}
                   row={row}
                   layout={layout}
                   playback={isPlaying ? (state?.isPlaying ? "playing" : "paused") : "none"}

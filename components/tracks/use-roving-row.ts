@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 
 const rowsPerPage = 10;
 
@@ -17,10 +17,13 @@ const targetIndexes: Record<string, (index: number, last: number) => number> = {
  * Lets the Tab key reach only one row of a virtualized list, the active row; arrow keys make another row active (roving
  * tabindex). The new active row may not be rendered yet, so the focus waits for it.
  */
-export function useRovingRow(total: number, scrollTo: (index: number) => void) {
+export function useRovingRow(
+  list: RefObject<HTMLElement | null>,
+  total: number,
+  scrollTo: (index: number) => void,
+) {
   const [requestedIndex, setRequestedIndex] = useState(0);
   const active = Math.min(requestedIndex, Math.max(0, total - 1));
-  const list = useRef<HTMLDivElement>(null);
   const focusPending = useRef(false);
 
   useEffect(() => {

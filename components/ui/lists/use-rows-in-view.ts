@@ -1,0 +1,100 @@
+"use client";
+
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+
+/** Rows above and below the view that are rendered as well, for fast scrolling. */
+const spareRows = 8;
+/** Rows in the page as the server sends it, which does not know the height of the view. */
+const firstRows = 14;
+
+type RowsInViewOptions = {
+  /** The element around the rows. */
+  list: RefObject<HTMLElement | null>;
+  /** The element that scrolls; without it, the window does. */
+  scroller?: RefObject<HTMLElement | null>;
+  count: number;
+  /** Returns the distance of a row from the top of the list. `topOf(count)` is the height of the list. It must keep its identity. */
+  topOf: (index: number) => number;
+  /** Heights of what covers the view at its top and bottom. */
+  covered?: { top: number; bottom: number };
+  /** A row that stays rendered, such as the focused one. */
+  kept?: number;
+};
+
+/** Returns the index of the last row that begins at `y` or above it. */
+function indexAt(y: number, count: number, topOf: (index: number) => number): number {
+  let [low, high] = [0, Math.max(0, count - 1)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (topOf(middle) <= y) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const nothing = { top: 0, bottom: 0 };
+
+/** Returns the rows in view of a list that renders only these, because it can have any length. Their heights do not depend on their content. */
+export function useRowsInView(options: RowsInViewOptions) {
+  const { list, scroller, count, topOf, covered = nothing, kept } = options;
+  const [range, setRange] = useState({ first: 0, last: firstRows - 1 });
+
+  /** Returns where the list and the view are on the screen. */
+  const measure = useCallback(() => {
+    const top = list.current?.getBoundingClientRect().top ?? 0;
+    const view = scroller?.current;
+    const viewTop = view?.getBoundingClientRect().top ?? 0;
+    return { top, viewTop, viewBottom: viewTop + (view?.clientHeight ?? window.innerHeight) };
+  }, [list, scroller]);
+
+  const update = useCallback(() => {
+    const { top, viewTop, viewBottom } = measure();
+    const first = indexAt(viewTop - top, count, topOf);
+    const last = indexAt(viewBottom - top, count, topOf);
+    setRange(old => (old.first === first && old.last === last ? old : { first, last }));
+  }, [measure, count, topOf]);
+
+  useLayoutEffect(update, [update]);
+  useEffect(() => {
+    // The scroller is not known before.
+    update();
+    const target = scroller?.current ?? window;
+    // Before the frame is painted, so that no gap shows.
+    const onScroll = () => flushSync(update);
+    target.addEventListener("scroll", onScroll, { passive: true });
+    window.addEventListener("resize", update);
+    // What is above the list moves it.
+    const observer = new ResizeObserver(update);
+    observer.observe(scroller?.current ?? document.body);
+    return () => {
+      target.removeEventListener("scroll", onScroll);
+      window.removeEventListener("resize", update);
+      observer.disconnect();
+    };
+  }, [scroller, update]);
+
+  /** Scrolls as far as necessary to show a row. */
+  const { top: coveredTop, bottom: coveredBottom } = covered;
+  const scrollTo = useCallback(
+    (index: number) => {
+      const { top, viewTop, viewBottom } = measure();
+      const above = top + topOf(index) - viewTop - coveredTop;
+      const below = top + topOf(index + 1) - viewBottom + coveredBottom;
+      const distance = above < 0 ? above : Math.max(0, below);
+      if (distance !== 0) (scroller?.current ?? window).scrollBy({ top: distance });
+    },
+    [measure, topOf, scroller, coveredTop, coveredBottom],
+  );
+
+  const first = Math.min(range.first, Math.max(0, count - 1));
+  const last = Math.min(range.last, count - 1);
+  const rows = useMemo(() => {
+    const indexes = new Set<number>();
+    if (kept !== undefined && kept < count) indexes.add(kept);
+    for (let index = Math.max(0, first - spareRows); index <= Math.min(count - 1, last + spareRows); index++)
+      indexes.add(index);
+    return [...indexes].sort((a, b) => a - b);
+  }, [first, last, count, kept]);
+  return { rows, first, last, scrollTo };
+}
