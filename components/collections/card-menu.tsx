@@ -1,12 +1,12 @@
 "use client";
 
-import { Play } from "lucide-react";
-import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { usePlayer } from "../player/player-context";
-import { SpotifyItems } from "../tracks/song-menu-items";
-import { ContextMenu, MenuItem, MenuSeparator } from "../ui/overlays/menu";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { ContextMenu } from "../ui/overlays/menu";
 import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";
+
+const items = lazyPart(async () => (await import("./card-menu-items")).CardMenuItems);
 
 type CardWithMenuProps = {
   name: string;
@@ -20,23 +20,14 @@ type CardWithMenuProps = {
 
 /** Card with a context menu that plays what it shows and leads to Spotify. */
 export function CardWithMenu({ name, uri, onPlay, className, children }: CardWithMenuProps) {
-  const t = useTranslations("collections.menu");
   const player = usePlayer();
   const [at, setAt] = useState<Point | null>(null);
   const handlers = useContextMenu(setAt);
   return (
     <li className={className} {...handlers}>
       {children}
-      <ContextMenu at={at} onClose={() => setAt(null)} title={name}>
-        <MenuItem icon={Play} onSelect={onPlay ?? (() => uri && player.play({ contextUri: uri }))}>
-          {t("play")}
-        </MenuItem>
-        {uri && (
-          <>
-            <MenuSeparator />
-            <SpotifyItems uris={[uri]} />
-          </>
-        )}
+      <ContextMenu at={at} onClose={() => setAt(null)} title={name} items={items}>
+        <Lazy part={items} uri={uri} onPlay={onPlay ?? (() => uri && player.play({ contextUri: uri }))} />
       </ContextMenu>
     </li>
   );

@@ -10,17 +10,17 @@ import { Skeleton } from "../ui/status/skeleton";
 import { deviceIcon } from "./device-icon";
 import { useDeviceName } from "./use-device-name";
 
-type DevicePickerProps = { open: boolean; onClose: () => void; onPick: (deviceId: string) => void };
+type DevicePickerProps = { onClose: () => void; onPick: (deviceId: string) => void };
 
 /** Asks for a device if Spotify has no active one. */
-export function DevicePicker({ open, onClose, onPick }: DevicePickerProps) {
+export function DevicePicker({ onClose, onPick }: DevicePickerProps) {
   const t = useTranslations("player");
-  const { data, isPending, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
+  const { data, isPending, isFetching, error, refetch } = useQuery(devicesQuery());
   const nameOf = useDeviceName();
   const usable = data?.filter(device => device.id && !device.isRestricted) ?? [];
   return (
     <Dialog
-      open={open}
+      open
       onOpenChange={next => !next && onClose()}
       title={t("picker.title")}
       description={t("picker.text")}

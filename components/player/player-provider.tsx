@@ -8,13 +8,13 @@ import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
 import { useSoundSwitch } from "../sound/use-sound-switch";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
-import { DevicePicker } from "./device-picker";
 import { type BrowserSound, type Player, PlayerContext, type PlayerView } from "./player-context";
 import { useFineControls } from "./use-fine-controls";
 import { usePlayerCommands } from "./use-player-commands";
 import { usePlayerStream } from "./use-player-stream";
 import { useSkip } from "./use-skip";
 
+const devicePicker = lazyPart(async () => (await import("./device-picker")).DevicePicker);
 const browserSound = lazyPart(async () => (await import("../sound/browser-sound")).BrowserSound);
 
 type PlayerProviderProps = {
@@ -109,14 +109,17 @@ export function PlayerProvider({ soundScript = null, children }: PlayerProviderP
   return (
     <PlayerContext value={player}>
       {children}
-      <DevicePicker
-        open={isAskingForDevice}
-        onClose={stopAsking}
-        onPick={deviceId => {
-          sound?.activate();
-          playOnDevice(deviceId);
-        }}
-      />
+      {isAskingForDevice && (
+        <Lazy
+          part={devicePicker}
+          onClose={stopAsking}
+          onMissing={stopAsking}
+          onPick={deviceId => {
+            sound?.activate();
+            playOnDevice(deviceId);
+          }}
+        />
+      )}
       {connected && script && (
         <Lazy part={browserSound} script={script} onChange={setSound} onOff={turnedOff} />
       )}

@@ -1,20 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Shuffle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { shuffleQuery } from "@/lib/client/shuffle";
-import type { QueueSource } from "@/lib/schemas/queue";
-import type { ShuffleSource } from "@/lib/schemas/shuffle";
-import { SpreadChoice } from "../shuffle/spread-choice";
-import { useSessionName } from "../shuffle/use-session-name";
-import { useShufflePlay } from "../shuffle/use-shuffle-play";
-import { Button } from "../ui/controls/button";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Popover } from "../ui/overlays/popover";
-import { Skeleton } from "../ui/status/skeleton";
 import { ModeButton } from "./mode-button";
 import { usePlayer } from "./player-context";
 import { useQueueHead } from "./use-queue-head";
+
+const shuffleChoice = lazyPart(async () => (await import("./shuffle-choice")).ShuffleChoice);
 
 /** Shows which shuffle is on: Tonearm's, with the distance between songs of one artist, or Spotify's own, which can be turned off. */
 export function ShuffleButton({ className }: { className?: string }) {
@@ -26,6 +20,7 @@ export function ShuffleButton({ className }: { className?: string }) {
   return (
     <Popover
       label={t("title")}
+      content={shuffleChoice}
       trigger={
         <ModeButton
           label={isOn ? t("on") : isSpotifyShuffling ? t("spotify.on") : t("off")}
@@ -37,65 +32,7 @@ export function ShuffleButton({ className }: { className?: string }) {
         </ModeButton>
       }
     >
-      <section className="grid gap-3">
-        <h2 className="font-semibold">{t("title")}</h2>
-        {queue?.shuffleId ? (
-          <RunningShuffle id={queue.shuffleId} />
-        ) : (
-          <StartShuffle list={queue?.source ?? null} />
-        )}
-      </section>
-      {isSpotifyShuffling && <SpotifyShuffle />}
+      <Lazy part={shuffleChoice} />
     </Popover>
-  );
-}
-
-/** The name of the shuffle that plays and the distance between songs of one artist. */
-function RunningShuffle({ id }: { id: string }) {
-  const t = useTranslations("player.shuffle");
-  const nameOf = useSessionName();
-  const { data: session } = useQuery(shuffleQuery(id));
-  if (!session) return <Skeleton className="h-24" />;
-  return (
-    <>
-      <p dir="auto" className="text-pretty text-muted text-sm">
-        {t("plays", { name: nameOf(session) })}
-      </p>
-      {!session.isSingle && <SpreadChoice session={session} />}
-    </>
-  );
-}
-
-/** Returns what to shuffle of the list that plays; null for lists that cannot be shuffled. */
-function toShuffleSource(list: QueueSource | null): ShuffleSource | null {
-  if (list?.kind === "likedSongs") return { kind: "likedSongs" };
-  if (list?.kind === "playlist" && list.id) return { kind: "playlists", playlistIds: [list.id] };
-  return list?.kind === "album" && list.id ? { kind: "album", albumId: list.id } : null;
-}
-
-function StartShuffle({ list }: { list: QueueSource | null }) {
-  const t = useTranslations("player.shuffle");
-  const { mutate, isPending } = useShufflePlay();
-  const source = toShuffleSource(list);
-  if (!source) return <p className="text-pretty text-muted text-sm">{t("how")}</p>;
-  return (
-    <>
-      <p className="text-pretty text-muted text-sm">{t("start.text")}</p>
-      <Button variant="primary" onClick={() => mutate(source)} busy={isPending}>
-        {t("start.action")}
-      </Button>
-    </>
-  );
-}
-
-function SpotifyShuffle() {
-  const { setSpotifyShuffle } = usePlayer();
-  const t = useTranslations("player.shuffle.spotify");
-  return (
-    <section className="grid gap-3 border-line border-t pt-4">
-      <h2 className="font-semibold">{t("title")}</h2>
-      <p className="text-pretty text-muted text-sm">{t("text")}</p>
-      <Button onClick={() => setSpotifyShuffle(false)}>{t("turnOff")}</Button>
-    </section>
   );
 }

@@ -1,32 +1,30 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Braces, Ellipsis, History, Pencil, Table, Trash2, Upload } from "lucide-react";
+import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { playlistExportPath } from "@/lib/client/export";
 import { type PlaylistText, updatePlaylist } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
 import { PlaylistTextDialog } from "../library/playlist-text-dialog";
-import { PlaceItems } from "../sidebar/place-menu";
-import { SpotifyItems } from "../tracks/song-menu-items";
 import { IconButton } from "../ui/controls/icon-button";
 import { Confirm } from "../ui/overlays/confirm";
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Menu } from "../ui/overlays/menu";
+import type { PlaylistDialog } from "./playlist-menu-items";
 import { PublishPlaylist } from "./publish-playlist";
 import type { PlaylistDeletion } from "./use-playlist-deletion";
+
+const menuItems = lazyPart(async () => (await import("./playlist-menu-items")).PlaylistMenuItems);
 
 /** Menu of a playlist. What changes it on Spotify says so first. */
 export function PlaylistMenu({ playlist, deletion }: { playlist: Playlist; deletion: PlaylistDeletion }) {
   const t = useTranslations();
   const client = useQueryClient();
   const router = useRouter();
-  const [openDialog, setOpenDialog] = useState<"edit" | "delete" | "publish" | null>(null);
+  const [openDialog, setOpenDialog] = useState<PlaylistDialog | null>(null);
   const { id, name, spotifyId } = playlist;
-  const isReadable = playlist.access === "owner";
-  /** The response is an attachment: the browser saves it and stays on this page. */
-  const download = (format: "json" | "csv") => window.location.assign(playlistExportPath(id, format));
   const close = (open: boolean) => !open && setOpenDialog(null);
 
   /** Sends only what was changed. */
@@ -43,6 +41,7 @@ export function PlaylistMenu({ playlist, deletion }: { playlist: Playlist; delet
   return (
     <>
       <Menu
+        items={menuItems}
         align="start"
         trigger={
           <IconButton label={spotifyId ? t("playlist.menu.label") : t("playlist.menu.editLabel")}>
@@ -50,37 +49,7 @@ export function PlaylistMenu({ playlist, deletion }: { playlist: Playlist; delet
           </IconButton>
         }
       >
-        {isReadable && (
-          <MenuItem icon={Pencil} onSelect={() => setOpenDialog("edit")}>
-            {t("playlist.menu.rename")}
-          </MenuItem>
-        )}
-        {!spotifyId && (
-          <MenuItem icon={Upload} onSelect={() => setOpenDialog("publish")}>
-            {t("playlist.menu.publish")}
-          </MenuItem>
-        )}
-        {spotifyId && <SpotifyItems uris={[`spotify:playlist:${spotifyId}`]} />}
-        <MenuSeparator />
-        <PlaceItems playlist={playlist} />
-        <MenuSeparator />
-        {isReadable && (
-          <>
-            <MenuLink icon={History} href={`/playlists/${id}/versions`}>
-              {t("playlist.menu.versions")}
-            </MenuLink>
-            <MenuItem icon={Braces} onSelect={() => download("json")}>
-              {t("playlist.menu.exportJson")}
-            </MenuItem>
-            <MenuItem icon={Table} onSelect={() => download("csv")}>
-              {t("playlist.menu.exportCsv")}
-            </MenuItem>
-            <MenuSeparator />
-          </>
-        )}
-        <MenuItem icon={Trash2} destructive onSelect={() => setOpenDialog("delete")}>
-          {spotifyId ? t("playlist.menu.remove") : t("playlist.menu.delete")}
-        </MenuItem>
+        <Lazy part={menuItems} playlist={playlist} openDialog={setOpenDialog} />
       </Menu>
       <PlaylistTextDialog
         open={openDialog === "edit"}

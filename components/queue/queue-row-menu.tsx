@@ -2,9 +2,10 @@
 
 import { ListX, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MoveItems, type RowEdits } from "../tracks/list-menu";
+import { MoveItems } from "../tracks/move-items";
 import { songsOf, type TrackRowData } from "../tracks/row-data";
-import { SongMenu } from "../tracks/song-menu";
+import type { RowEdits } from "../tracks/row-edits";
+import { SongMenuBox } from "../tracks/song-menu-box";
 import { MenuItem } from "../ui/overlays/menu";
 import type { Point } from "../ui/overlays/use-context-menu";
 
@@ -26,7 +27,7 @@ type QueueRowMenuProps = {
 export function QueueRowMenu({ at, onClose, row, total, onPlay, edits }: QueueRowMenuProps) {
   const t = useTranslations("tracks");
   return (
-    <SongMenu
+    <SongMenuBox
       at={at}
       onClose={onClose}
       songs={songsOf([row])}

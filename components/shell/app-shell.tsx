@@ -11,6 +11,7 @@ import { AddToPlaylistProvider } from "../tracks/add-to-playlist-context";
 import { ConnectionNotice } from "./connection-notice";
 import { Logo } from "./logo";
 import { SideNav, TabBar } from "./main-nav";
+import { PartsLoader } from "./parts-loader";
 import { UserMenu } from "./user-menu";
 
 type AppShellProps = {
@@ -66,6 +67,7 @@ export function AppShell({ user, soundScript, signOut, children }: AppShellProps
         <PlayerBar />
         <TabBar />
         <JobWatcher />
+        <PartsLoader />
       </AddToPlaylistProvider>
       <Shortcuts />
     </PlayerProvider>

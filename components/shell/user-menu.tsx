@@ -1,46 +1,20 @@
 "use client";
 
-import {
-  CircleQuestionMark,
-  ListChecks,
-  LogOut,
-  Monitor,
-  Moon,
-  Settings2,
-  Sun,
-  UserRound,
-  Wrench,
-} from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTheme } from "next-themes";
-import { useTransition } from "react";
 import type { User } from "@/lib/schemas/accounts";
-import { useTellingAction } from "../ui/controls/use-telling-action";
-import {
-  Menu,
-  MenuItem,
-  MenuLabel,
-  MenuLink,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "../ui/overlays/menu";
-import { renewOfflinePage } from "./service-worker";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Menu } from "../ui/overlays/menu";
+
+const userMenuItems = lazyPart(async () => (await import("./user-menu-items")).UserMenuItems);
 
 type UserMenuProps = { user: User; signOut: () => Promise<void>; side?: "top" | "bottom" };
 
 /** Account menu: profile, theme and sign-out. */
 export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
   const t = useTranslations("shell.userMenu");
-  const { theme, setTheme } = useTheme();
-  const signOutOrTell = useTellingAction(signOut);
-  const [, startTransition] = useTransition();
-  const signOutHere = () => {
-    renewOfflinePage();
-    startTransition(signOutOrTell);
-  };
   return (
     <Menu
+      items={userMenuItems}
       side={side}
       align={side === "top" ? "start" : "end"}
       trigger={
@@ -62,40 +36,7 @@ export function UserMenu({ user, signOut, side = "bottom" }: UserMenuProps) {
         </button>
       }
     >
-      <MenuLink href="/profile" icon={UserRound}>
-        {t("profile")}
-      </MenuLink>
-      <MenuLink href="/profile/services" icon={Settings2}>
-        {t("services")}
-      </MenuLink>
-      <MenuLink href="/first-steps" icon={ListChecks}>
-        {t("firstSteps")}
-      </MenuLink>
-      {user.role === "admin" && (
-        <MenuLink href="/admin" icon={Wrench}>
-          {t("admin")}
-        </MenuLink>
-      )}
-      <MenuLink href="/help" icon={CircleQuestionMark}>
-        {t("help")}
-      </MenuLink>
-      <MenuSeparator />
-      <MenuLabel>{t("theme")}</MenuLabel>
-      <MenuRadioGroup value={theme ?? "system"} onValueChange={setTheme}>
-        <MenuRadioItem value="dark" icon={Moon}>
-          {t("dark")}
-        </MenuRadioItem>
-        <MenuRadioItem value="light" icon={Sun}>
-          {t("light")}
-        </MenuRadioItem>
-        <MenuRadioItem value="system" icon={Monitor}>
-          {t("system")}
-        </MenuRadioItem>
-      </MenuRadioGroup>
-      <MenuSeparator />
-      <MenuItem icon={LogOut} onSelect={signOutHere}>
-        {t("signOut")}
-      </MenuItem>
+      <Lazy part={userMenuItems} role={user.role} signOut={signOut} />
     </Menu>
   );
 }

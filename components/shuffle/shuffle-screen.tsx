@@ -12,6 +12,7 @@ import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { ProblemNote } from "../ui/status/problem-note";
 import { toastProblem } from "../ui/status/toast-problem";
+import { SessionDetails } from "./session-details";
 import { SessionPanel } from "./shuffle-panel";
 import { ShufflePlay } from "./shuffle-play";
 import { useSessionName } from "./use-session-name";
@@ -48,7 +49,7 @@ export function ShuffleScreen({ id }: { id: string }) {
           </>
         }
       />
-      <SessionPanel session={session} defaultOpen />
+      <SessionPanel session={session} defaultOpen details={SessionDetails} />
       <Confirm
         open={isConfirming}
         onOpenChange={setIsConfirming}

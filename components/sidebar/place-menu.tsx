@@ -1,45 +1,22 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Folder, FolderMinus, Pin, PinOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { foldersQuery } from "@/lib/client/playlists";
 import type { Playlist } from "@/lib/schemas/library";
-import { Menu, MenuItem, MenuLabel } from "../ui/overlays/menu";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Menu } from "../ui/overlays/menu";
 import { RowMenuButton } from "./row-menu-button";
-import { useArrange } from "./use-arrange";
 
-/** Items that pin a playlist or put it into a folder. */
-export function PlaceItems({ playlist }: { playlist: Playlist }) {
-  const t = useTranslations("sidebar");
-  const { data: folders } = useQuery(foldersQuery());
-  const { pin, move } = useArrange();
-  const others = folders?.filter(({ id }) => id !== playlist.folderId) ?? [];
-  return (
-    <>
-      <MenuItem icon={playlist.isPinned ? PinOff : Pin} onSelect={() => pin(playlist)}>
-        {playlist.isPinned ? t("unpin") : t("pin")}
-      </MenuItem>
-      {playlist.folderId && (
-        <MenuItem icon={FolderMinus} onSelect={() => move(playlist, null)}>
-          {t("takeOut")}
-        </MenuItem>
-      )}
-      {others.length > 0 && <MenuLabel>{t("moveTo")}</MenuLabel>}
-      {others.map(({ id, name }) => (
-        <MenuItem key={id} icon={Folder} onSelect={() => move(playlist, id)}>
-          {name}
-        </MenuItem>
-      ))}
-    </>
-  );
-}
+const placeItems = lazyPart(async () => (await import("./place-items")).PlaceItems);
 
 export function PlaceMenu({ playlist }: { playlist: Playlist }) {
   const t = useTranslations("sidebar");
   return (
-    <Menu align="start" trigger={<RowMenuButton aria-label={t("arrange", { name: playlist.name })} />}>
-      <PlaceItems playlist={playlist} />
+    <Menu
+      items={placeItems}
+      align="start"
+      trigger={<RowMenuButton aria-label={t("arrange", { name: playlist.name })} />}
+    >
+      <Lazy part={placeItems} playlist={playlist} />
     </Menu>
   );
 }

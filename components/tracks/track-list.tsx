@@ -7,9 +7,10 @@ import { usePlayer } from "../player/player-context";
 import { useRowsInView } from "../ui/lists/use-rows-in-view";
 import { ListHeader, type ListOrder } from "./list-header";
 import { rowHeightOf } from "./list-layout";
-import { ListMenu, type MenuTarget, type RowEdits } from "./list-menu";
+import { ListMenu, preloadListMenu } from "./list-menu";
 import { MarkedWords } from "./marked";
 import { isPlayable, type TrackRowData } from "./row-data";
+import type { MenuTarget, RowEdits } from "./row-edits";
 import { SelectionBar } from "./selection-bar";
 import { type RowHandlers, TrackListRow } from "./track-list-row";
 import { useCompactRows } from "./use-compact-rows";
@@ -160,6 +161,8 @@ export function TrackList(props: TrackListProps) {
         aria-rowcount={hasMore ? -1 : total + 1}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onPointerEnter={preloadListMenu}
+        onFocus={preloadListMenu}
         className="outline-none"
       >
         <div className={clsx("bg-bg", isMain && "sticky top-16 z-10")}>

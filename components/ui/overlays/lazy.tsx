@@ -3,6 +3,9 @@ import { type ComponentType, useEffect, useState } from "react";
 /** A component whose code is loaded on demand. */
 export type LazyPart<Props> = { loaded: ComponentType<Props> | undefined; load: () => Promise<void> };
 
+/** All parts of the pages that were opened. */
+const knownParts: { load: () => Promise<void> }[] = [];
+
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   const part: LazyPart<Props> = {
     loaded: undefined,
@@ -10,27 +13,44 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
       part.loaded ??= await load();
     },
   };
+  knownParts.push(part);
   return part;
 }
 
 /** Loads the code before it is needed. A failure shows when it is needed. */
 export const preload = (part: { load: () => Promise<void> }) => void part.load().catch(() => {});
 
+/** Loads the code of everything that a click on this page may open, one part after the other. */
+export async function preloadAll(): Promise<void> {
+  for (const part of knownParts) await part.load().catch(() => {});
+}
+
 type LazyProps<Props> = Props & {
   part: LazyPart<Props>;
+  /** A part inside this one, which waits for it. */
+  inner?: { loaded: unknown; load: () => Promise<void> } | undefined;
   /** Called when the code could not be loaded, for example without a network. */
   onMissing?: () => void;
 };
 
 /** Renders a part once its code is there. Unlike React's `lazy`, it tries again after a failure and leaves the screen as it was. */
-export function Lazy<Props extends object>({ part, onMissing, ...props }: LazyProps<Props>) {
-  const [Part, setPart] = useState(() => part.loaded);
+export function Lazy<Props extends object>({ part, inner, onMissing, ...props }: LazyProps<Props>) {
+  const [Part, setPart] = useState(() => (inner && !inner.loaded ? undefined : part.loaded));
   useEffect(() => {
     if (Part) return;
-    part.load().then(
+    Promise.all([part.load(), inner?.load()]).then(
       () => setPart(() => part.loaded),
       () => onMissing?.(),
     );
-  }, [Part, part, onMissing]);
+  }, [Part, part, inner, onMissing]);
   return Part ? <Part {...(props as unknown as Props)} /> : null;
+}
+
+type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Returns a dialog whose code is loaded when it opens. */
+export function lazyDialog<Props extends DialogProps>(load: () => Promise<ComponentType<Props>>) {
+  const part = lazyPart(load);
+  return (props: Props) =>
+    props.open ? <Lazy {...props} part={part} onMissing={() => props.onOpenChange(false)} /> : null;
 }

@@ -3,10 +3,12 @@
 import clsx from "clsx";
 import { Check, type LucideIcon } from "lucide-react";
 import Link from "next/link";
-import { Slot } from "radix-ui";
 import type { Menu as Parts } from "radix-ui/internal";
 import {
   type ComponentProps,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
   type ReactNode,
   type RefObject,
   type SyntheticEvent,
@@ -14,6 +16,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { extendElement } from "../extend-element";
 import { Lazy, lazyPart, preload } from "./lazy";
 import { useMenuParts } from "./menu-parts";
 import { useReturnFocus } from "./use-return-focus";
@@ -27,10 +30,12 @@ const openingKeys = ["Enter", " ", "ArrowDown"];
 
 type MenuProps = {
   /** The button of the menu. */
-  trigger: ReactNode;
+  trigger: ReactElement;
   /** Subject of the menu, where a sheet is too far from its trigger to show it. */
   title?: string;
   children: ReactNode;
+  /** The code of the items, if it is loaded with the menu. */
+  items?: { loaded: unknown; load: () => Promise<void> };
   align?: "start" | "end";
   side?: "top" | "bottom";
   open?: boolean;
@@ -38,7 +43,15 @@ type MenuProps = {
 };
 
 /** Button with a menu, whose code is loaded when somebody is about to open one. */
-export function Menu({ trigger, title, children, align = "end", side = "bottom", ...control }: MenuProps) {
+export function Menu({
+  trigger,
+  title,
+  children,
+  items,
+  align = "end",
+  side = "bottom",
+  ...control
+}: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isNeeded, setIsNeeded] = useState(false);
@@ -57,21 +70,23 @@ export function Menu({ trigger, title, children, align = "end", side = "bottom",
   };
   return (
     <>
-      <Slot.Root
-        ref={button}
-        id={id}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        onPointerEnter={() => preload(menuBox)}
-        onFocus={() => setIsNeeded(true)}
-        onPointerDown={event => event.button === 0 && !event.ctrlKey && toggle(event)}
-        onKeyDown={event => openingKeys.includes(event.key) && toggle(event)}
-      >
-        {trigger}
-      </Slot.Root>
+      {extendElement(trigger, {
+        ref: button,
+        id,
+        "aria-haspopup": "menu",
+        "aria-expanded": open,
+        onPointerEnter: () => {
+          preload(menuBox);
+          if (items) preload(items);
+        },
+        onFocus: () => setIsNeeded(true),
+        onPointerDown: (event: PointerEvent) => event.button === 0 && !event.ctrlKey && toggle(event),
+        onKeyDown: (event: KeyboardEvent) => openingKeys.includes(event.key) && toggle(event),
+      })}
       {(isNeeded || open) && (
         <Lazy
           part={menuBox}
+          inner={items}
           open={open}
           onOpenChange={setOpen}
           onMissing={() => setOpen(false)}
@@ -89,16 +104,19 @@ export function Menu({ trigger, title, children, align = "end", side = "bottom",
   );
 }
 
+export const preloadMenu = () => preload(menuBox);
+
 type ContextMenuProps = {
   /** Where the pointer or the focused element is; null while the menu is closed. */
   at: { x: number; y: number } | null;
   onClose: () => void;
   title: string;
   children: ReactNode;
+  items?: MenuProps["items"];
 };
 
 /** Menu at a point: for a right click, a long press, or Shift and F10. It has the same items as `Menu`. */
-export function ContextMenu({ at, onClose, title, children }: ContextMenuProps) {
+export function ContextMenu({ at, onClose, title, children, items }: ContextMenuProps) {
   const returnFocus = useReturnFocus(at !== null);
   const anchor = useRef({ getBoundingClientRect: () => new DOMRect() });
   if (!at) return null;
@@ -106,6 +124,7 @@ export function ContextMenu({ at, onClose, title, children }: ContextMenuProps) 
   return (
     <Lazy
       part={menuBox}
+      inner={items}
       open
       onOpenChange={open => !open && onClose()}
       onMissing={onClose}
