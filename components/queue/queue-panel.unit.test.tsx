@@ -5,7 +5,6 @@ import { playerState, playlist, queueItem, queueOf } from "@/testing/screens/api
 import { type Routes, refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { getDraggedSongs } from "../tracks/song-drag";
-import { UndoKeys } from "../undo/undo-keys";
 import { QueuePanel } from "./queue-panel";
 
 beforeEach(() => {
@@ -18,22 +17,16 @@ const queued = (title: string) => queueItem(title, { isManual: true });
 const threeSongs = queueOf([queued("Beta"), queueItem("Gamma"), queueItem("Delta")]);
 
 async function showQueue(queue: Routes["GET /queue"] & {} = threeSongs) {
-  const server = await showWithPlayer(
-    <>
-      <QueuePanel />
-      <UndoKeys />
-    </>,
-    {
-      routes: {
-        "GET /queue": queue,
-        "PATCH /queue/{id}": { version: 8 },
-        "DELETE /queue/{id}": { removal: "removal", removed: 1, version: 8 },
-        "DELETE /queue": { removal: "removal", removed: 2, version: 8 },
-        "POST /queue/restore": { version: 9 },
-        "POST /queue/play": null,
-      },
+  const server = await showWithPlayer(<QueuePanel />, {
+    routes: {
+      "GET /queue": queue,
+      "PATCH /queue/{id}": { version: 8 },
+      "DELETE /queue/{id}": { removal: "removal", removed: 1, version: 8 },
+      "DELETE /queue": { removal: "removal", removed: 2, version: 8 },
+      "POST /queue/restore": { version: 9 },
+      "POST /queue/play": null,
     },
-  );
+  });
   await screen.findByRole("dialog", { name: "Queue" });
   return server;
 }
