@@ -1,4 +1,3 @@
-import "@fontsource-variable/hanken-grotesk/wght.css";
 import "./fonts.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
@@ -9,6 +8,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { redirectLocalhost } from "@/lib/api/http/public-host";
 import { layoutNamespaces, pickMessages } from "@/lib/i18n/browser-messages";
+import { fontVariables } from "./fonts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
@@ -30,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // next-themes adds a class to <html> before hydration, so the attributes differ.
-    <html lang={await getLocale()} suppressHydrationWarning>
+    <html lang={await getLocale()} className={fontVariables} suppressHydrationWarning>
       <body className="min-h-dvh">
         <NextIntlClientProvider messages={pickMessages(await getMessages(), layoutNamespaces.root)}>
           <Providers nonce={nonce}>{children}</Providers>
