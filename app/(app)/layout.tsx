@@ -17,9 +17,8 @@ import { listImports } from "@/lib/sync/list-imports";
 import { signOut } from "./actions";
 import { Prefetched, preload, preloadList } from "./prefetched";
 
-/** The lists of the sidebar. */
+/** The first list of the sidebar. The browser loads the others, which a phone does not show. */
 const pinned = { isPinned: true, sort: "name" } as const;
-const others = { isPinned: false, sort: "recent" } as const;
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   // The pages check this too, because navigation in the browser does not render the layout again. The layout checks it because
@@ -29,13 +28,13 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <MoreMessages messages={appMessages(await getMessages())}>
       <Prefetched
+        isLayout
         queries={[
           preload(connectionQuery(), () => getConnection(ctx)),
           // The shell shows them on every page, so the pages that show them need not load them again.
           preloadList(jobsQuery(), query => listImports(ctx, query)),
           preload(foldersQuery(), async () => (await listFolders(ctx)).items),
           preloadList(playlistsQuery(pinned), query => listPlaylists(ctx, { ...query, ...pinned })),
-          preloadList(playlistsQuery(others), query => listPlaylists(ctx, { ...query, ...others })),
         ]}
       >
         <AppShell user={user} soundScript={user.browserSound ? playerScript() : null} signOut={signOut}>

@@ -7,6 +7,7 @@ import {
   type QueryKey,
 } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { markScreenLoaded, waitForScreen } from "./screen-loaded";
 
 /** Loads a query's data and returns it with the query's key. */
 type QueryLoader = () => Promise<readonly [QueryKey, unknown]>;
@@ -26,12 +27,14 @@ export const preloadList =
   ): QueryLoader =>
   async () => [queryKey, { pages: [await load({ limit })], pageParams: [null] }];
 
-type PrefetchedProps = { queries: QueryLoader[]; children: ReactNode };
+type PrefetchedProps = { queries: QueryLoader[]; isLayout?: boolean; children: ReactNode };
 
 /** Loads queries on the server and puts their data into the browser's queries with the same keys. */
-export async function Prefetched({ queries, children }: PrefetchedProps) {
+export async function Prefetched({ queries, isLayout = false, children }: PrefetchedProps) {
   const client = new QueryClient();
   const entries = await Promise.all(queries.map(load => load()));
+  if (isLayout) await waitForScreen();
+  else markScreenLoaded();
   for (const [queryKey, data] of entries) client.setQueryData(queryKey, data);
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

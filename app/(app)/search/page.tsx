@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SearchScreen } from "@/components/search/search-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
+import { markScreenLoaded } from "../screen-loaded";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("search");
@@ -10,5 +11,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SearchPage() {
   await requireContext("/search");
+  markScreenLoaded();
   return <SearchScreen />;
 }

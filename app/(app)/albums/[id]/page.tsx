@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { AlbumScreen } from "@/components/album/album-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { spotifyId } from "@/lib/schemas/catalog";
+import { markScreenLoaded } from "../../screen-loaded";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("album");
@@ -14,5 +15,6 @@ export default async function AlbumPage({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   await requireContext(`/albums/${id}`);
   if (!spotifyId.safeParse(id).success) notFound();
+  markScreenLoaded();
   return <AlbumScreen id={id} />;
 }

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ArtistScreen } from "@/components/artist/artist-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { spotifyId } from "@/lib/schemas/catalog";
+import { markScreenLoaded } from "../../screen-loaded";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("artist");
@@ -14,5 +15,6 @@ export default async function ArtistPage({ params }: { params: Promise<{ id: str
   const { id } = await params;
   await requireContext(`/artists/${id}`);
   if (!spotifyId.safeParse(id).success) notFound();
+  markScreenLoaded();
   return <ArtistScreen id={id} />;
 }

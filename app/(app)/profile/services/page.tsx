@@ -4,6 +4,7 @@ import { ServicesScreen } from "@/components/services/services-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { getConnection } from "@/lib/connections/get-connection";
 import { getCredentials } from "@/lib/connections/get-credentials";
+import { markScreenLoaded } from "../../screen-loaded";
 import { disconnectAction, removeCredentialsAction, saveCredentialsAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ServicesPage() {
   const ctx = await requireContext("/profile/services");
   const [credentials, connection] = await Promise.all([getCredentials(ctx), getConnection(ctx)]);
+  markScreenLoaded();
   return (
     <ServicesScreen
       credentials={credentials}
