@@ -3,8 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Lazy, lazyPart, preload } from "../ui/overlays/lazy";
+import { wideScreen } from "../ui/use-wide-screen";
 import { type PlayerView, usePlayer } from "./player-context";
-import { wideScreen } from "./use-close-on-back";
 
 // Their code is loaded on demand: no screen shows them at first.
 const parts = {

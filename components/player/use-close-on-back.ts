@@ -1,8 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
-
-/** From this width on, a view has a mouse to close it with, or leaves the page beside it usable. */
-export const wideScreen = "(min-width: 768px)";
+import { wideScreen } from "../ui/use-wide-screen";
 
 const isViewEntry = () => window.history.state?.isView === true;
 

@@ -4,10 +4,10 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useRef, useState } from "react";
-import { wideScreen } from "../player/use-close-on-back";
 import { ViewFrame } from "../player/view-frame";
 import { IconButton } from "../ui/controls/icon-button";
 import { usesEscape } from "../ui/overlays/escape-order";
+import { wideScreen } from "../ui/use-wide-screen";
 import { QueueActions } from "./queue-actions";
 import { QueueContent } from "./queue-content";
 

@@ -12,6 +12,7 @@ import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { LoadMore } from "../ui/lists/load-more";
 import { useStoredFlag } from "../ui/stored-flag";
+import { useWideScreen } from "../ui/use-wide-screen";
 import { FolderDialog } from "./folder-dialog";
 import { SidebarFolder } from "./sidebar-folder";
 import { SidebarPlaylist } from "./sidebar-playlist";
@@ -24,6 +25,8 @@ export function SidebarPlaylists() {
   const t = useTranslations("sidebar");
   const [isOpen, setIsOpen] = useStoredFlag("sidebar playlists", true);
   const [isNaming, setIsNaming] = useState(false);
+  // A phone does not show the sidebar, and taking over its rows would take time there.
+  const isShown = useWideScreen();
   return (
     <section aria-label={t("title")} className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center">
@@ -41,7 +44,7 @@ export function SidebarPlaylists() {
         </IconButton>
       </div>
       <FolderDialog open={isNaming} onOpenChange={setIsNaming} />
-      {isOpen && <Playlists />}
+      {isOpen && isShown && <Playlists />}
     </section>
   );
 }
