@@ -12,7 +12,7 @@ import { PageHeader } from "../shell/page-header";
 import { SeveralPlaylists } from "../shuffle/several-playlists";
 import { canShuffle } from "../shuffle/sources";
 import { SidebarOnPhone } from "../sidebar/sidebar-on-phone";
-import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
+import { CardGrid, CardGridSkeleton, eagerCovers } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { PagedList } from "../ui/lists/paged-list";
@@ -80,8 +80,8 @@ export function LibraryScreen({ initialView }: { initialView: LibraryView }) {
             </ul>
           ) : (
             <CardGrid>
-              {playlists.map(playlist => (
-                <PlaylistCard key={playlist.id} playlist={playlist} />
+              {playlists.map((playlist, index) => (
+                <PlaylistCard key={playlist.id} playlist={playlist} eager={index < eagerCovers} />
               ))}
             </CardGrid>
           )

@@ -12,8 +12,8 @@ import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges";
 
-/** Playlist in a grid, with a button that starts its shuffle. */
-export function PlaylistCard({ playlist }: { playlist: Playlist }) {
+/** Playlist in a grid, with a button that starts its shuffle. `eager` loads its cover at once. */
+export function PlaylistCard({ playlist, eager = false }: { playlist: Playlist; eager?: boolean }) {
   const t = useTranslations();
   const shuffle = useShufflePlay();
   const player = usePlayer();
@@ -30,6 +30,7 @@ export function PlaylistCard({ playlist }: { playlist: Playlist }) {
         <Cover
           src={playlist.imageUrl}
           name={playlist.name}
+          eager={eager}
           className="w-full rounded-md shadow-sleeve transition-transform duration-200 group-hover:-translate-y-1"
         />
         <span className="grid gap-0.5">

@@ -7,7 +7,7 @@ import { playlistsQuery } from "@/lib/client/playlists";
 import { PlaylistCard } from "../library/playlist-card";
 import { canShuffle } from "../shuffle/sources";
 import { Eyebrow } from "../ui/cards/card";
-import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
+import { CardGrid, CardGridSkeleton, eagerCovers } from "../ui/cards/card-grid";
 import { ProblemNote } from "../ui/status/problem-note";
 
 const maxCards = 10;
@@ -32,8 +32,8 @@ export function PlaylistsShelf() {
       </div>
       {playable ? (
         <CardGrid>
-          {playable.slice(0, maxCards).map(playlist => (
-            <PlaylistCard key={playlist.id} playlist={playlist} />
+          {playable.slice(0, maxCards).map((playlist, index) => (
+            <PlaylistCard key={playlist.id} playlist={playlist} eager={index < eagerCovers} />
           ))}
         </CardGrid>
       ) : (

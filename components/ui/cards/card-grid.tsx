@@ -4,6 +4,9 @@ import { Skeleton } from "../status/skeleton";
 const columns =
   "grid grid-cols-2 gap-x-4 gap-y-6 @xl:grid-cols-3 @xl:gap-x-6 @xl:gap-y-8 @2xl:grid-cols-4 @5xl:grid-cols-5";
 
+/** Covers in view on a phone. The browser would find out late that lazy ones are in view. */
+export const eagerCovers = 4;
+
 /** Cards in as many columns as fit beside the queue. */
 export const CardGrid = ({ children }: { children: ReactNode }) => (
   <div className="@container">

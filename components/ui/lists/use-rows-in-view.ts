@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 /** Rows above and below the view that are rendered as well, for fast scrolling. */
 const spareRows = 8;
 /** Rows in the page as the server sends it, which does not know the height of the view. */
-const firstRows = 14;
+const firstRows = 8;
 
 type RowsInViewOptions = {
   /** The element around the rows. */
@@ -38,7 +38,7 @@ const nothing = { top: 0, bottom: 0 };
 /** Returns the rows in view of a list that renders only these, because it can have any length. Their heights do not depend on their content. */
 export function useRowsInView(options: RowsInViewOptions) {
   const { list, scroller, count, topOf, covered = nothing, kept } = options;
-  const [range, setRange] = useState({ first: 0, last: firstRows - 1 });
+  const [range, setRange] = useState<{ first: number; last: number } | null>(null);
 
   /** Returns where the list and the view are on the screen. */
   const measure = useCallback(() => {
@@ -52,12 +52,15 @@ export function useRowsInView(options: RowsInViewOptions) {
     const { top, viewTop, viewBottom } = measure();
     const first = indexAt(viewTop - top, count, topOf);
     const last = indexAt(viewBottom - top, count, topOf);
-    setRange(old => (old.first === first && old.last === last ? old : { first, last }));
+    setRange(old => (old?.first === first && old.last === last ? old : { first, last }));
   }, [measure, count, topOf]);
 
-  useLayoutEffect(update, [update]);
+  const isMeasured = range !== null;
+  useLayoutEffect(() => {
+    if (isMeasured) update();
+  }, [update, isMeasured]);
   useEffect(() => {
-    // The scroller is not known before.
+    // Not before the first paint: the browser shows the rows of the server sooner than all.
     update();
     const target = scroller?.current ?? window;
     // Before the frame is painted, so that no gap shows.
@@ -87,14 +90,15 @@ export function useRowsInView(options: RowsInViewOptions) {
     [measure, topOf, scroller, coveredTop, coveredBottom],
   );
 
-  const first = Math.min(range.first, Math.max(0, count - 1));
-  const last = Math.min(range.last, count - 1);
+  const first = Math.min(range?.first ?? 0, Math.max(0, count - 1));
+  const last = Math.min(range?.last ?? firstRows - 1, count - 1);
+  const spare = isMeasured ? spareRows : 0;
   const rows = useMemo(() => {
     const indexes = new Set<number>();
     if (kept !== undefined && kept < count) indexes.add(kept);
-    for (let index = Math.max(0, first - spareRows); index <= Math.min(count - 1, last + spareRows); index++)
+    for (let index = Math.max(0, first - spare); index <= Math.min(count - 1, last + spare); index++)
       indexes.add(index);
     return [...indexes].sort((a, b) => a - b);
-  }, [first, last, count, kept]);
+  }, [first, last, spare, count, kept]);
   return { rows, first, last, scrollTo };
 }
