@@ -54,6 +54,14 @@ it("Keys do not seek past the end or before the beginning of the song", async ()
   );
 });
 
+it("Gestures of a screen reader, which send no keys, cost one request as well", async () => {
+  const { requestsOf } = await showSliders();
+  for (const value of [50, 60]) fireEvent.change(slider("Volume"), { target: { value } });
+  await waitFor(() =>
+    expect(requestsOf("POST /player/volume").map(({ body }) => body)).toEqual([{ volumePercent: 60 }]),
+  );
+});
+
 it("After a refused burst, the slider returns to the device's volume", async () => {
   const { routes } = await showSliders();
   routes["POST /player/volume"] = refused("volume_not_supported");
