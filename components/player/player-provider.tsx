@@ -15,7 +15,7 @@ import { usePlayerStream } from "./use-player-stream";
 import { useSkip } from "./use-skip";
 
 const devicePicker = lazyPart(async () => (await import("./device-picker")).DevicePicker);
-const browserSound = lazyPart(async () => (await import("../sound/browser-sound")).BrowserSound);
+const browserSound = lazyPart(async () => (await import("../sound/browser-sound")).BrowserSound, false);
 
 type PlayerProviderProps = {
   /** The address of Spotify's player for browsers; null unless the person has switched it on. */

@@ -3,17 +3,21 @@ import { type ComponentType, useEffect, useState } from "react";
 /** A component whose code is loaded on demand. */
 export type LazyPart<Props> = { loaded: ComponentType<Props> | undefined; load: () => Promise<void> };
 
-/** All parts of the pages that were opened. */
+/** The parts that `preloadAll` loads. */
 const knownParts: { load: () => Promise<void> }[] = [];
 
-export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+/** @param isPreloaded false for a part that few people need */
+export function lazyPart<Props>(
+  load: () => Promise<ComponentType<Props>>,
+  isPreloaded = true,
+): LazyPart<Props> {
   const part: LazyPart<Props> = {
     loaded: undefined,
     load: async () => {
       part.loaded ??= await load();
     },
   };
-  knownParts.push(part);
+  if (isPreloaded) knownParts.push(part);
   return part;
 }
 
