@@ -26,7 +26,7 @@ const itemStyle =
 
 const menuBox = lazyPart(async () => (await import("./menu-box")).MenuBox);
 
-const openingKeys = ["Enter", " ", "ArrowDown"];
+const togglingKeys = ["Enter", " "];
 
 type MenuProps = {
   /** The button of the menu. */
@@ -81,7 +81,13 @@ export function Menu({
         },
         onFocus: () => setIsNeeded(true),
         onPointerDown: (event: PointerEvent) => event.button === 0 && !event.ctrlKey && toggle(event),
-        onKeyDown: (event: KeyboardEvent) => openingKeys.includes(event.key) && toggle(event),
+        onKeyDown: (event: KeyboardEvent) => {
+          if (togglingKeys.includes(event.key)) toggle(event);
+          if (event.key !== "ArrowDown") return;
+          // Pressed again while the menu loads, it must not close it.
+          setOpen(true);
+          event.preventDefault();
+        },
       })}
       {(isNeeded || open) && (
         <Lazy

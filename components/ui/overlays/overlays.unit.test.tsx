@@ -95,6 +95,13 @@ it("After a dialog whose row was removed meanwhile, the list of the row has the 
   await hasFocus(screen.getByRole("region", { name: "Rows" }));
 });
 
+it("An arrow that is pressed again while the menu loads leaves it open", async () => {
+  await showRows();
+  button("More").focus();
+  for (let press = 0; press < 2; press++) fireEvent.keyDown(button("More"), { key: "ArrowDown" });
+  expect(await screen.findByRole("menuitem", { name: "Open from the menu" })).toBeTruthy();
+});
+
 function Row() {
   const [at, setAt] = useState<{ x: number; y: number } | null>(null);
   return (
