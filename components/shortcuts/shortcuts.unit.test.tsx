@@ -26,6 +26,7 @@ async function showShortcuts() {
     <>
       <Shortcuts />
       <input aria-label="Field" />
+      <input type="range" aria-label="Slider" />
       <button type="button">Button</button>
     </>,
   );
@@ -43,6 +44,12 @@ it("Space plays, but not while somebody types or presses a button", async () => 
   key(" ", document.body, { altKey: true });
   expect(plays()).toBe(0);
   key(" ");
+  await waitFor(() => expect(plays()).toBe(1));
+});
+
+it("Space plays with the focus on a slider, where a click on it leaves the focus", async () => {
+  const { plays } = await showShortcuts();
+  key(" ", screen.getByRole("slider"));
   await waitFor(() => expect(plays()).toBe(1));
 });
 

@@ -46,7 +46,7 @@ export const fields =
 const overlays = "[role=dialog]:not([data-player-view]), [role=alertdialog], [role=menu]";
 /** Parts that have a use of their own for Space or the arrows. */
 const keyUsers: Record<string, string> = {
-  " ": "a, button, summary, video, audio, [role=button], [role=tab], [role=switch], [role=option], input",
+  " ": "a, button, summary, video, audio, [role=button], [role=tab], [role=switch], [role=option], input:not([type=range])",
   ArrowLeft: "[type=range], [type=radio], [role=tab], [role=radio], [role=tree], video, audio",
   ArrowRight: "[type=range], [type=radio], [role=tab], [role=radio], [role=tree], video, audio",
 };
