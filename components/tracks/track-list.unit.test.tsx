@@ -160,6 +160,18 @@ it("The arrow down leads from the filter into the list, unless it chooses a word
   expect(document.activeElement).toBe(row("Delta"));
 });
 
+it("An arrow at the edge of the list takes no focus away from what is used next", async () => {
+  await showPlaylist();
+  row("Delta").focus();
+  fireEvent.keyDown(row("Delta"), { key: "ArrowUp" });
+  expect(document.activeElement).toBe(row("Delta"));
+  const filter = screen.getByRole("searchbox");
+  filter.focus();
+  fireEvent.change(filter, { target: { value: "beta" } });
+  await expectRows(["Beta"]);
+  expect(document.activeElement).toBe(filter);
+});
+
 it("The words of the filter are marked in the rows", async () => {
   await showPlaylist();
   fireEvent.change(screen.getByRole("searchbox"), { target: { value: "caf" } });

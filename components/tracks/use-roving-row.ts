@@ -26,23 +26,28 @@ export function useRovingRow(
   const active = Math.min(requestedIndex, Math.max(0, total - 1));
   const focusPending = useRef(false);
 
+  const focusIfRendered = useCallback(
+    (index: number) => {
+      const row = list.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+      row?.focus({ preventScroll: true });
+      focusPending.current = !row;
+    },
+    [list],
+  );
   useEffect(() => {
-    if (!focusPending.current) return;
-    const row = list.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    if (!row) return;
-    row.focus({ preventScroll: true });
-    focusPending.current = false;
+    if (focusPending.current) focusIfRendered(active);
   });
 
   const focusRow = useCallback(
     (index: number) => {
       const next = Math.min(Math.max(0, index), Math.max(0, total - 1));
-      focusPending.current = true;
       setRequestedIndex(next);
       scrollTo(next);
+      // At once if possible: nothing renders when the row is the active one already, and a later focus would be taken from elsewhere.
+      focusIfRendered(next);
       return next;
     },
-    [total, scrollTo],
+    [total, scrollTo, focusIfRendered],
   );
 
   /** Moves the focus if the key is a navigation key. Returns the index of the row that gets it, or null for another key. */
