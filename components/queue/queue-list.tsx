@@ -34,9 +34,18 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
   const sourceName = useSourceName(queue.source);
   const layout = useMemo(() => layOut(queue), [queue]);
   const list = useRef<HTMLDivElement>(null);
-  const { rows, scrollTo } = useRowsInView({ list, scroller, count: layout.count, topOf: layout.topOf });
+  const [focused, setFocused] = useState(0);
+  const { rows, scrollTo } = useRowsInView({
+    list,
+    scroller,
+    count: layout.count,
+    topOf: layout.topOf,
+    // The focused row stays rendered, however far the list is scrolled.
+    kept: layout.rowOf(focused),
+  });
   const scrollToItem = useCallback((index: number) => scrollTo(layout.rowOf(index)), [scrollTo, layout]);
   const { active, setActive, focusRow, handleNavigationKey } = useRovingRow(list, queue.total, scrollToItem);
+  useEffect(() => setFocused(active), [active]);
   const isMovable = (index: number) => {
     const item = queue.items[index];
     return item !== undefined && !item.isFixed;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { playerState, playlist, queueItem, queueOf } from "@/testing/screens/api-data";
 import { type Routes, refused } from "@/testing/screens/api-server";
@@ -171,10 +171,24 @@ it("Of ten thousand songs only the visible rows are rendered, and more are loade
   expect(cursors.length).toBeLessThan(5);
 });
 
+it("The row with the focus keeps it while the queue is scrolled", async () => {
+  const songs = Array.from({ length: 200 }, (_, index) => queueItem(`Song ${index + 1}.`));
+  await showQueue(queueOf(songs));
+  const focused = await row("Song 3\\.");
+  act(() => focused.focus());
+  const grid = screen.getByRole("grid");
+  const box = vi.spyOn(grid, "getBoundingClientRect").mockReturnValue(new DOMRect(0, -6_000));
+  fireEvent.scroll(screen.getByRole("dialog").querySelector(".overflow-y-auto") as Element);
+  await row("Song 110\\.");
+  box.mockRestore();
+  expect(document.activeElement).toBe(focused);
+});
+
 it("While something else plays on Spotify, the queue says where it waits and can be taken back", async () => {
   const { requestsOf } = await showQueue({ ...threeSongs, state: "takenOver" });
   await screen.findByText("Spotify plays something else");
-  screen.getByText("Your queue waits at “Alpha”.");
+  // The song comes with the player’s stream.
+  await screen.findByText("Your queue waits at “Alpha”.");
   fireEvent.click(screen.getByRole("button", { name: "Resume the queue" }));
   await waitFor(() => expect(requestsOf("POST /queue/play").map(({ body }) => body)).toEqual([{}]));
 });
