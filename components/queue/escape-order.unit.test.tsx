@@ -40,15 +40,16 @@ async function showBoth() {
 
 const select = (title: string) => fireEvent.click(row(title), { ctrlKey: true });
 
-it.each(["the list", "the page"])(
+it.each(["the list", "the page", "a slider"])(
   "Escape in %s first clears the selection, and the next press closes the queue beside it",
   async place => {
     await showBoth();
     select("Beta");
     select("Gamma");
     expect(selected()).toBe(2);
-    const target = place === "the list" ? row("Beta") : document.body;
-    if (place === "the list") act(() => target.focus());
+    const [slider] = screen.getAllByRole("slider");
+    const target = { "the list": row("Beta"), "a slider": slider }[place] ?? document.body;
+    act(() => target.focus());
     pressEscape(target);
     expect(selected()).toBe(0);
     expect(queue()).not.toBeNull();

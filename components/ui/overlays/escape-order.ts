@@ -1,9 +1,11 @@
+import { fields } from "../../shortcuts/table";
+
 /**
  * One press of Escape closes or clears one thing: a menu or dialog; then the text of the search box or the view that has the focus; then
  * a selection on the page; then the queue beside the page. Menus and dialogs are Radix's layers. What else uses Escape has the attribute
  * `data-uses-escape` while it does.
  */
-const ownKeys = "input, textarea, [contenteditable], [role=dialog], [role=menu]";
+const ownKeys = `${fields}, [role=dialog], [role=menu]`;
 
 /** Tells if something on the page uses Escape before the queue beside the page. `target` has the focus. */
 export function usesEscape(target: EventTarget | null): boolean {
