@@ -2,6 +2,7 @@
 
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
+import { useHydrated } from "../use-hydrated";
 
 /** Rows above and below the view that are rendered as well, for fast scrolling. */
 const spareRows = 8;
@@ -55,13 +56,12 @@ export function useRowsInView(options: RowsInViewOptions) {
     setRange(old => (old?.first === first && old.last === last ? old : { first, last }));
   }, [measure, count, topOf]);
 
-  const isMeasured = range !== null;
+  // Rows that the server has sent are shown as they are, and the others after that. Other lists are complete when they are first shown.
+  const isHydrated = useHydrated();
   useLayoutEffect(() => {
-    if (isMeasured) update();
-  }, [update, isMeasured]);
+    if (isHydrated) update();
+  }, [update, isHydrated]);
   useEffect(() => {
-    // Not before the first paint: the browser shows the rows of the server sooner than all.
-    update();
     const target = scroller?.current ?? window;
     // Before the frame is painted, so that no gap shows.
     const onScroll = () => flushSync(update);
@@ -92,7 +92,7 @@ export function useRowsInView(options: RowsInViewOptions) {
 
   const first = Math.min(range?.first ?? 0, Math.max(0, count - 1));
   const last = Math.min(range?.last ?? firstRows - 1, count - 1);
-  const spare = isMeasured ? spareRows : 0;
+  const spare = range ? spareRows : 0;
   const rows = useMemo(() => {
     const indexes = new Set<number>();
     if (kept !== undefined && kept < count) indexes.add(kept);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { useRef } from "react";
+import { createRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { useRowsInView } from "./use-rows-in-view";
@@ -48,6 +49,28 @@ it("The server sends the first rows of a list, so that it shows before its scrip
   const html = renderToString(<List />);
   expect(html).toContain("<li>0</li>");
   expect(html).toContain("<li>7</li>");
+});
+
+it("A list that the server did not send has all rows in view when it is first shown", async () => {
+  scrollPage();
+  // In `act`, React would go on before anything can be seen.
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", false);
+  const page = document.body.appendChild(document.createElement("div"));
+  const root = createRoot(page);
+  onTestFinished(() => {
+    root.unmount();
+    page.remove();
+    vi.unstubAllGlobals();
+  });
+  const first = new Promise<number>(resolve => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve(shown().length);
+    });
+    observer.observe(page, { childList: true, subtree: true });
+  });
+  root.render(<List />);
+  expect(await first).toBe(18);
 });
 
 it("Of a long list, the rows in view, some beside them, and the kept row are rendered", async () => {
