@@ -121,7 +121,7 @@ export function PlayerProvider({ soundScript = null, children }: PlayerProviderP
         />
       )}
       {connected && script && (
-        <Lazy part={browserSound} script={script} onChange={setSound} onOff={turnedOff} />
+        <Lazy part={browserSound} script={script} onChange={setSound} onOff={turnedOff} isEarly />
       )}
     </PlayerContext>
   );

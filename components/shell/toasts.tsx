@@ -24,7 +24,7 @@ export function Toasts() {
   return (
     <>
       <UndoKeys />
-      {isWanted && <Lazy part={toasterBox} onMissing={() => setIsWanted(false)} />}
+      {isWanted && <Lazy part={toasterBox} onMissing={() => setIsWanted(false)} isEarly />}
     </>
   );
 }

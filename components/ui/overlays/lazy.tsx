@@ -1,4 +1,6 @@
+import { useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useState } from "react";
+import { toast } from "../status/toast";
 
 /** A component whose code is loaded on demand. */
 export type LazyPart<Props> = { loaded: ComponentType<Props> | undefined; load: () => Promise<void> };
@@ -35,18 +37,33 @@ type LazyProps<Props> = Props & {
   inner?: { loaded: unknown; load: () => Promise<void> } | undefined;
   /** Called when the code could not be loaded, for example without a network. */
   onMissing?: () => void;
+  /** True while nobody waits for the part, so that a failure is not told. */
+  isEarly?: boolean;
 };
 
-/** Renders a part once its code is there. Unlike React's `lazy`, it tries again after a failure and leaves the screen as it was. */
-export function Lazy<Props extends object>({ part, inner, onMissing, ...props }: LazyProps<Props>) {
+/**
+ * Renders a part once its code is there. Unlike React's `lazy`, it tries again after a failure, leaves the screen as it was, and tells
+ * that the server was not reached.
+ */
+export function Lazy<Props extends object>(all: LazyProps<Props>) {
+  const { part, inner, onMissing, isEarly = false, ...props } = all;
+  const t = useTranslations("ui.problems.network");
   const [Part, setPart] = useState(() => (inner && !inner.loaded ? undefined : part.loaded));
   useEffect(() => {
     if (Part) return;
+    let isWanted = true;
     Promise.all([part.load(), inner?.load()]).then(
       () => setPart(() => part.loaded),
-      () => onMissing?.(),
+      () => {
+        if (!isWanted) return;
+        if (!isEarly) toast.error(t("title"), { description: t("text"), id: "missing part" });
+        onMissing?.();
+      },
     );
-  }, [Part, part, inner, onMissing]);
+    return () => {
+      isWanted = false;
+    };
+  }, [Part, part, inner, onMissing, isEarly, t]);
   return Part ? <Part {...(props as unknown as Props)} /> : null;
 }
 

@@ -96,6 +96,7 @@ export function Menu({
           open={open}
           onOpenChange={setOpen}
           onMissing={() => setOpen(false)}
+          isEarly={!open}
           anchor={button as RefObject<HTMLButtonElement>}
           align={align}
           side={side}
