@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { connection } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
@@ -24,4 +24,15 @@ it("The search box has the focus at once where people type on a keyboard", async
 it("On a touch screen, the search box does not take the focus, so that no keyboard covers the page", async () => {
   const box = await showSearch("coarse");
   expect(document.activeElement).not.toBe(box);
+});
+
+it("An arrow chooses the other source, and arrows with a modifier stay keys of the browser", async () => {
+  await showSearch("fine");
+  const tab = (name: string) => screen.getByRole("tab", { name });
+  tab("Your library").focus();
+  fireEvent.keyDown(tab("Your library"), { key: "ArrowLeft", altKey: true });
+  expect(tab("Your library").getAttribute("aria-selected")).toBe("true");
+  fireEvent.keyDown(tab("Your library"), { key: "ArrowRight" });
+  expect(tab("Spotify").getAttribute("aria-selected")).toBe("true");
+  expect(document.activeElement).toBe(tab("Spotify"));
 });

@@ -19,8 +19,9 @@ export const tabId = (panelId: string, source: Source) => `${panelId}-${source}`
 /** Tabs that choose where to search. The Tab key reaches the chosen one, and the arrows choose the other. */
 export function SourceTabs({ source, onChange, panelId }: SourceTabsProps) {
   const t = useTranslations("search");
-  const onKeyDown = ({ key }: KeyboardEvent) => {
-    if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+  const onKeyDown = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+    // With one of these, they are keys of the browser, such as Alt and the left arrow for Back.
+    if ((key !== "ArrowLeft" && key !== "ArrowRight") || altKey || ctrlKey || metaKey) return;
     const other = source === "library" ? "spotify" : "library";
     document.getElementById(tabId(panelId, other))?.focus();
     onChange(other);
