@@ -56,12 +56,14 @@ export function useRowsInView(options: RowsInViewOptions) {
     setRange(old => (old?.first === first && old.last === last ? old : { first, last }));
   }, [measure, count, topOf]);
 
-  // Rows that the server has sent are shown as they are, and the others after that. Other lists are complete when they are first shown.
-  const isHydrated = useHydrated();
+  const [isFromServer] = useState(!useHydrated());
+  const isMeasured = range !== null;
   useLayoutEffect(() => {
-    if (isHydrated) update();
-  }, [update, isHydrated]);
+    if (isMeasured || !isFromServer) update();
+  }, [update, isMeasured, isFromServer]);
   useEffect(() => {
+    // Of a list from the server not before the first paint: the browser shows the rows that it has sooner than all.
+    update();
     const target = scroller?.current ?? window;
     // Before the frame is painted, so that no gap shows.
     const onScroll = () => flushSync(update);
