@@ -25,7 +25,7 @@ export function SidebarPlaylists() {
   const t = useTranslations("sidebar");
   const [isOpen, setIsOpen] = useStoredFlag("sidebar playlists", true);
   const [isNaming, setIsNaming] = useState(false);
-  // A phone does not show the sidebar, and taking over its rows would take time there.
+  // A phone does not show the sidebar, and rendering its rows would take time there.
   const isShown = useWideScreen();
   return (
     <section aria-label={t("title")} className="flex min-h-0 flex-1 flex-col">

@@ -73,7 +73,7 @@ it("This browser is among the devices, and choosing it lets it sound and moves t
   );
 });
 
-it("A device that Spotify does not list yet can be chosen, and one that it has forgotten is made anew", async () => {
+it("A device that Spotify does not list yet can be chosen, and one that it has forgotten is registered again", async () => {
   const { sdk } = await showSound({ "GET /player/devices": { devices: [speaker] } });
   openMenu();
   await screen.findByRole("menuitemradio", { name: "This browser" });

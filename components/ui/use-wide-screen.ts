@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useState } from "react";
 
-/** From this width on, the sidebar is shown, and views of the player have a mouse to close them with or leave the page usable. */
+/** From this width on, the sidebar is shown and the queue opens beside the page; on narrower screens the queue hides the page. */
 export const wideScreen = "(min-width: 768px)";
 
 /** Returns true on a wide screen, and at first false: the server does not know the width. */
