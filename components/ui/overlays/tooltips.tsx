@@ -48,5 +48,5 @@ export function Tooltips() {
       controller.abort();
     };
   }, []);
-  return shown && <Lazy part={tooltipBox} {...shown} />;
+  return shown && <Lazy part={tooltipBox} {...shown} isEarly />;
 }
