@@ -9,6 +9,7 @@ const domains = [
   "library",
   "lyrics",
   "catalog",
+  "queue-rows",
   "shuffle",
   "liked",
   "playlists",

@@ -55,6 +55,13 @@ export function QueueContent({ scroller }: { scroller: RefObject<HTMLElement | n
           </Callout>
         </div>
       )}
+      {queue.editsWait && (
+        <div className="px-4 pt-2">
+          <Callout tone="warn" title={t("editsWait.title")}>
+            {t("editsWait.text")}
+          </Callout>
+        </div>
+      )}
       <CurrentSong isTakenOver={isTakenOver} title={queue.current?.song?.title ?? null} />
       {queue.total > 0 ? (
         <QueueList

@@ -193,6 +193,11 @@ it("While something else plays on Spotify, the queue says where it waits and can
   await waitFor(() => expect(requestsOf("POST /queue/play").map(({ body }) => body)).toEqual([{}]));
 });
 
+it("While hardly any requests are left today, the queue says when edits are heard", async () => {
+  await showQueue({ ...threeSongs, editsWait: true });
+  await screen.findByText("Edits are heard at the next skip");
+});
+
 it("An empty queue says how to fill it", async () => {
   await showQueue(queueOf([], { current: null, source: null, state: "idle" }));
   await screen.findByRole("heading", { name: "The queue is empty" });

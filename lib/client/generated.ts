@@ -2528,9 +2528,10 @@ export interface components {
             /** @description The address of the article that explains this code. */
             type: string;
         };
-        /** @description The person's own queue. `current` is the song that plays or played last; `items` follow it, first the songs queued by hand, then the rest of `source`, unless somebody moved them. `total` counts all items of the queue, `version` its changes. `shuffleId` is the shuffle session that deals the list. `state`: `active` while Spotify plays the queue, also paused; `takenOver` after something else was started in Spotify's app: the queue waits, and `POST /queue/play` takes it back; `idle` before anything was played. */
+        /** @description The person's own queue. `current` is the song that plays or played last; `items` follow it, first the songs queued by hand, then the rest of `source`, unless somebody moved them. `total` counts all items of the queue, `version` its changes. `shuffleId` is the shuffle session that deals the list. `state`: `active` while Spotify plays the queue, also paused; `takenOver` after something else was started in Spotify's app: the queue waits, and `POST /queue/play` takes it back; `idle` before anything was played. `editsWait`: the day's calls to Spotify are nearly used up, so that edits are heard at the next skip. */
         Queue: {
             current: components["schemas"]["QueueItem"] | null;
+            editsWait: boolean;
             items: components["schemas"]["QueueItem"][];
             nextCursor: string | null;
             repeats: boolean;
@@ -9493,7 +9494,8 @@ export interface operations {
                      *       },
                      *       "shuffleId": null,
                      *       "repeats": false,
-                     *       "state": "active"
+                     *       "state": "active",
+                     *       "editsWait": false
                      *     }
                      */
                     "application/json": components["schemas"]["Queue"];

@@ -40,7 +40,8 @@ export async function setRepeat(
   const mode = playsList && state === "context" ? "off" : state;
   await sendPlayerCommand(ctx, spotify => spotify.setRepeat(mode, deviceId));
   if (!playsList) return;
-  await sql("UPDATE queues SET repeats = $2, version = version + 1 WHERE user_id = $1", [
+  // A repeated song has no next song, so an earlier look no longer tells when that begins.
+  await sql("UPDATE queues SET repeats = $2, looked_at = NULL, version = version + 1 WHERE user_id = $1", [
     ctx.userId,
     state === "context",
   ]);

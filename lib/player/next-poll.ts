@@ -30,7 +30,8 @@ export function hasChanged(before: Look, after: Look): boolean {
 }
 
 /** Returns a minute, or the time until the end of the track. Avoids two polls close together, and several for a short track. */
-function delayUntilEnd(durationMs: number, leftMs: number): number {
+function delayUntilEnd(durationMs: number, leftMs: number, isSaving: boolean): number {
+  if (isSaving && leftMs > 0) return Math.max(idleMs, leftMs + endMarginMs);
   const isShort = durationMs > 0 && durationMs < 2 * idleMs;
   if (isShort) return idleMs;
   return leftMs + endMarginMs > 1.5 * playingMs ? playingMs : leftMs + endMarginMs;
@@ -40,13 +41,19 @@ function delayUntilEnd(durationMs: number, leftMs: number): number {
  * Returns the milliseconds until the next poll: a minute, or until the end of the track, and after a cooldown if there is
  * one. The delay doubles with every poll that sees no change, because every poll costs a call of the person's quota.
  * @param unchangedPolls the number of polls in a row that saw no change, this one included
+ * @param options `isSaving`: few calls are left today, so no poll happens in the middle of a song
  */
-export function nextPollDelay({ state, problem }: Look, now: number, unchangedPolls = 0): number {
+export function nextPollDelay(
+  { state, problem }: Look,
+  now: number,
+  unchangedPolls = 0,
+  { isSaving = false } = {},
+): number {
   const slowDown = (delayMs: number) => Math.min(maxIdleMs, delayMs * 2 ** Math.min(unchangedPolls, 10));
   if (problem?.retryAt) return Math.max(idleMs, Date.parse(problem.retryAt) - now);
   if (problem || !state?.isPlaying || !state.item) return slowDown(idleMs);
   const { durationMs } = state.item;
   const leftMs = durationMs - (state.progressMs + now - Date.parse(state.fetchedAt));
-  const untilEndMs = delayUntilEnd(durationMs, leftMs);
+  const untilEndMs = delayUntilEnd(durationMs, leftMs, isSaving);
   return leftMs > 0 && unchangedPolls === 0 ? untilEndMs : Math.max(untilEndMs, slowDown(overdueMs));
 }

@@ -7,6 +7,7 @@ import {
   pollPlayer,
   runPlannedLook,
   secondsToPlannedLook,
+  shortenBatch,
 } from "@/testing/playback/batches";
 import { connectWithDevices } from "@/testing/playback/player-devices";
 import { range, trackUri } from "@/testing/spotify/catalog";
@@ -55,8 +56,10 @@ describe("a device that vanished and claims to play behind the end of its song",
   });
 
   it("The job of the queue stops looking until somebody uses the player again", async () => {
-    const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 2);
+    const listener = await connectWithDevices(simulator, 2);
+    const { ctx, id, spotifyUser } = listener;
     await play(ctx, { shufflePlaylistId: id });
+    await shortenBatch(simulator, listener, 2);
     await playSongs(1);
     await ageBatch(ctx);
     const last = await pollPlayer(ctx);

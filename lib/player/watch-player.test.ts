@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Locale } from "@/lib/i18n/locales";
 import { sql } from "@/lib/platform/db";
+import { maxPlayerCalls } from "@/lib/spotify/budget";
 import { trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { sendLatest, sendPlayerCommand } from "./command";
-import { maxDailyCalls, pollForNewScreen, presentPlayer, watchPlayer } from "./watch-player";
+import { pollForNewScreen, presentPlayer, watchPlayer } from "./watch-player";
 
 const { connected, control, fault, requests } = await simulated();
 
@@ -109,7 +110,7 @@ it("After many calls in a day, the playing song is polled every five minutes, an
   expect(await delay()).toBeLessThan(60);
   await sql(
     "UPDATE spotify_call_counts SET calls = $2, hour = hour - interval '20 hours' WHERE user_id = $1 AND endpoint_group = 'player'",
-    [ctx.userId, maxDailyCalls],
+    [ctx.userId, maxPlayerCalls],
   );
   await makeDue(listener);
   await watchPlayer(ctx);
@@ -121,6 +122,24 @@ it("After many calls in a day, the playing song is polled every five minutes, an
   expect(await delay()).toBeGreaterThan(280);
   await sendPlayerCommand(ctx, spotify => spotify.pause());
   expect(await delay()).toBeLessThan(5);
+});
+
+it("With few calls left today, a poll waits for the end of the song", async () => {
+  const listener = await createListener();
+  const { ctx } = listener;
+  await watchPlayer(ctx);
+  await sql("UPDATE spotify_call_counts SET calls = $2 WHERE user_id = $1 AND endpoint_group = 'player'", [
+    ctx.userId,
+    maxPlayerCalls - 90,
+  ]);
+  await makeDue(listener);
+  await watchPlayer(ctx);
+  const [row] = await sql<{ seconds: number }>(
+    "SELECT extract(epoch FROM next_poll_at - now())::float AS seconds FROM player_watches WHERE user_id = $1",
+    [ctx.userId],
+  );
+  expect(row?.seconds).toBeGreaterThan(170);
+  expect(row?.seconds).toBeLessThan(183);
 });
 
 it("A person who comes back to a screen sees a new look at the player, and quick returns share one", async () => {

@@ -6,6 +6,7 @@ import { presentError, toStoredError } from "@/lib/core/stored-error";
 import type { Locale } from "@/lib/i18n/locales";
 import { prisma, sql } from "@/lib/platform/db";
 import { type PlayerEvent, type PlayerState, playerState } from "@/lib/schemas/player";
+import { fewCalls, playerCallsLeftSql } from "@/lib/spotify/budget";
 import { readPlayer } from "./get-player";
 import { restoreOrder } from "./keep-order";
 import { hasChanged, maxIdleMs, nextPollDelay } from "./next-poll";
@@ -14,14 +15,7 @@ import { readWatch, type SeenPlayer, type StoredProblem, type Watch } from "./re
 
 /** The time that Spotify needs to carry out a command. */
 const commandDelayMs = 800;
-/**
- * The most calls about the player in 24 hours, about ten hours of music with an open screen. Beyond them, polls are rare: they must
- * leave calls of the daily quota for clicks.
- */
-export const maxDailyCalls = 1_500;
-const dailyCallsSql = `(SELECT COALESCE(sum(calls), 0) FROM spotify_call_counts
-  WHERE user_id = $1 AND endpoint_group = 'player' AND hour > now() - interval '24 hours'
-    AND client_id = (SELECT client_id FROM spotify_credentials WHERE user_id = $1))`;
+const callsLeftSql = playerCallsLeftSql("$1");
 
 async function poll(
   ctx: UserContext,
@@ -40,7 +34,8 @@ async function poll(
   const stored = await sql(
     `UPDATE player_watches SET state = $2, problem = $3, unchanged_polls = $4,
        next_poll_at = now() + interval '1 millisecond'
-         * CASE WHEN ${dailyCallsSql} < ${maxDailyCalls} THEN $5::int ELSE GREATEST($5::int, ${maxIdleMs}) END
+         * CASE WHEN left_today >= ${fewCalls} THEN $5::int WHEN left_today > 0 THEN $7::int ELSE GREATEST($5::int, ${maxIdleMs}) END
+     FROM (SELECT ${callsLeftSql} AS left_today) calls
      WHERE user_id = $1 AND next_poll_at = $6 RETURNING 1`,
     [
       ctx.userId,
@@ -49,6 +44,7 @@ async function poll(
       unchanged,
       nextPollDelay(event, Date.now(), unchanged),
       claimed,
+      nextPollDelay(event, Date.now(), unchanged, { isSaving: true }),
     ],
   );
   if (isOrdered && !problem && state?.shuffle) {
@@ -82,7 +78,7 @@ export async function pollForNewScreen({ userId }: UserContext, { isReturn = fal
     `UPDATE player_watches SET next_poll_at = now(), unchanged_polls = 0
      WHERE user_id = $1 AND (unchanged_polls > 0 OR $2) AND problem->>'code' IS NULL
        AND (state->>'fetchedAt')::timestamptz < now() - $3 * interval '1 second' AND next_poll_at > now()
-       AND ${dailyCallsSql} < ${maxDailyCalls}`,
+       AND ${callsLeftSql} > 0`,
     [userId, isReturn, isReturn ? returnSeconds : 30],
   );
 }

@@ -2,10 +2,11 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { personTransaction } from "@/lib/platform/db";
+import { countChange } from "@/lib/queue-rows/count-change";
 import { type AddToQueueInput, maxQueueLength } from "@/lib/schemas/queue";
 import { findAlbum, findPlaylist, findSongs } from "./entries/find-list";
 import { listSongsSql, type NamedList } from "./entries/list-songs";
-import { countChange, lockForEdit, type QueueRow } from "./entries/lock-queue";
+import { lockForEdit, type QueueRow } from "./entries/lock-queue";
 import { entryAt, isUpcoming, makeRoom } from "./entries/positions";
 import { planLookAfterEdit } from "./feeding/plan-look";
 

@@ -7,6 +7,7 @@ import { readableName } from "@/lib/library/missing-names";
 import { isoSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { Queue, QueueItem, QueueSource } from "@/lib/schemas/queue";
+import { hardlyAnyCalls, playerCallsLeftSql } from "@/lib/spotify/budget";
 import type { QueueRow } from "./entries/lock-queue";
 
 type Row = QueueItem & { position: number };
@@ -42,9 +43,13 @@ const emptyQueue = {
   shuffleId: null,
   repeats: false,
   state: "idle",
+  editsWait: false,
 } satisfies Queue;
 
-type Head = Pick<QueueRow, "version" | "source" | "shuffleId" | "repeats" | "state"> & { total: number };
+type Head = Pick<QueueRow, "version" | "source" | "shuffleId" | "repeats" | "state"> & {
+  total: number;
+  editsWait: boolean;
+};
 
 /** Returns a page of the person's queue. */
 export async function getQueue(
@@ -54,6 +59,7 @@ export async function getQueue(
   const after = cursor ? decodeCursor(z.tuple([z.number(), z.uuid()]), cursor) : null;
   const [head] = await sql<Head>(
     `SELECT q.version, q.source, q.shuffle_id AS "shuffleId", q.repeats, q.state,
+       q.state = 'active' AND ${playerCallsLeftSql("q.user_id")} < ${hardlyAnyCalls} AS "editsWait",
        (SELECT count(*)::int FROM queue_entries e
         WHERE e.user_id = q.user_id AND e.position > q.cursor AND e.removal IS NULL) AS total
      FROM queues q WHERE q.user_id = $1`,

@@ -2,8 +2,9 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { personTransaction } from "@/lib/platform/db";
+import { countChange } from "@/lib/queue-rows/count-change";
 import { leaveShuffle } from "./entries/leave-shuffle";
-import { countChange, lockForEdit, type QueueRow } from "./entries/lock-queue";
+import { lockForEdit, type QueueRow } from "./entries/lock-queue";
 import { isUpcoming, makeRoom } from "./entries/positions";
 import { planLookAfterEdit } from "./feeding/plan-look";
 

@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { AppError } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { play } from "@/lib/player/play";
+import { playQueue } from "@/lib/player/play-queue";
 import { removeTrack } from "@/lib/playlists/remove-track";
+import { getShuffle } from "@/lib/shuffle/get-shuffle";
+import { maxPlayerCalls } from "@/lib/spotify/budget";
 import { sizeByDepth } from "@/testing/depth";
 import { allItems, allPlaylists } from "@/testing/library/library";
 import { connectWithDevices } from "@/testing/playback/player-devices";
@@ -198,7 +202,47 @@ it("A queue that cannot be saved leaves no playlist behind", async () => {
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Local"]);
 });
 
+it("A jump over several sets of a short shuffle takes their slots", async () => {
+  const { ctx, id } = await connectWithDevices(simulator, 6);
+  await play(ctx, { shufflePlaylistId: id });
+  const { items } = await ownQueue(ctx);
+  await playQueue(ctx, { id: items[14]?.id ?? "" });
+  // The sixteenth song is the fourth one of the third set.
+  await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 3, remaining: 2 });
+  expect(await queuedSongs(ctx)).toEqual(
+    items
+      .slice(14)
+      .map(({ uri }) => uri)
+      .concat((await queuedSongs(ctx)).slice(86)),
+  );
+});
+
+it("While hardly any calls are left today, the queue says that edits wait", async () => {
+  const { ctx } = await listen();
+  expect((await ownQueue(ctx)).editsWait).toBe(false);
+  await sql("UPDATE spotify_call_counts SET calls = $2 WHERE user_id = $1 AND endpoint_group = 'player'", [
+    ctx.userId,
+    maxPlayerCalls - 29,
+  ]);
+  expect((await ownQueue(ctx)).editsWait).toBe(true);
+});
+
 describe("long lists", () => {
+  it("Removed items do not fill the database: the oldest removals are forgotten", async () => {
+    const { ctx } = await listen(3);
+    const removals = range(3).map(() => randomUUID());
+    for (const [age, removal] of removals.entries())
+      await sql(
+        `INSERT INTO queue_entries (user_id, position, uri, is_manual, removal, removed_at)
+         SELECT $1, number, $2, true, $3, now() - ($4 + 1) * interval '1 minute' FROM generate_series(1, 9000) number`,
+        [ctx.userId, trackUri(1), removal, age],
+      );
+    const { removal } = await clearQueue(ctx, {});
+    await restoreToQueue(ctx, removal);
+    await restoreToQueue(ctx, removals[1] ?? "");
+    await expect(restoreToQueue(ctx, removals[2] ?? "")).rejects.toMatchObject({ code: "not_found" });
+  });
+
   it("A list of thousands of songs is played, opened, edited and cleared quickly", async () => {
     const { ctx } = await connectWithDevices(simulator, 3);
     const count = sizeByDepth(1_000, 10_000);

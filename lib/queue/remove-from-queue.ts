@@ -3,9 +3,11 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
 import { personTransaction } from "@/lib/platform/db";
+import { countChange } from "@/lib/queue-rows/count-change";
+import { maxQueueLength } from "@/lib/schemas/queue";
 import { writeToQueue } from "@/lib/shuffle/session/write-to-queue";
 import { leaveShuffle } from "./entries/leave-shuffle";
-import { countChange, lockForEdit, lockQueue, type QueueRow } from "./entries/lock-queue";
+import { lockForEdit, lockQueue, type QueueRow } from "./entries/lock-queue";
 import { entryAt, isUpcoming, makeRoom, placeEntries } from "./entries/positions";
 import { planLookAfterEdit } from "./feeding/plan-look";
 import { requireMovable } from "./move-in-queue";
@@ -31,6 +33,17 @@ export async function removeFromQueue(ctx: UserContext, id: string, { version }:
   return removed;
 }
 
+/** Deletes the oldest removals for good if a queue has more removed entries than it may have entries. The last removal stays. */
+const forgetOldRemovals = (client: pg.PoolClient, userId: string) =>
+  client.query(
+    `DELETE FROM queue_entries e USING (
+       SELECT removal, sum(count(*)) OVER newest AS total, row_number() OVER newest AS number FROM queue_entries
+       WHERE user_id = $1 AND removal IS NOT NULL GROUP BY removal
+       WINDOW newest AS (ORDER BY max(removed_at) DESC, removal)) old
+     WHERE e.user_id = $1 AND e.removal = old.removal AND old.total > ${maxQueueLength} AND old.number > 1`,
+    [userId],
+  );
+
 /** Removes all items except the one in Spotify's queue. The shuffle of the queue stays where it is. @throws AppError queue_changed */
 export async function clearQueue(ctx: UserContext, { version }: Seen): Promise<Removed> {
   const { userId } = ctx;
@@ -42,6 +55,7 @@ export async function clearQueue(ctx: UserContext, { version }: Seen): Promise<R
        WHERE ${isUpcoming("$2")} AND e.id IS DISTINCT FROM $4::uuid`,
       [userId, queue.cursor, removal, queue.committedId],
     );
+    await forgetOldRemovals(client, userId);
     await client.query("UPDATE queues SET shuffle_id = NULL, repeats = false WHERE user_id = $1", [userId]);
     return {
       removal,

@@ -1,6 +1,8 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { personTransaction, sql } from "@/lib/platform/db";
+import { countChange } from "@/lib/queue-rows/count-change";
+import { gap } from "@/lib/queue-rows/gap";
 import type { QueueSource } from "@/lib/schemas/queue";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { readRows } from "@/lib/shuffle/session/rows";
@@ -9,8 +11,8 @@ import type { SourceInput } from "@/lib/shuffle/session/source";
 import { takeSong } from "@/lib/shuffle/session/take-song";
 import { upcomingSongsSql } from "@/lib/shuffle/session/upcoming";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
-import { countChange, lockQueue, type QueueRow } from "./entries/lock-queue";
-import { gap, isUpcoming } from "./entries/positions";
+import { lockQueue, type QueueRow } from "./entries/lock-queue";
+import { isUpcoming } from "./entries/positions";
 import { planLookAfterEdit } from "./feeding/plan-look";
 
 /** Returns what to shuffle for the list of a queue; nothing for songs that were chosen one by one. */

@@ -47,11 +47,12 @@ export const queue = z
     shuffleId: uuid.nullable(),
     repeats: z.boolean(),
     state: queueState,
+    editsWait: z.boolean(),
   })
   .meta({
     id: "Queue",
     description:
-      "The person's own queue. `current` is the song that plays or played last; `items` follow it, first the songs queued by hand, then the rest of `source`, unless somebody moved them. `total` counts all items of the queue, `version` its changes. `shuffleId` is the shuffle session that deals the list. `state`: `active` while Spotify plays the queue, also paused; `takenOver` after something else was started in Spotify's app: the queue waits, and `POST /queue/play` takes it back; `idle` before anything was played.",
+      "The person's own queue. `current` is the song that plays or played last; `items` follow it, first the songs queued by hand, then the rest of `source`, unless somebody moved them. `total` counts all items of the queue, `version` its changes. `shuffleId` is the shuffle session that deals the list. `state`: `active` while Spotify plays the queue, also paused; `takenOver` after something else was started in Spotify's app: the queue waits, and `POST /queue/play` takes it back; `idle` before anything was played. `editsWait`: the day's calls to Spotify are nearly used up, so that edits are heard at the next skip.",
   });
 export type Queue = z.infer<typeof queue>;
 

@@ -4,7 +4,7 @@ import { personTransaction, preparedSql } from "@/lib/platform/db";
 import type { ShuffleStep } from "@/lib/schemas/shuffle";
 import { isNearEnd, queueNextSet } from "@/lib/shuffle/session/next-set-job";
 import { readSession } from "@/lib/shuffle/session/session";
-import { dealNextSet } from "@/lib/shuffle/session/set";
+import { dealSets } from "@/lib/shuffle/session/set";
 import { refValue, type SessionRef, sessionIdSql } from "@/lib/shuffle/session/source-key";
 import { type SessionStep, takeSlotSql } from "@/lib/shuffle/session/take-slot";
 import { removeTakenFromQueue, writeToQueue } from "@/lib/shuffle/session/write-to-queue";
@@ -17,7 +17,7 @@ const takeFromNextSet = ({ userId, locale }: UserContext, id: string): Promise<S
       (await client.query<SessionStep>(takeSlotSql("$1", "$2", locale), [userId, id])).rows[0];
     const existing = await takeSlot();
     if (existing) return existing;
-    await dealNextSet(client, await readSession(client, { userId, id }, true));
+    await dealSets(client, await readSession(client, { userId, id }, true));
     await writeToQueue(client, { userId, id });
     const step = await takeSlot();
     if (!step) throw new AppError("nothing_to_shuffle", { reason: "being_removed" });

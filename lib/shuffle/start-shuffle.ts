@@ -4,7 +4,7 @@ import { randomToken } from "@/lib/platform/crypto";
 import { personTransaction } from "@/lib/platform/db";
 import type { ShuffleOptions, ShuffleSession } from "@/lib/schemas/shuffle";
 import { readSession } from "@/lib/shuffle/session/session";
-import { dealNextSet } from "@/lib/shuffle/session/set";
+import { dealSets } from "@/lib/shuffle/session/set";
 import { findSource, type SourceInput } from "@/lib/shuffle/session/source";
 import { writeSpread } from "@/lib/shuffle/session/write-spread";
 import { writeToQueue } from "@/lib/shuffle/session/write-to-queue";
@@ -24,7 +24,7 @@ async function createSession(client: pg.PoolClient, userId: string, { source, na
   const { rows } = await client.query<{ id: string }>(upsertSession, [userId, source, name, seed]);
   const id = (rows[0] as { id: string }).id;
   await client.query("DELETE FROM shuffle_slots WHERE session_id = $1", [id]);
-  await dealNextSet(client, await readSession(client, { userId, id }));
+  await dealSets(client, await readSession(client, { userId, id }));
   await client.query(enterFirstSet, [id]);
   await writeToQueue(client, { userId, id });
   return id;

@@ -2,6 +2,29 @@ import { sql } from "@/lib/platform/db";
 import { RateLimited } from "./errors";
 import { type EndpointGroup, findRetryTime, laneShares, sliceSeconds, slices, wholeAppGroup } from "./limits";
 
+/**
+ * The most calls about the player in 24 hours, about ten hours of music with an open screen. Beyond them, polls are rare: they must
+ * leave calls of the daily quota for clicks.
+ */
+export const maxPlayerCalls = 1_500;
+
+/** With fewer calls left today, looks at the player happen only at the starts of songs, and before a commit to Spotify's queue. */
+export const fewCalls = 100;
+/** With fewer calls left today, nothing is committed while Spotify has songs, so that edits of the queue are heard at the next skip. */
+export const hardlyAnyCalls = 30;
+
+/**
+ * An SQL expression: the calls about the player that a person's app has left today: fewer than usual if Spotify refused more calls
+ * lately.
+ */
+export const playerCallsLeftSql = (
+  userId: string,
+) => `(SELECT LEAST(${maxPlayerCalls}, (SELECT calls FROM spotify_cooldowns
+      WHERE client_id = app.client_id AND endpoint_group = 'player' AND kind = 'quota'))
+    - (SELECT COALESCE(sum(calls), 0)::int FROM spotify_call_counts
+      WHERE client_id = app.client_id AND endpoint_group = 'player' AND hour > now() - interval '24 hours')
+  FROM (SELECT (SELECT client_id FROM spotify_credentials WHERE user_id = ${userId}) AS client_id) app)`;
+
 type Budget = {
   clientId: string;
   cooldownKind: "rate" | "quota" | null;

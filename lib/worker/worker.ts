@@ -5,6 +5,7 @@ import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { editJob, queueDueEdits } from "@/lib/playlists/edits/edit-job";
 import { lookJob } from "@/lib/queue/feeding/look-job";
+import { queueDueLooks } from "@/lib/queue/feeding/plan-look";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
@@ -36,6 +37,7 @@ async function startJobs(lockMs?: number) {
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));
     await queueHistoryReads();
+    await queueDueLooks().catch(error => log.warn({ error }, "due looks at players could not be queued"));
     await queueMails().catch(error => log.warn({ error }, "due mails could not be queued"));
   };
   const deleteOldRows = () =>

@@ -2,6 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { watchPlayer } from "@/lib/player/watch-player";
 import { lookJob } from "@/lib/queue/feeding/look-job";
+import { planNextLook } from "@/lib/queue/feeding/send-batch";
 import { listUpcoming } from "@/lib/shuffle/list-upcoming";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import type { Simulated } from "../spotify/simulated";
@@ -40,11 +41,23 @@ export async function runPlannedLook(ctx: UserContext): Promise<void> {
 /** Returns the seconds until the next planned look, undefined if no look is planned. */
 export async function secondsToPlannedLook(ctx: UserContext): Promise<number | undefined> {
   const [row] = await sql<{ seconds: number }>(
-    `SELECT extract(epoch FROM next_look_at - now())::int AS seconds FROM queues
+    `SELECT extract(epoch FROM next_look_at - now())::float8 AS seconds FROM queues
      WHERE user_id = $1 AND next_look_at IS NOT NULL`,
     [ctx.userId],
   );
   return row?.seconds;
+}
+
+/** Makes the batch as long as these songs, in Tonearm and on Spotify, where its first song begins. A batch of a short shuffle is long. */
+export async function shortenBatch(
+  { control }: Pick<Simulated, "control">,
+  { ctx, spotifyUser }: { ctx: UserContext; spotifyUser: string },
+  songs: number,
+): Promise<void> {
+  const uris = (await playingAndQueued(ctx)).slice(0, songs);
+  await control("PUT", `players/${spotifyUser}`, { state: { uris, isPlaying: true } });
+  await sql("UPDATE queues SET batch_uris = $2 WHERE user_id = $1", [ctx.userId, uris]);
+  await planNextLook(ctx.userId);
 }
 
 /** Polls the player as an open screen does. Returns the URI of the playing song. */

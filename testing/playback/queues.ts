@@ -1,10 +1,12 @@
+import { afterAll, beforeEach } from "vitest";
 import type { UserContext } from "@/lib/core/context";
+import { closeQueue } from "@/lib/platform/jobs";
 import { play } from "@/lib/player/play";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getQueue } from "@/lib/queue/get-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { range, trackUri } from "../spotify/catalog";
-import type { Simulated } from "../spotify/simulated";
+import { type Simulated, simulated } from "../spotify/simulated";
 import { ageBatch, batchControls, pollPlayer, runPlannedLook, secondsToPlannedLook } from "./batches";
 import { addSongs, connectWithDevices } from "./player-devices";
 
@@ -20,7 +22,8 @@ export async function queuedSongs(ctx: UserContext): Promise<string[]> {
 /** Controls of the simulator and the queue for tests of how the queue is fed. */
 export function feedingControls(simulator: Simulated) {
   const { playerCalls } = batchControls(simulator);
-  const pass = (seconds: number) => simulator.control("POST", "clock", { advanceMs: seconds * 1_000 });
+  const pass = (seconds: number) =>
+    simulator.control("POST", "clock", { advanceMs: Math.ceil(seconds * 1_000) });
   return {
     playerCalls,
     pass,
@@ -45,6 +48,14 @@ export function feedingControls(simulator: Simulated) {
       return seconds;
     },
   };
+}
+
+/** Starts a simulator for tests of how the queue is fed. Spotify's queue shows only what will play. */
+export async function feedingSimulator() {
+  const simulator = await simulated();
+  afterAll(closeQueue);
+  beforeEach(() => simulator.settings({ queuePadding: false }));
+  return { ...simulator, simulator, ...feedingControls(simulator) };
 }
 
 /** Returns what was played to its end on Spotify, oldest first. */

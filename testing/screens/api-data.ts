@@ -158,6 +158,7 @@ export const queueOf = (items: QueueItem[], changes: Partial<Queue> = {}): Queue
   source: { kind: "playlist", id: "evening", name: "Evening" },
   shuffleId: null,
   repeats: false,
+  editsWait: false,
   state: "active",
   ...changes,
 });

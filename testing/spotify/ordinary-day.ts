@@ -5,6 +5,7 @@ import { sendPlayerCommand } from "@/lib/player/command";
 import { getDevices } from "@/lib/player/get-player";
 import { play } from "@/lib/player/play";
 import { watchPlayer } from "@/lib/player/watch-player";
+import { lookJob } from "@/lib/queue/feeding/look-job";
 import type { CatalogFile } from "@/simulator/catalog/catalog-file";
 import { runImport, wholeLibraryOptions } from "../library/imports";
 import type { MovableClock } from "../system/clock";
@@ -48,10 +49,22 @@ export async function simulateOrdinaryDay(day: DaySetup): Promise<Record<string,
   );
 }
 
+/** Advances the clock and looks at the player when a look is due, as a worker does. */
+async function advance({ ctx, clock }: DaySetup, ms: number): Promise<void> {
+  const until = Date.now() + ms;
+  for (;;) {
+    const queue = await prisma().queue.findUnique({ where: { userId: ctx.userId } });
+    const at = queue?.nextLookAt;
+    if (!at || at.getTime() > until) return clock.advance(until - Date.now());
+    await clock.advance(Math.max(0, at.getTime() - Date.now()));
+    await lookJob.handle({ userId: ctx.userId, at: at.toISOString() });
+  }
+}
+
 /** Advances the clock and reads the histories that become due, as a worker does. */
-async function passTime({ clock }: DaySetup, ms: number): Promise<void> {
+async function passTime(day: DaySetup, ms: number): Promise<void> {
   for (let passedMs = 0; passedMs < ms; passedMs += checkInterval) {
-    await clock.advance(Math.min(checkInterval, ms - passedMs));
+    await advance(day, Math.min(checkInterval, ms - passedMs));
     await historyJob.handle({});
   }
 }
@@ -71,7 +84,7 @@ async function watch(day: DaySetup, ms: number): Promise<void> {
       where: { userId: day.ctx.userId },
     });
     const waitMs = Math.min(nextPollAt.getTime(), until) - Date.now();
-    await day.clock.advance(Math.max(waitMs, 500));
+    await advance(day, Math.max(waitMs, 500));
     await historyJob.handle({});
   }
 }

@@ -53,6 +53,7 @@ export const queue = {
         shuffleId: null,
         repeats: false,
         state: "active",
+        editsWait: false,
       },
     }),
   },

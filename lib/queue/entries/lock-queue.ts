@@ -19,6 +19,8 @@ export type QueueRow = {
   committedInRow: number;
   startedAt: Date | null;
   pausedAtMs: number | null;
+  lookedAt: Date | null;
+  fadeMs: number | null;
   deviceId: string | null;
   editedAt: Date | null;
 };
@@ -28,7 +30,7 @@ export const queueColumns = `q.user_id AS "userId", q.version, q.source, q.shuff
   q.batch_index AS "batchIndex", q.batch_context AS "batchContext", q.is_batch_unknown AS "isBatchUnknown",
   q.batch_at AS "batchAt", q.committed_id AS "committedId", q.is_commit_uncertain AS "isCommitUncertain",
   q.committed_in_row AS "committedInRow", q.started_at AS "startedAt", q.paused_at_ms AS "pausedAtMs",
-  q.device_id AS "deviceId", q.edited_at AS "editedAt"`;
+  q.looked_at AS "lookedAt", q.fade_ms AS "fadeMs", q.device_id AS "deviceId", q.edited_at AS "editedAt"`;
 
 /** Locks the person's queue, in a `personTransaction`. Creates an empty queue if there is none. */
 export async function lockQueue(client: pg.PoolClient, userId: string): Promise<QueueRow> {
@@ -53,18 +55,4 @@ export async function lockForEdit(
   const queue = await lockQueue(client, userId);
   if (version !== undefined && version !== queue.version) throw new AppError("queue_changed");
   return queue;
-}
-
-/** Counts a change of a locked queue. @returns the new version */
-export async function countChange(
-  client: pg.PoolClient,
-  userId: string,
-  { isEdit }: { isEdit: boolean },
-): Promise<number> {
-  const { rows } = await client.query<{ version: number }>(
-    `UPDATE queues SET version = version + 1, edited_at = CASE WHEN $2 THEN now() ELSE edited_at END
-     WHERE user_id = $1 RETURNING version`,
-    [userId, isEdit],
-  );
-  return rows[0]?.version ?? 0;
 }

@@ -1,8 +1,7 @@
 import type pg from "pg";
+import { gap } from "@/lib/queue-rows/gap";
 import type { QueueRow } from "./lock-queue";
 
-/** The distance between entries that were added together. */
-export const gap = 1024;
 /** The smallest distance. A double has some 52 binary digits, so larger positions would lose their order below it. */
 const minStep = 1e-6;
 

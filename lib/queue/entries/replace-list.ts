@@ -1,7 +1,7 @@
 import type pg from "pg";
+import { gap } from "@/lib/queue-rows/gap";
 import type { QueueSource } from "@/lib/schemas/queue";
 import type { QueueRow } from "./lock-queue";
-import { gap } from "./positions";
 
 /** The number of played entries that stay when another list is played, so that "previous" can go back. */
 const keptHistory = 50;

@@ -8,12 +8,19 @@ type Entry = { id: string; uri: string; position: number; shuffleId: string | nu
 
 const entryColumns = `e.id, e.uri, e.position, e.shuffle_id AS "shuffleId"`;
 
-/** Returns the first upcoming entry of a song. */
+/** Returns the first upcoming entry of a song, or the entry that so many others come before if it has the song. */
 export async function findUpcoming(
   client: pg.PoolClient,
   { userId, cursor }: QueueRow,
-  { uri, id }: { uri?: string; id?: string },
+  { uri, id, offset }: { uri?: string; id?: string; offset?: number },
 ): Promise<Entry | undefined> {
+  if (offset) {
+    const { rows } = await client.query<Entry>(
+      `SELECT ${entryColumns} FROM queue_entries e WHERE ${isUpcoming("$2")} ORDER BY e.position LIMIT 1 OFFSET $3`,
+      [userId, cursor, offset],
+    );
+    return rows[0]?.uri === uri ? rows[0] : undefined;
+  }
   const { rows } = await client.query<Entry>(
     `SELECT ${entryColumns} FROM queue_entries e WHERE ${isUpcoming("$2")}
        AND ($3::text IS NULL OR e.uri = $3) AND ($4::uuid IS NULL OR e.id = $4) ORDER BY e.position LIMIT 1`,

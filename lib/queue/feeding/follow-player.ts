@@ -5,12 +5,13 @@ import { log } from "@/lib/platform/log";
 import type { SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { commitNext } from "./commit";
-import { observe, type Seen } from "./observe";
+import { observe } from "./observe";
 import { countMatching, isEndless, leftOf, nextLook, planFeed } from "./plan-feed";
 import { planLook } from "./plan-look";
 import { type QueueFeed, readFeed } from "./read-feed";
 import { refill } from "./refill";
-import { restartBatch } from "./send-batch";
+import { renewBatch } from "./renew-batch";
+import type { Seen } from "./song-change";
 
 /** The delay before the next try to commit a song that Spotify refused. */
 const retryMs = 30_000;
@@ -21,8 +22,11 @@ const emptyForMs = 60 * 60_000;
 const staleMs = 3_000;
 /** The shortest delay between looks at a paused player. */
 const pausedMs = 30 * 60_000;
-/** A device whose song "plays" this long after its end has vanished (https://github.com/spotify/web-api/issues/533). */
-const vanishedMs = 10_000;
+/**
+ * A device whose song "plays" this long after the next one should have begun has vanished
+ * (https://github.com/spotify/web-api/issues/533). Longer than a crossfade.
+ */
+const vanishedMs = 23_000;
 
 const hasQueue = async (userId: string): Promise<boolean> =>
   (
@@ -80,21 +84,17 @@ function planIgnoredLook(feed: QueueFeed, { isPlaying }: Seen): Date | null {
 }
 
 /** Does what the queue needs now, and returns when to look next. @throws SpotifyError */
-async function feedPlayer(ctx: UserContext, found: QueueFeed, isPlaying: boolean): Promise<Date | null> {
+async function feedPlayer(ctx: UserContext, found: QueueFeed, isGoingOn: boolean): Promise<Date | null> {
   const { userId } = ctx;
   const feed = (await refill(userId, found)) ?? found;
-  if (!isPlaying) return planPausedLook(feed);
+  if (!isGoingOn) return planPausedLook(feed);
   if (feed.startedAt && leftOf(feed, Date.now()) < -vanishedMs) return null;
   const { action, lookAt } = planFeed(feed, Date.now());
   if (!action || !feed.current) return lookAt;
   if (action === "commit") await commitNext(ctx, feed);
   else {
     const positionMs = Math.max(0, Date.now() - (feed.startedAt?.getTime() ?? Date.now()));
-    await restartBatch(ctx, getUserSpotifyClient(ctx, "playback"), feed.current.uri, {
-      positionMs,
-      deviceId: feed.deviceId ?? undefined,
-      readModes: async () => ({ shuffle: false, repeat: "off" }),
-    });
+    await renewBatch(ctx, feed, { uri: feed.current.uri, positionMs, startedId: null });
   }
   const after = await readFeed(userId);
   return after ? nextLook(after) : null;
@@ -124,7 +124,9 @@ export async function followPlayer(ctx: UserContext, player: SpotifyPlayer, aske
     if (feed?.state !== "active") return;
     if (observation === "ignored") return await planLook(userId, planIgnoredLook(feed, seen));
     await nameCurrentSong(ctx, feed, player.item);
-    await planLook(userId, await feedPlayer(ctx, feed, seen.isPlaying));
+    // A song that Spotify repeats has no next song.
+    const isGoingOn = seen.isPlaying && player.repeat_state !== "track";
+    await planLook(userId, await feedPlayer(ctx, feed, isGoingOn));
   } catch (error) {
     log.warn({ error }, "the queue could not follow the player");
     await planLook(userId, new Date(Date.now() + retryMs));

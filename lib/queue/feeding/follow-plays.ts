@@ -2,7 +2,7 @@ import type { UserContext } from "@/lib/core/context";
 import { personTransaction, sql } from "@/lib/platform/db";
 import { followHeard } from "./observe";
 
-type Play = { uri: string; playedAt: Date; contextUri: string | null };
+type Play = { uri: string; playedAt: Date; durationMs: number; contextUri: string | null };
 
 /** Moves the queue past plays of the listening history, oldest first, because looks may have missed them. */
 export async function followPlays({ userId }: UserContext, plays: readonly Play[]): Promise<void> {
@@ -12,7 +12,8 @@ export async function followPlays({ userId }: UserContext, plays: readonly Play[
     [userId],
   );
   if (!queue) return;
-  for (const { uri, playedAt, contextUri } of plays)
-    if (playedAt > queue.batchAt && contextUri === queue.batchContext)
-      await personTransaction(userId, client => followHeard(client, userId, uri));
+  const heard = plays.filter(
+    ({ playedAt, contextUri }) => playedAt > queue.batchAt && contextUri === queue.batchContext,
+  );
+  for (const play of heard) await personTransaction(userId, client => followHeard(client, userId, play));
 }

@@ -7,6 +7,7 @@ import type { JobDefinition } from "@/lib/platform/jobs";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { followPlayer } from "./follow-player";
 import { lookJobKind, planLook } from "./plan-look";
+import { renewAtChange } from "./renew-batch";
 import { readReportedPlayer } from "./reported-player";
 
 /** The delay after a refusal. */
@@ -19,6 +20,10 @@ const wasUsedLately = async (userId: string): Promise<boolean> =>
   (await sql("SELECT 1 FROM queues WHERE user_id = $1 AND batch_at > now() - interval '1 day'", [userId]))
     .length > 0;
 
+/** Makes a plan long overdue, so that no other job runs it, and `queueDueLooks` finds it if this process dies. */
+const claimSql = `UPDATE queues SET next_look_at = next_look_at - interval '1 hour' WHERE user_id = $1 AND next_look_at = $2
+  RETURNING next_look_at AS at`;
+
 /**
  * Looks at the player when the queue has to give Spotify a song, so that the music goes on without an open screen. While a page plays
  * itself, its last report is enough.
@@ -26,14 +31,12 @@ const wasUsedLately = async (userId: string): Promise<boolean> =>
 export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
   ...lookJobKind,
   async handle({ userId, at }) {
-    const claimed = await sql(
-      "UPDATE queues SET next_look_at = NULL WHERE user_id = $1 AND next_look_at = $2 RETURNING 1",
-      [userId, at],
-    );
+    const [claimed] = await sql<{ at: Date }>(claimSql, [userId, at]);
     // A later plan has replaced this one.
-    if (claimed.length === 0) return undefined;
+    if (!claimed) return undefined;
     const ctx = jobContext(userId, "queue");
     try {
+      if (await renewAtChange(ctx)) return undefined;
       const askedAt = new Date();
       const player =
         (await readReportedPlayer(userId)) ?? (await getUserSpotifyClient(ctx, "playback").player());
@@ -47,6 +50,10 @@ export const lookJob: JobDefinition<z.infer<typeof lookJobKind.payload>> = {
       const retryMs = Math.max(Date.now() + waitMs, refusal.retryAt?.getTime() ?? 0);
       if (await wasUsedLately(userId)) await planLook(userId, new Date(retryMs));
     }
+    await sql("UPDATE queues SET next_look_at = NULL WHERE user_id = $1 AND next_look_at = $2", [
+      userId,
+      claimed.at,
+    ]);
     return undefined;
   },
 };

@@ -2,18 +2,15 @@ import type pg from "pg";
 import { lockQueue, type QueueRow } from "@/lib/queue/entries/lock-queue";
 import { isUpcoming } from "@/lib/queue/entries/positions";
 import { findUpcoming, goBackTo, startEntry, startOtherSong } from "@/lib/queue/entries/start-entry";
-
-/** State that a look at the player saw. */
-export type Seen = {
-  uri: string;
-  contextUri: string | null;
-  progressMs: number;
-  isPlaying: boolean;
-  isShuffled: boolean;
-  deviceId: string | null;
-  /** When the look began: one that began before a command shows an old state. */
-  askedAt: Date;
-};
+import { type BatchPlace, findInBatch } from "./find-in-batch";
+import {
+  type Current,
+  isNextOccurrence,
+  noteFade,
+  overtimeOf,
+  passCommitted,
+  type Seen,
+} from "./song-change";
 
 /** `ask`: only the songs in Spotify's queue tell what happened. */
 export type Observation = "followed" | "ignored" | "taken" | "ask";
@@ -22,26 +19,6 @@ export type Observation = "followed" | "ignored" | "taken" | "ask";
 const freshMs = 2_500;
 /** The longest jump between two looks that counts as skips by the person. */
 const maxSkips = 3;
-/** The smallest part of a song after which the same song again is its next occurrence. */
-const heardPart = 0.8;
-
-/** Finds a song in the batch: the next place after the current one, otherwise the last place before it. */
-async function findInBatch(client: pg.PoolClient, userId: string, uri: string) {
-  const { rows } = await client.query<{
-    next: number | null;
-    before: number | null;
-    skipped: string[] | null;
-  }>(
-    `SELECT place.next, place.before, q.batch_uris[q.batch_index + 1:place.next - 1] AS skipped FROM queues q, LATERAL (
-       SELECT array_position(q.batch_uris, $2, q.batch_index + 1) AS next,
-         (SELECT max(number)::int FROM unnest(q.batch_uris[:q.batch_index - 1]) WITH ORDINALITY AS played(uri, number)
-          WHERE played.uri = $2) AS before) place
-     WHERE q.user_id = $1`,
-    [userId, uri],
-  );
-  return rows[0] ?? { next: null, before: null, skipped: null };
-}
-
 const setBatchIndex = (client: pg.PoolClient, userId: string, index: number) =>
   client.query("UPDATE queues SET batch_index = $2 WHERE user_id = $1", [userId, index]);
 
@@ -56,7 +33,8 @@ const bringForward = (client: pg.PoolClient, userId: string, place: number) =>
 /** Writes where the player is in the current song. */
 async function writePlace(client: pg.PoolClient, queue: QueueRow, seen: Seen): Promise<void> {
   await client.query(
-    `UPDATE queues SET state = 'active', paused_at_ms = $3,
+    `UPDATE queues SET state = 'active', paused_at_ms = $3, fade_ms = CASE WHEN device_id IS NOT DISTINCT FROM $4 THEN fade_ms END,
+       looked_at = CASE WHEN $3::int IS NULL THEN $5::timestamptz END,
        started_at = CASE WHEN paused_at_ms = $3 THEN started_at ELSE $2 END, device_id = $4,
        version = version + CASE WHEN state = 'active' THEN 0 ELSE 1 END WHERE user_id = $1`,
     [
@@ -64,11 +42,10 @@ async function writePlace(client: pg.PoolClient, queue: QueueRow, seen: Seen): P
       new Date(seen.askedAt.getTime() - seen.progressMs),
       seen.isPlaying ? null : Math.round(seen.progressMs),
       seen.deviceId,
+      seen.askedAt,
     ],
   );
 }
-
-type Current = { uri: string; durationMs: number };
 
 async function readCurrent(
   client: pg.PoolClient,
@@ -101,36 +78,41 @@ async function skippedEntries(client: pg.PoolClient, queue: QueueRow, position: 
 /** Returns true if the songs between the current and the seen song will still play; undefined if only Spotify's queue tells. */
 function willStillPlay(
   seen: Seen,
-  skipped: string[],
+  { skipped, isInOrder, after }: { skipped: string[]; isInOrder: boolean; after: string | null },
   spotifyQueue: string[] | undefined,
 ): boolean | undefined {
   if (skipped.length === 0) return false;
   if (seen.isShuffled) return true;
-  if (skipped.length <= maxSkips) return false;
-  return spotifyQueue && skipped.includes(spotifyQueue[0] ?? "");
+  if (isInOrder || skipped.length <= maxSkips) return false;
+  return spotifyQueue && spotifyQueue[0] !== after && skipped.includes(spotifyQueue[0] ?? "");
 }
 
-/** Marks the song in Spotify's queue as played: it comes before every song of the batch. */
-async function passCommitted(client: pg.PoolClient, queue: QueueRow): Promise<void> {
-  const committed = queue.committedId && (await findUpcoming(client, queue, { id: queue.committedId }));
-  if (!committed) return;
-  await startEntry(client, queue, committed);
-  queue.cursor = (await lockQueue(client, queue.userId)).cursor;
-}
+/** Returns the upcoming entry of a song in the batch. Songs that were heard in their order tell which of several entries it is. */
+const findEntry = async (
+  client: pg.PoolClient,
+  queue: QueueRow,
+  uri: string,
+  { isInOrder, skipped }: Pick<BatchPlace, "isInOrder" | "skipped">,
+) =>
+  (await findUpcoming(client, queue, { uri, offset: isInOrder ? (skipped?.length ?? 0) : 0 })) ??
+  (await findUpcoming(client, queue, { uri }));
 
 async function followBatch(
   client: pg.PoolClient,
   queue: QueueRow,
   seen: Seen,
-  { next, skipped: allSkipped }: { next: number; skipped: string[] },
+  { next, overMs, ...place }: BatchPlace & { next: number; overMs: number | null },
   spotifyQueue?: string[],
 ): Promise<Observation> {
-  const stillPlay = willStillPlay(seen, allSkipped, spotifyQueue);
+  const allSkipped = place.skipped ?? [];
+  const stillPlay = willStillPlay(seen, { ...place, skipped: allSkipped }, spotifyQueue);
   if (stillPlay === undefined) return "ask";
+  const hadCommit = queue.committedId !== null;
+  if (!(await passCommitted(client, queue, { overMs, spotifyQueue }))) return "ask";
+  if (place.isInOrder && !hadCommit) await noteFade(client, queue, place.fadeMs);
   if (stillPlay) await bringForward(client, queue.userId, next);
   await setBatchIndex(client, queue.userId, stillPlay ? queue.batchIndex + 1 : next);
-  await passCommitted(client, queue);
-  const entry = await findUpcoming(client, queue, { uri: seen.uri });
+  const entry = await findEntry(client, queue, seen.uri, place);
   const skipped = stillPlay ? [] : allSkipped;
   if (entry)
     await startEntry(client, queue, entry, await skippedEntries(client, queue, entry.position, skipped));
@@ -184,12 +166,18 @@ export async function observe(
   if (queue.batchAt && seen.askedAt < queue.batchAt) return "ignored";
   const isOurContext = seen.contextUri === queue.batchContext;
   const current = await readCurrent(client, queue);
+  const overMs = overtimeOf(queue, current, seen);
   const isFresh = queue.batchAt !== null && seen.askedAt.getTime() - queue.batchAt.getTime() < freshMs;
   if (queue.state === "idle")
     return seen.isPlaying && (await hasUpcoming(client, queue, true))
       ? adopt(client, queue, seen)
       : "ignored";
-  const { next, before, skipped } = await findInBatch(client, userId, seen.uri);
+  const place = await findInBatch(client, queue, seen);
+  const { before } = place;
+  // The same song comes again later, but a short way back is likelier than a long way forward.
+  const isBack =
+    before !== null && !place.isInOrder && (place.next ?? 0) - queue.batchIndex > queue.batchIndex - before;
+  const next = isBack ? null : place.next;
   // At the end of a list, Spotify returns to its start and pauses.
   const isAtStart = before === 1 && !seen.isPlaying && seen.progressMs === 0;
   if (isAtStart && seen.uri !== current?.uri) return "ignored";
@@ -199,12 +187,15 @@ export async function observe(
       : undefined;
     const committed = found?.uri === seen.uri ? found : undefined;
     const isExpected = committed !== undefined || next === queue.batchIndex + 1;
-    const isSame = current?.uri === seen.uri && !(isExpected && isNextOccurrence(queue, current, seen));
+    const isLater = place.isInOrder && place.skipped !== null && place.skipped.length > 0;
+    const isSame =
+      current?.uri === seen.uri && !isLater && !(isExpected && isNextOccurrence(queue, current, seen));
     if (isSame && (queue.state === "active" || isOurContext)) {
       await writePlace(client, queue, seen);
       return "followed";
     }
     if (committed) {
+      if (overMs !== null) await noteFade(client, queue, -overMs);
       await startEntry(client, queue, committed);
       await writePlace(client, queue, seen);
       return "followed";
@@ -214,7 +205,7 @@ export async function observe(
     if (next !== null) {
       // Just after a play command, Spotify may still show an older song, so only the next song of the batch counts.
       if (isFresh && next > queue.batchIndex + 1) return "ignored";
-      return followBatch(client, queue, seen, { next, skipped: skipped ?? [] }, spotifyQueue);
+      return followBatch(client, queue, seen, { ...place, next, overMs }, spotifyQueue);
     }
     if (!isFresh && before !== null && (await goBackTo(client, queue, seen.uri))) {
       await setBatchIndex(client, userId, before);
@@ -266,25 +257,30 @@ async function followUnknown(
   return "followed";
 }
 
-/** Returns true if the current song has ended and the same song plays once more. */
-function isNextOccurrence(queue: QueueRow, current: Current, seen: Seen): boolean {
-  if (!queue.startedAt || queue.pausedAtMs !== null || !seen.isPlaying) return false;
-  const startedAt = seen.askedAt.getTime() - seen.progressMs;
-  return startedAt - queue.startedAt.getTime() > Math.max(current.durationMs * heardPart, 5_000);
-}
-
 /**
  * Moves the queue to a song that the listening history shows. The history cannot show if the songs before it will still play, so after a
  * long jump they stay in the queue: hearing a song late is better than never.
  */
-export async function followHeard(client: pg.PoolClient, userId: string, uri: string): Promise<void> {
+export async function followHeard(
+  client: pg.PoolClient,
+  userId: string,
+  { uri, playedAt, durationMs }: { uri: string; playedAt: Date; durationMs: number },
+): Promise<void> {
   const queue = await lockQueue(client, userId);
-  const { next, skipped } = await findInBatch(client, userId, uri);
-  const entry = await findUpcoming(client, queue, { uri });
-  if (next === null || !entry) return;
-  if (skipped && skipped.length > maxSkips) await bringForward(client, userId, next);
-  const isShort = (skipped?.length ?? 0) <= maxSkips;
+  const heard = { uri, isPlaying: true, progressMs: durationMs, askedAt: playedAt };
+  const { next, isRepeated, ...place } = await findInBatch(client, queue, heard);
+  // The current song or an earlier one, which the batch has once more.
+  if (next === null || (isRepeated && !place.isInOrder)) return;
+  const entry = await findEntry(client, queue, uri, place);
+  if (!entry) return;
+  const skipped = place.skipped ?? [];
+  const isShort = skipped.length <= maxSkips || place.isInOrder;
+  if (!isShort) await bringForward(client, userId, next);
   await setBatchIndex(client, userId, isShort ? next : queue.batchIndex + 1);
-  const passed = isShort ? await skippedEntries(client, queue, entry.position, skipped ?? []) : [];
+  const passed = isShort ? await skippedEntries(client, queue, entry.position, skipped) : [];
   await startEntry(client, queue, entry, passed);
+  await client.query("UPDATE queues SET started_at = $2 WHERE user_id = $1 AND paused_at_ms IS NULL", [
+    userId,
+    new Date(playedAt.getTime() - durationMs),
+  ]);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
@@ -24,10 +23,23 @@ const planSql = `UPDATE queues SET next_look_at = $2 WHERE user_id = $1
 export async function planLook(userId: string, at: Date | null): Promise<void> {
   const [planned] = await sql<{ at: Date | null }>(planSql, [userId, at]);
   if (!planned?.at) return;
-  const payload = { userId, at: planned.at.toISOString() };
-  await enqueue(lookJobKind, randomUUID(), payload, planned.at).catch(error =>
-    log.warn({ error }, "the job queue does not answer; the queue is fed only while a screen is open"),
+  await queueLook({ userId, at: planned.at });
+}
+
+type Plan = { userId: string; at: Date };
+
+const queueLook = ({ userId, at }: Plan): Promise<void> =>
+  enqueue(lookJobKind, `look-${userId}-${at.getTime()}`, { userId, at: at.toISOString() }, at).catch(error =>
+    log.warn({ error }, "the job queue does not answer; planned looks wait until it does"),
   );
+
+/** Queues the looks that are overdue, because their process died or the job queue lost them. */
+export async function queueDueLooks(): Promise<void> {
+  const due = await sql<Plan>(
+    `SELECT user_id AS "userId", next_look_at AS at FROM queues
+     WHERE next_look_at BETWEEN now() - interval '1 day' AND now() - interval '30 seconds' ORDER BY next_look_at LIMIT 500`,
+  );
+  for (const plan of due) await queueLook(plan);
 }
 
 function lookAfterEdit(feed: QueueFeed): Date | null {

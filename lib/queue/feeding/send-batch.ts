@@ -2,7 +2,6 @@ import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { personTransaction } from "@/lib/platform/db";
 import { lockQueue } from "@/lib/queue/entries/lock-queue";
-import { isUpcoming } from "@/lib/queue/entries/positions";
 import { markUnplayable } from "@/lib/shuffle/session/mark-unplayable";
 import { SpotifyError } from "@/lib/spotify/errors";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
@@ -17,7 +16,7 @@ const maxWithdrawn = 2;
 /** The smallest batch that ends before its first song occurs again. */
 const minLength = 5;
 
-/** Cuts a batch before its first song occurs again, so that the play command can name the song. */
+/** Cuts a batch before its first song occurs again, so that the play command can name the song while the device may shuffle. */
 function beforeRepetition(uris: string[]): string[] {
   const repetition = uris.indexOf(uris[0] ?? "", 1);
   return repetition >= minLength ? uris.slice(0, repetition) : uris;
@@ -31,17 +30,18 @@ const isRestricted = (error: unknown): boolean =>
 async function playWithoutWithdrawn(
   client: UserSpotifyClient,
   batchUris: string[],
-  { deviceId, positionMs }: PlayTarget,
+  { deviceId, positionMs, mayBeShuffled }: PlayTarget & { mayBeShuffled: boolean },
 ): Promise<{ played: string[]; withdrawn: string[] }> {
   const withdrawn: string[] = [];
-  for (let uris = batchUris; ; ) {
+  const cut = (uris: string[]) => (mayBeShuffled ? beforeRepetition(uris) : uris);
+  for (let uris = cut(batchUris); ; ) {
     try {
       // The position belongs to the first song.
       await client.play(listBody(uris), deviceId, withdrawn.length === 0 ? positionMs : undefined);
       return { played: uris, withdrawn };
     } catch (error) {
       withdrawn.push(uris[0] ?? "");
-      uris = beforeRepetition(batchUris.filter(uri => !withdrawn.includes(uri)));
+      uris = cut(batchUris.filter(uri => !withdrawn.includes(uri)));
       if (!isRestricted(error) || withdrawn.length > maxWithdrawn || uris.length === 0) throw error;
     }
   }
@@ -56,11 +56,10 @@ async function playWithoutWithdrawn(
 export async function sendBatch(
   ctx: UserContext,
   client: UserSpotifyClient,
-  allUris: string[],
+  uris: string[],
   { isShuffle = false, ...target }: PlayTarget & { isShuffle?: boolean },
 ): Promise<string[]> {
-  const uris = beforeRepetition(allUris);
-  const canFixFirstSong = "offset" in listBody(uris);
+  const canFixFirstSong = "offset" in listBody(beforeRepetition(uris));
   // A single song keeps the device's repeat mode, and so does a list.
   const unwantedRepeat = isShuffle
     ? (["track", "context"] as const)
@@ -68,8 +67,8 @@ export async function sendBatch(
       ? (["track"] as const)
       : [];
   let played = uris;
-  await playInOrder(client, { ...target, unwantedRepeat, canFixFirstSong }, async () => {
-    const sent = await playWithoutWithdrawn(client, uris, target);
+  await playInOrder(client, { ...target, unwantedRepeat, canFixFirstSong }, async mayBeShuffled => {
+    const sent = await playWithoutWithdrawn(client, uris, { ...target, mayBeShuffled });
     played = sent.played;
     if (sent.withdrawn.length > 0) await markUnplayable(ctx, sent.withdrawn);
   });
@@ -94,6 +93,7 @@ export const writeBatch = (
   client.query(
     `UPDATE queues SET batch_uris = $2, batch_index = $7, batch_context = $3, is_batch_unknown = $4, batch_at = now(),
        state = 'active', committed_in_row = 0, started_at = now() - interval '1 millisecond' * $5::int, paused_at_ms = NULL,
+       fade_ms = CASE WHEN $6::text IS NULL OR device_id = $6 THEN fade_ms END,
        device_id = COALESCE($6, device_id), version = version + 1 WHERE user_id = $1`,
     [userId, uris, contextUri ?? null, isUnknown, positionMs, deviceId ?? null, index],
   );
@@ -112,11 +112,11 @@ export async function restartBatch(
   target: PlayTarget,
 ): Promise<void> {
   const { userId } = ctx;
-  const rest = await personTransaction(userId, async connection => {
-    const queue = await lockQueue(connection, userId);
-    return readUpcomingUris(connection, queue);
-  });
-  const uris = await sendBatch(ctx, client, [current, ...rest], target);
+  const feed = await readFeed(userId);
+  // The song in Spotify's queue would play twice.
+  const rest = feed?.upcoming.filter(({ id }) => id !== feed.committedId) ?? [];
+  const songs = [current, ...rest.slice(0, maxRest).map(({ uri }) => uri)];
+  const uris = await sendBatch(ctx, client, songs, target);
   await personTransaction(userId, async connection => {
     await lockQueue(connection, userId);
     await writeBatch(connection, userId, { uris }, target);
@@ -126,16 +126,3 @@ export async function restartBatch(
 
 /** The maximum number of songs that follow the first one in a batch. */
 export const maxRest = 99;
-
-/** Returns the next songs of a locked queue for a batch, without the one in Spotify's queue, which would play twice. */
-export async function readUpcomingUris(
-  client: pg.PoolClient,
-  { userId, cursor, committedId }: { userId: string; cursor: number; committedId: string | null },
-): Promise<string[]> {
-  const { rows } = await client.query<{ uri: string }>(
-    `SELECT e.uri FROM queue_entries e WHERE ${isUpcoming("$2")} AND e.id IS DISTINCT FROM $3::uuid
-     ORDER BY e.position LIMIT ${maxRest}`,
-    [userId, cursor, committedId],
-  );
-  return rows.map(({ uri }) => uri);
-}

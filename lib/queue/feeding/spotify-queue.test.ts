@@ -14,9 +14,11 @@ import {
   batchControls,
   playingAndQueued,
   pollPlayer,
+  shortenBatch,
   upcomingUris,
 } from "@/testing/playback/batches";
 import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
+import { queuedSongs } from "@/testing/playback/queues";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 
@@ -30,8 +32,10 @@ beforeEach(() => simulator.settings({ queuePadding: false }));
 describe("the song in Spotify's queue", () => {
   /** Plays the last of six songs of a set; the first song of the next set is in Spotify's queue. */
   async function playLastSong() {
-    const { ctx, id } = await connectWithDevices(simulator, 6);
+    const listener = await connectWithDevices(simulator, 6);
+    const { ctx, id } = listener;
     await play(ctx, { shufflePlaylistId: id });
+    await shortenBatch(simulator, listener, 6);
     await pollPlayer(ctx);
     await playSongs(5);
     await pollPlayer(ctx);
@@ -155,7 +159,7 @@ describe("withdrawn songs", () => {
   };
 
   it("Songs that Spotify withdrew leave the shuffle, and the shuffle continues", async () => {
-    const { ctx, id } = await connectWithDevices(simulator, 10);
+    const { ctx, id } = await connectWithDevices(simulator, 110);
     await nextInShuffle(ctx, { playlistId: id });
     const { id: shuffleId } = await getShuffle(ctx, { playlistId: id });
     const [first, second, third] = await upcomingUris(ctx, shuffleId, 3);
@@ -164,9 +168,9 @@ describe("withdrawn songs", () => {
     await play(ctx, { shuffleId });
     expect(await pollPlayer(ctx)).toBe(third);
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({
-      size: 8,
+      size: 108,
       leftOut: 2,
-      remaining: 6,
+      remaining: 106,
     });
     for (const uri of [first, second]) await control("PATCH", `tracks/${uri?.slice(14)}`, { playable: true });
   });
@@ -181,11 +185,15 @@ describe("withdrawn songs", () => {
   });
 });
 
-it("Playing a set from its start does not deal the next set yet", async () => {
+it("A short shuffle fills a batch with several sets, and each set has every song once", async () => {
   const { ctx, id } = await connectWithDevices(simulator, 30);
   await play(ctx, { shufflePlaylistId: id });
+  const songs = (await queuedSongs(ctx)).slice(0, 90);
+  for (const set of range(3))
+    expect(songs.slice(30 * set, 30 * set + 30).toSorted()).toEqual(range(30).map(trackUri));
+  expect(new Set(range(3).map(set => songs.slice(30 * set, 30 * set + 30).join())).size).toBe(3);
   await ageBatch(ctx);
   await getPlayer(ctx);
   const session = await prisma().shuffleSession.findFirst({ where: { userId: ctx.userId } });
-  expect(session).toMatchObject({ cursor: 1, nextSize: null });
+  expect(session).toMatchObject({ setNumber: 1, cursor: 1, nextSize: 30 });
 });

@@ -6,7 +6,7 @@ import { replaceList } from "@/lib/queue/entries/replace-list";
 import type { PlayTarget } from "@/lib/queue/feeding/play-in-order";
 import { maxRest, planNextLook, sendBatch, writeBatch } from "@/lib/queue/feeding/send-batch";
 import { readShuffle } from "@/lib/shuffle/get-shuffle";
-import { makeNextSet } from "@/lib/shuffle/session/next-set-job";
+import { makeSets } from "@/lib/shuffle/session/next-set-job";
 import type { SessionRef } from "@/lib/shuffle/session/source-key";
 import { takeSong } from "@/lib/shuffle/session/take-song";
 import { upcomingSongsSql } from "@/lib/shuffle/session/upcoming";
@@ -14,20 +14,17 @@ import { ensureShuffle } from "@/lib/shuffle/start-shuffle";
 import type { UserSpotifyClient } from "@/lib/spotify/user-client";
 import { readManualUris } from "./play-list";
 
-type Slot = { uri: string; position: number };
-
 const readUpcoming = (userId: string, id: string) =>
-  sql<Slot>(`SELECT uri, position FROM (${upcomingSongsSql}) song ORDER BY number LIMIT ${maxRest + 1}`, [
+  sql<{ uri: string }>(`SELECT uri FROM (${upcomingSongsSql}) song ORDER BY number LIMIT ${maxRest + 1}`, [
     userId,
     id,
   ]);
 
-/** Returns the next songs of a session, also from the next set. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
+/** Returns the next songs of a session, also from the next sets. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
 async function nextSongs(userId: string, id: string): Promise<string[]> {
   let upcoming = await readUpcoming(userId, id);
-  // At the start of a set the next set is not needed, because each of its songs would be a repetition.
-  if (upcoming.length <= maxRest && upcoming[0]?.position !== 0) {
-    await makeNextSet(userId, id).catch(error => {
+  if (upcoming.length <= maxRest) {
+    await makeSets(userId, id, maxRest + 1).catch(error => {
       // The rest of this set can still be played.
       if (upcoming.length === 0 || !(error instanceof AppError)) throw error;
     });
@@ -58,12 +55,12 @@ export async function playShuffle(
   const { userId } = ctx;
   const id = "id" in ref ? ref.id : await ensureShuffle(ctx, ref.playlistId);
   const committed = await readCommitted(userId);
-  const [first, ...rest] = (await nextSongs(userId, id)).filter(uri => uri !== committed);
+  const songs = await nextSongs(userId, id);
+  const waiting = songs.indexOf(committed ?? "");
+  const [first, ...rest] = songs.filter((_, index) => index !== waiting);
   if (!first) throw new AppError("nothing_to_shuffle", { reason: "nothing_left" });
-  const { source, name, isSingle } = await readShuffle(ctx, { id });
-  // The only song of a shuffle repeats, so it fills the batch.
-  const songs = isSingle ? Array.from({ length: maxRest }, () => first) : rest;
-  const uris = [first, ...(await readManualUris(userId)), ...songs].slice(0, maxRest + 1);
+  const { source, name } = await readShuffle(ctx, { id });
+  const uris = [first, ...(await readManualUris(userId)), ...rest].slice(0, maxRest + 1);
   const played = await sendBatch(ctx, client, uris, { ...target, isShuffle: true });
   await personTransaction(userId, async connection => {
     await lockQueue(connection, userId);

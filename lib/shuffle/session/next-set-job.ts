@@ -5,18 +5,24 @@ import { personTransaction } from "@/lib/platform/db";
 import { enqueue, type JobDefinition } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { readSession } from "./session";
-import { dealNextSet } from "./set";
+import { dealSets } from "./set";
+import { countUpcoming } from "./upcoming";
 import { writeToQueue } from "./write-to-queue";
 
 const payload = z.object({ userId: z.uuid(), sessionId: z.uuid() });
 type Payload = z.infer<typeof payload>;
 
-/** Makes the next set unless it exists. @throws AppError not_found, nothing_to_shuffle, shuffle_ended */
-export const makeNextSet = (userId: string, id: string): Promise<void> =>
+/**
+ * Makes the next set unless it exists, and as many sets after it as a number of upcoming songs takes: Spotify gets a short list several
+ * times at once.
+ * @throws AppError not_found, nothing_to_shuffle, shuffle_ended
+ */
+export const makeSets = (userId: string, id: string, songs = 0): Promise<void> =>
   personTransaction(userId, async client => {
     const session = await readSession(client, { userId, id }, true);
-    if (session.nextSize !== null) return;
-    await dealNextSet(client, session);
+    const upcoming = await countUpcoming(client, id);
+    if (session.nextSize !== null && upcoming >= songs) return;
+    await dealSets(client, session, songs - upcoming);
     await writeToQueue(client, { userId, id });
   });
 
@@ -32,7 +38,7 @@ export const nextSetJob: JobDefinition<Payload> = {
   name: "shuffle-set",
   payload,
   async handle({ userId, sessionId }) {
-    await makeNextSet(userId, sessionId).catch(error => {
+    await makeSets(userId, sessionId).catch(error => {
       // The session was deleted, ended or emptied meanwhile; the request that needs the next set throws the same error.
       if (!(error instanceof AppError)) throw error;
     });

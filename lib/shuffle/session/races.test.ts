@@ -10,9 +10,9 @@ import { allItems } from "@/testing/library/library";
 import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
 import { besideTransaction } from "@/testing/system/beside-transaction";
-import { makeNextSet } from "./next-set-job";
+import { makeSets } from "./next-set-job";
 import { readSession } from "./session";
-import { dealNextSet } from "./set";
+import { dealSets } from "./set";
 
 afterAll(closeQueue);
 
@@ -31,7 +31,7 @@ describe("simultaneous requests", () => {
           expect(await sql(waiting)).not.toEqual([]);
         }, 10_000);
       });
-      await dealNextSet(client, session);
+      await dealSets(client, session);
     });
     await deleted;
     await expect(getShuffle(ctx, { id })).rejects.toMatchObject({ code: "not_found" });
@@ -60,7 +60,7 @@ describe("simultaneous requests", () => {
       for (let left = remaining; left > 0; left--) await nextInShuffle(ctx, { playlistId: id });
       const [first] = await Promise.all([
         nextInShuffle(ctx, { playlistId: id }),
-        makeNextSet(ctx.userId, sessionId),
+        makeSets(ctx.userId, sessionId),
       ]);
       const heard = [first.itemId];
       for (let remaining = first.remaining; remaining > 0; remaining--)

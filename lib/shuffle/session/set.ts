@@ -65,34 +65,55 @@ async function readRecentPlays(
   return rows;
 }
 
+/** Returns the number of the last set that was made. */
+const readLastSet = async (client: pg.PoolClient, { id, set, nextSize }: Session): Promise<number> =>
+  nextSize === null
+    ? set
+    : ((
+        await client.query<{ last: number }>(
+          "SELECT max(set_number) AS last FROM shuffle_slots WHERE session_id = $1",
+          [id],
+        )
+      ).rows[0]?.last ?? set);
+
 /**
- * Makes the set after the present set; in a `personTransaction` that locks the session. Songs that were heard recently, according to the listening
- * history and the slots of the present set, come late.
+ * Makes the set after the last one, and more sets for at least `songs` songs; in a `personTransaction` that locks the session. Songs
+ * that were heard recently, according to the listening history and the slots of the set before, come late.
  * @throws AppError nothing_to_shuffle
  */
-export async function dealNextSet(client: pg.PoolClient, session: Session): Promise<void> {
+export async function dealSets(client: pg.PoolClient, session: Session, songs = 0): Promise<void> {
   const { id, userId, source } = session;
   const { playable, leftOut } = await readRows(client, userId, source);
   if (playable.length === 0) throw await nothingToShuffle(client, userId, { source, leftOut });
-  const set = session.set + 1;
-  const history = {
-    recentPlays: await readRecentPlays(client, session, {
-      set,
-      size: playable.length,
-      songsAhead: session.size - session.cursor,
-    }),
-    previousOrder: indicesOf(playable, await readSlotRefs(client, id, session.set)),
-  };
-  const order = shuffle(playable, { seed: seedOf(session, set, 0), ...spreads[session.spread], ...history });
-  const rows = order.map(index => playable[index] as Row);
-  await writeSlots(client, { id, set, start: 0 }, rows);
+  const last = await readLastSet(client, session);
+  const count = Math.max(1, Math.ceil(songs / playable.length));
+  let recentPlays = await readRecentPlays(client, session, {
+    set: last + 1,
+    size: playable.length,
+    songsAhead: session.size - session.cursor,
+  });
+  let previousOrder = indicesOf(playable, await readSlotRefs(client, id, last));
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number > $2", [id, last]);
+  for (let set = last + 1; set <= last + count; set++) {
+    const seed = seedOf(session, set, 0);
+    const order = shuffle(playable, { seed, ...spreads[session.spread], recentPlays, previousOrder });
+    const rows = order.map(index => playable[index] as Row);
+    await writeSlots(client, { id, set, start: 0 }, rows);
+    // After one set, its order tells what was heard recently.
+    recentPlays = [];
+    previousOrder = order;
+  }
   // The set before the present set stays, because `redealRest` needs it to know which songs should rest.
-  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [id, set - 2]);
-  await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
+  await client.query("DELETE FROM shuffle_slots WHERE session_id = $1 AND set_number < $2", [
     id,
-    rows.length,
-    leftOut,
+    session.set - 1,
   ]);
+  if (session.nextSize === null)
+    await client.query("UPDATE shuffle_sessions SET next_size = $2, next_left_out = $3 WHERE id = $1", [
+      id,
+      playable.length,
+      leftOut,
+    ]);
 }
 
 /** Reads the played and the upcoming slots of the present set. */

@@ -1,3 +1,5 @@
+import type pg from "pg";
+
 /**
  * Joins the upcoming slots and their songs to a row `s` of `shuffle_sessions`, including the next set once it exists. Reads
  * slots in order, at most `limit` of them.
@@ -13,3 +15,12 @@ export const upcomingSql = (limit: string) => `LATERAL (
 export const upcomingSongsSql = `SELECT song.uri, song.id AS song_id, slot.position,
     row_number() OVER (ORDER BY slot.set_number, slot.position) AS number
   FROM shuffle_sessions s, ${upcomingSql("NULL")} WHERE s.user_id = $1 AND s.id = $2::uuid`;
+
+/** Returns the number of upcoming slots of a session. */
+export const countUpcoming = async (client: pg.PoolClient, id: string): Promise<number> =>
+  (
+    await client.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM shuffle_sessions s, ${upcomingSql("NULL")} WHERE s.id = $1`,
+      [id],
+    )
+  ).rows[0]?.count ?? 0;

@@ -1,8 +1,7 @@
 import type pg from "pg";
+import { countChange } from "@/lib/queue-rows/count-change";
+import { gap } from "@/lib/queue-rows/gap";
 import { upcomingSql } from "./upcoming";
-
-/** The distance between positions in a queue, as in `lib/queue`. */
-const gap = 1024;
 
 /**
  * Makes the entries of a queue equal to the upcoming slots of its shuffle, in order. Entries keep their positions, so that songs queued
@@ -36,9 +35,6 @@ async function isQueued(client: pg.PoolClient, userId: string, id: string): Prom
   return rowCount === 1;
 }
 
-const countChange = (client: pg.PoolClient, userId: string) =>
-  client.query("UPDATE queues SET version = version + 1 WHERE user_id = $1", [userId]);
-
 /** Writes the upcoming slots of a shuffle into the queue that plays it, in a `personTransaction`. */
 export async function writeToQueue(
   client: pg.PoolClient,
@@ -46,7 +42,7 @@ export async function writeToQueue(
 ): Promise<void> {
   if (!(await isQueued(client, userId, id))) return;
   await client.query(alignSql, [userId, id]);
-  await countChange(client, userId);
+  await countChange(client, userId, { isEdit: false });
 }
 
 /** Removes the entry of a slot that a program took from the queue that plays the shuffle. */
@@ -62,7 +58,7 @@ export async function removeTakenFromQueue(
        WHERE q.user_id = $1 AND e.shuffle_id = $2 AND e.uri = $3 AND e.removal IS NULL ORDER BY e.position LIMIT 1)`,
     [userId, id, uri],
   );
-  await countChange(client, userId);
+  await countChange(client, userId, { isEdit: false });
 }
 
 /** Keeps the entries of a shuffle that ends as an ordinary list, so that the music goes on. */
