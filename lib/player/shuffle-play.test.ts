@@ -218,6 +218,9 @@ describe("polls without a screen", () => {
     const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 40);
     await play(ctx, { shufflePlaylistId: id });
     const order = await playingAndQueued(ctx);
+    // The history's times are those of the simulator's clock, which other tests have advanced.
+    const { now } = (await control("GET", "clock")) as { now: string };
+    await sql("UPDATE queues SET started_at = $2 WHERE user_id = $1", [ctx.userId, now]);
     await playSongs(15);
     await playingAndQueued(ctx);
     await control("PUT", `players/${spotifyUser}`, { state: null });

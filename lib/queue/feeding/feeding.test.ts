@@ -67,7 +67,8 @@ describe("an edit of the next song", () => {
     expect(await secondsToPlannedLook(ctx)).toBeGreaterThan(4 * 180 - 80);
     for (let looks = 0; looks < 20; looks++) if ((await toNextLook(ctx)) === undefined) break;
     await pass(2_000);
-    expect(await heardSongs(ctx)).toEqual(numbers(0, 1, 2, 3, 7, 4, 5, 6, 8, 9));
+    // After the list, Spotify plays similar songs.
+    expect((await heardSongs(ctx)).slice(0, 10)).toEqual(numbers(0, 1, 2, 3, 7, 4, 5, 6, 8, 9));
     const calls = await playerCalls();
     expect(calls.filter(call => call !== "GET ").slice(0, 2)).toEqual(["POST queue", "PUT play"]);
   });

@@ -6,7 +6,7 @@ import type { SpotifyPlayable, SpotifyPlayer } from "@/lib/spotify/replies";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { commitNext } from "./commit";
 import { observe } from "./observe";
-import { countMatching, isEndless, leftOf, nextLook, planFeed } from "./plan-feed";
+import { countMatching, isEndless, nextLook, planFeed, positionOf, usualDurationMs } from "./plan-feed";
 import { planLook } from "./plan-look";
 import { type QueueFeed, readFeed } from "./read-feed";
 import { refill } from "./refill";
@@ -22,11 +22,8 @@ const emptyForMs = 60 * 60_000;
 const staleMs = 3_000;
 /** The shortest delay between looks at a paused player. */
 const pausedMs = 30 * 60_000;
-/**
- * A device whose song "plays" this long after the next one should have begun has vanished
- * (https://github.com/spotify/web-api/issues/533). Longer than a crossfade.
- */
-const vanishedMs = 23_000;
+/** A device whose song "plays" this long after its end has vanished (https://github.com/spotify/web-api/issues/533). */
+const vanishedMs = 10_000;
 
 const hasQueue = async (userId: string): Promise<boolean> =>
   (
@@ -88,7 +85,8 @@ async function feedPlayer(ctx: UserContext, found: QueueFeed, isGoingOn: boolean
   const { userId } = ctx;
   const feed = (await refill(userId, found)) ?? found;
   if (!isGoingOn) return planPausedLook(feed);
-  if (feed.startedAt && leftOf(feed, Date.now()) < -vanishedMs) return null;
+  const lengthMs = feed.current?.durationMs || usualDurationMs;
+  if (feed.startedAt && positionOf(feed, Date.now()) > lengthMs + vanishedMs) return null;
   const { action, lookAt } = planFeed(feed, Date.now());
   if (!action || !feed.current) return lookAt;
   if (action === "commit") await commitNext(ctx, feed);

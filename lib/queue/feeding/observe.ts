@@ -33,7 +33,7 @@ const bringForward = (client: pg.PoolClient, userId: string, place: number) =>
 /** Writes where the player is in the current song. */
 async function writePlace(client: pg.PoolClient, queue: QueueRow, seen: Seen): Promise<void> {
   await client.query(
-    `UPDATE queues SET state = 'active', paused_at_ms = $3, fade_ms = CASE WHEN device_id IS NOT DISTINCT FROM $4 THEN fade_ms END,
+    `UPDATE queues SET state = 'active', paused_at_ms = $3, fade_ms = CASE WHEN device_id IS NULL OR device_id IS NOT DISTINCT FROM $4 THEN fade_ms END,
        looked_at = CASE WHEN $3::int IS NULL THEN $5::timestamptz END,
        started_at = CASE WHEN paused_at_ms = $3 THEN started_at ELSE $2 END, device_id = $4,
        version = version + CASE WHEN state = 'active' THEN 0 ELSE 1 END WHERE user_id = $1`,
