@@ -124,7 +124,7 @@ it("Media keys control Tonearm's queue while this browser plays, and belong to o
 it("A browser that blocks sound says so, and a click plays", async () => {
   const { player, requestsOf } = await showSound();
   player.emit("autoplay_failed");
-  await screen.findByText(/blocked the sound until you allow it/);
+  await screen.findByText(/blocks sound until you allow it/);
   fireEvent.click(screen.getByRole("button", { name: "Play here" }));
   expect(player.activations).toBeGreaterThan(0);
   await waitFor(() => expect(requestsOf("POST /player/play")).toHaveLength(1));
