@@ -49,17 +49,19 @@ export function SidebarPlaylists() {
   );
 }
 
+const unpinned = { isPinned: false, sort: "recent" } as const;
+
 function Playlists() {
   const t = useTranslations("sidebar");
   const [filter, setFilter] = useState("");
   const q = useDebounced(filter.trim());
   const { data: folders } = useQuery(foldersQuery());
   const pinned = useInfiniteQuery(playlistsQuery({ isPinned: true, sort: "name" }));
-  const recent = useInfiniteQuery(playlistsQuery({ isPinned: false, sort: "recent" }));
-  const found = useInfiniteQuery({ ...playlistsQuery({ q, sort: "recent" }), enabled: q !== "" });
+  const recent = useInfiniteQuery(playlistsQuery(unpinned));
+  // Without a filter, a query of its own would be the library's, and it has no data yet when a late page of the server is taken over.
+  const found = useInfiniteQuery(playlistsQuery(q === "" ? unpinned : { q, sort: "recent" }));
   const rows = (list: typeof pinned): Playlist[] => list.data?.pages.flatMap(({ items }) => items) ?? [];
   const others = rows(recent).filter(({ folderId }) => folderId === null);
-  const shown = q === "" ? recent : found;
   const isLong = others.length + rows(pinned).length >= filteredFrom;
   return (
     <>
@@ -85,9 +87,9 @@ function Playlists() {
         {q !== "" && found.data && rows(found).length === 0 && (
           <li className="px-2 py-3 text-muted text-sm">{t("noMatch", { filter: q })}</li>
         )}
-        {shown.hasNextPage && (
+        {found.hasNextPage && (
           <li>
-            <LoadMore list={shown} />
+            <LoadMore list={found} />
           </li>
         )}
       </ul>

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { playlistsQuery } from "@/lib/client/playlists";
 import { connection, emptyPage, onlyPage, playlist, song } from "@/testing/screens/api-data";
 import { serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
@@ -26,6 +28,12 @@ async function showSidebar() {
   show(<SidebarPlaylists />);
   await screen.findByRole("link", { name: "Road trip" });
   return server;
+}
+
+let client: QueryClient;
+function ClientProbe() {
+  client = useQueryClient();
+  return null;
 }
 
 const links = () => screen.getAllByRole("link").map(link => link.textContent);
@@ -71,6 +79,19 @@ it("A playlist dropped on a folder moves there, and Undo takes it out again", as
   fireEvent.click(await screen.findByText("Undo"));
   await waitFor(() => expect(requestsOf(placeRoute)).toHaveLength(2));
   expect(requestsOf(placeRoute).map(({ body }) => body.folderId)).toEqual(["calm", null]);
+});
+
+it("Without a filter, the sidebar has no query that is the library’s, which a late page brings with its data", async () => {
+  await showSidebar();
+  cleanup();
+  show(
+    <>
+      <SidebarPlaylists />
+      <ClientProbe />
+    </>,
+  );
+  await screen.findByRole("link", { name: "Road trip" });
+  expect(client.getQueryState(playlistsQuery({ q: "", sort: "recent" }).queryKey)).toBeUndefined();
 });
 
 it("The sidebar shows further playlists on request", async () => {
