@@ -38,28 +38,26 @@ describe("wrong requests", () => {
   });
 });
 
-describe("request log", () => {
-  test("The request log lists caller, request and status of calls to Spotify, but no control requests", async () => {
-    const { signIn, control, settings } = await simulate();
-    const api = await signIn();
-    await control("DELETE", "requests");
-    await settings({ latencyMs: 0 });
-    await api.get("/me/tracks?limit=1");
-    await api.get("/me/tracks?limit=99");
-    const { body } = await control("GET", "requests");
-    expect(body).toEqual([
-      {
-        at: new Date(startTime).toISOString(),
-        method: "GET",
-        path: "/v1/me/tracks",
-        query: { limit: "1" },
-        status: 200,
-        clientId: defaultApp.clientId,
-        userId: "listener",
-      },
-      expect.objectContaining({ query: { limit: "99" }, status: 400 }),
-    ]);
-  });
+test("The request log lists caller, request and status of calls to Spotify, but no control requests", async () => {
+  const { signIn, control, settings } = await simulate();
+  const api = await signIn();
+  await control("DELETE", "requests");
+  await settings({ latencyMs: 0 });
+  await api.get("/me/tracks?limit=1");
+  await api.get("/me/tracks?limit=99");
+  const { body } = await control("GET", "requests");
+  expect(body).toEqual([
+    {
+      at: new Date(startTime).toISOString(),
+      method: "GET",
+      path: "/v1/me/tracks",
+      query: { limit: "1" },
+      status: 200,
+      clientId: defaultApp.clientId,
+      userId: "listener",
+    },
+    expect.objectContaining({ query: { limit: "99" }, status: 400 }),
+  ]);
 });
 
 describe("faults", () => {
@@ -132,13 +130,11 @@ describe("faults", () => {
   });
 });
 
-describe("clock", () => {
-  test("Advancing the clock answers the new time and makes tokens expire", async () => {
-    const { advance, signIn } = await simulate();
-    const api = await signIn();
-    expect((await advance(hourMs)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: hourMs });
-    expect((await api.get("/me")).status).toBe(401);
-  });
+test("Advancing the clock answers the new time and makes tokens expire", async () => {
+  const { advance, signIn } = await simulate();
+  const api = await signIn();
+  expect((await advance(hourMs)).body).toEqual({ now: "2026-11-21T13:00:00.000Z", offsetMs: hourMs });
+  expect((await api.get("/me")).status).toBe(401);
 });
 
 describe("users and apps", () => {

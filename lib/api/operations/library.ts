@@ -47,6 +47,7 @@ import { empty, file, json, type Operations } from "./operation";
 const songs = { tag: "Songs", access: "user" } as const;
 const liked = { tag: "Liked songs", access: "user" } as const;
 const catalog = { tag: "Catalog", access: "user" } as const;
+const fromSpotify = { ...catalog, params: spotifyIdParam, errors: spotifyErrors } as const;
 const files = { tag: "Export and import", access: "user", limit: "files", share: "files" } as const;
 
 const songId = z.object({ id: idOf("song") });
@@ -240,30 +241,24 @@ export const library = {
     reply: json(libraryArtistsPage, { example: { ...page({ ...exampleArtist, songCount: 12 }), total: 1 } }),
   },
   "GET /albums/{id}": {
-    ...catalog,
+    ...fromSpotify,
     summary: "Returns an album",
     description:
       "Takes Spotify's id. The reply of Spotify is cached for a while, so that repeated requests cost no call.",
-    params: spotifyIdParam,
     reply: json(album, { example: { ...exampleAlbum, tracks: [exampleFoundSong], ...exampleFetch } }),
-    errors: spotifyErrors,
   },
   "GET /artists/{id}": {
-    ...catalog,
+    ...fromSpotify,
     summary: "Returns an artist",
     description: "Takes Spotify's id.",
-    params: spotifyIdParam,
     reply: json(artist, { example: { ...exampleArtist, ...exampleFetch } }),
-    errors: spotifyErrors,
   },
   "GET /artists/{id}/albums": {
-    ...catalog,
+    ...fromSpotify,
     summary: "Lists the albums of an artist",
     description: "Takes Spotify's id. A page has ten albums, as on Spotify.",
-    params: spotifyIdParam,
     query: artistAlbumsQuery,
     reply: json(artistAlbums, { example: { ...page(exampleAlbum), ...exampleFetch } }),
-    errors: spotifyErrors,
   },
   "GET /artists/{id}/songs": {
     ...catalog,
