@@ -10,7 +10,7 @@ export const itemSql = (locale: Locale): Record<SearchKind, string> => ({
   song: `(${songSql("row", locale)})::jsonb || ${libraryStatusSql("row", locale)}`,
   album: `json_build_object('id', row.id, 'name', row.name, 'artists', array_remove(ARRAY[row.artist], NULL),
         'imageUrl', row.image_url, 'releaseDate', NULL, 'trackCount', NULL)`,
-  artist: "json_build_object('id', row.id, 'name', row.name, 'imageUrl', NULL)",
+  artist: `json_build_object('id', row.id, 'name', ${readableNameSql(locale, "row.name", "unknownArtist")}, 'imageUrl', NULL)`,
   playlist: `json_build_object('id', row.id, 'name', ${readableNameSql(locale, "row.name")}, 'spotifyId', row.spotify_id, 'ownerName', row.owner_name,
         'imageUrl', row.image_url, 'trackCount', CASE row.access WHEN 'owner' THEN row.track_count END)`,
 });

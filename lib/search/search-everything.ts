@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { AppError } from "@/lib/core/errors";
 import type { SearchResults } from "@/lib/schemas/search";
-import { SpotifyError } from "@/lib/spotify/errors";
 import { findLinked } from "./find-linked";
 import { markLibrary } from "./mark-library";
 import { isSameRecording } from "./same-recording";
@@ -51,7 +51,7 @@ export async function searchEverything(ctx: UserContext, input: SearchInput): Pr
   const [library, spotify] = await Promise.all([
     search("library"),
     search("spotify").catch((error: unknown) => {
-      if (!(error instanceof SpotifyError)) throw error;
+      if (!(error instanceof AppError) || error.code === "validation_failed") throw error;
       spotifyError = { code: error.code, retryAt: error.retryAt?.toISOString() ?? null };
       return empty;
     }),

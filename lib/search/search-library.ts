@@ -15,7 +15,7 @@ import { type ParsedSearch, parseSearch } from "@/lib/library/search/parse-searc
 import { type Effort, termQuery } from "@/lib/library/search/term-query";
 import { preparedSql, sql } from "@/lib/platform/db";
 import { issue } from "@/lib/schemas/issue";
-import type { BareResults, SearchKind } from "@/lib/schemas/search";
+import { type BareResults, type SearchKind, searchKind } from "@/lib/schemas/search";
 import { bestSql, foundSql, type SearchSql } from "./found-songs-sql";
 import { type NameMatches, resultTables, type Table } from "./result-tables";
 import type { SearchInput } from "./search-input";
@@ -78,8 +78,13 @@ async function findResults(
     return effort ? `(${hasWords} OR song_terms(${person}, ${normalized}) @@ ${terms()})` : hasWords;
   };
   const all = resultTables(searchSql, matches, search.hasFilters, locale);
-  const [row] = await preparedSql<Results>(
-    `WITH ${foundSql(searchSql)}, ${bestSql(searchSql)} SELECT ${kinds.map(kind => resultsSql(kind, all[kind](), searchSql)).join(", ")}`,
+  // One order of the kinds, and no statement with filters, because connections keep all prepared statements.
+  const columns = searchKind.options
+    .filter(kind => kinds.includes(kind))
+    .map(kind => resultsSql(kind, all[kind](), searchSql));
+  const run = search.hasFilters ? sql : preparedSql;
+  const [row] = await run<Results>(
+    `WITH ${foundSql(searchSql)}, ${bestSql(searchSql)} SELECT ${columns.join(", ")}`,
     values,
   );
   return row ?? {};

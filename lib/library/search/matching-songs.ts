@@ -27,10 +27,10 @@ export const hasWordsSql = (text: string, patterns: string) =>
 
 export const beginsWordPatterns = (words: string[]) => words.map(word => `% ${word}%`);
 
-/** A search for signs only, such as "%", finds names that contain it as it is, and a search for nothing finds nothing. */
-export function literalPattern(text: string): string {
+/** A search for signs only, such as "%", finds names that contain it as it is, and a search for nothing (null) finds nothing. */
+export function literalPattern(text: string): string | null {
   const signs = text.replaceAll("\0", "").trim();
-  return signs && containsPattern(signs);
+  return signs ? containsPattern(signs) : null;
 }
 
 /**
