@@ -1036,7 +1036,7 @@ export interface paths {
         put?: never;
         /**
          * Reports what this browser plays
-         * @description Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing and the song is in the library. Otherwise a look follows.
+         * @description Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing, the song is in the library, and the time that has passed explains the position. Otherwise a look follows.
          */
         post: operations["postPlayerReport"];
         delete?: never;

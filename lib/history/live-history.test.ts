@@ -35,6 +35,7 @@ async function listening(tracks: number[], state: object = {}) {
   await look();
   return {
     ctx,
+    spotifyUser,
     look,
     /** Lets time pass, with a look at the player every half minute. */
     listen: async (seconds: number) => {
@@ -80,6 +81,25 @@ describe("the history as it happens", () => {
     expect(await heard(ctx)).toHaveLength(3);
     await readHistory(ctx);
     expect(await heard(ctx)).toHaveLength(3);
+  });
+
+  it("A song that is paused and goes on is one play, also if it was paused before it was first seen", async () => {
+    const { ctx, spotifyUser, look, listen } = await listening([1], { isPlaying: false, progressMs: 40_000 });
+    const command = (name: string) =>
+      fetch(`${url}/_control/players/${spotifyUser}/commands`, {
+        method: "POST",
+        body: JSON.stringify({ command: `PUT /me/player/${name}` }),
+      });
+    for (let pause = 0; pause < 2; pause++) {
+      await command("play");
+      await listen(30);
+      await command("pause");
+      await look();
+      await clock.advance(60 * second);
+    }
+    await command("play");
+    await look();
+    expect(await heard(ctx)).toEqual([[trackUri(1), "player"]]);
   });
 
   it("Looks at the same time record a play once", async () => {

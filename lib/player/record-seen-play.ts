@@ -5,9 +5,9 @@ import { type PlayerState, playerState } from "@/lib/schemas/player";
 import type { SpotifyPlayer } from "@/lib/spotify/replies";
 
 /** Spotify's history counts a song that was heard longer than this. */
-const countedMs = 30_000;
+export const countedMs = 30_000;
 /** The inaccuracy of positions and clocks. */
-const toleranceMs = 3_000;
+export const toleranceMs = 3_000;
 
 /**
  * Tells whether two looks in a row saw the same play of a song. A song that starts over is another play only if the time between the
@@ -33,6 +33,16 @@ const insertPlay = `INSERT INTO plays (user_id, song_id, played_at, started_at, 
       OR (started_at IS NULL AND played_at BETWEEN $4::timestamptz - interval '5 seconds' AND $3)))
   ON CONFLICT DO NOTHING`;
 
+/** Tells if the latest play of the person is one of this song. */
+async function wasHeardLast(userId: string, uri: string): Promise<boolean> {
+  const [latest] = await sql<{ uri: string }>(
+    `SELECT s.uri FROM plays p JOIN songs s ON s.id = p.song_id
+     WHERE p.user_id = $1 ORDER BY p.played_at DESC, p.id DESC LIMIT 1`,
+    [userId],
+  );
+  return latest?.uri === uri;
+}
+
 /**
  * Adds a song that a look at the player saw playing for more than half a minute to the history, and moves the time of a play that goes
  * on. `readHistory` joins it with what Spotify reports later. Costs no call.
@@ -48,7 +58,9 @@ export async function recordSeenPlay(
   if (progressMs <= countedMs || progressMs > item.durationMs) return;
   const [row] = await sql<{ state: unknown }>(selectLast, [userId]);
   const last = playerState.nullable().safeParse(row?.state).data ?? null;
-  if (isSamePlay(last, state) && last?.isPlaying && last.progressMs > countedMs) {
+  const wasCounted = isSamePlay(last, state) && last !== null && last.progressMs > countedMs;
+  // A song may be paused where it is first seen, and is then no play yet when it goes on.
+  if (wasCounted && (last.isPlaying || (await wasHeardLast(userId, item.uri)))) {
     await sql(updatePlay, [userId, item.uri, fetchedAt]);
     return;
   }

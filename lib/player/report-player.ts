@@ -7,19 +7,36 @@ import { followLook } from "./get-player";
 import { requireSound } from "./get-sound-token";
 import { maxIdleMs } from "./next-poll";
 import { orderTimeout } from "./read-watches";
+import { countedMs, toleranceMs } from "./record-seen-play";
 import { pollSoon } from "./watch-player";
 
 /** The longest delay until a look while a song plays. The page repeats its report more often, so it is then gone. */
 const silentMs = 150_000;
 
-/** Returns the player as Spotify would show it, or null if the report names a device or a song that no look has seen. */
-async function completeReport({ userId }: UserContext, report: PlayerReport): Promise<SpotifyPlayer> {
-  const [watch] = await sql<{ state: unknown }>("SELECT state FROM player_watches WHERE user_id = $1", [
-    userId,
-  ]);
-  const device = playerState.safeParse(watch?.state).data?.device;
-  if (device?.id !== report.deviceId) return null;
-  return toSpotifyPlayer(userId, report.uri, { ...report, device, progressMs: report.positionMs });
+/** Tells if a song would count as heard though less time has passed, so that only Spotify can say if it plays. */
+function isAheadOfTime(last: PlayerState, { uri, positionMs }: PlayerReport): boolean {
+  if (positionMs <= countedMs) return false;
+  if (last.item?.uri !== uri) return true;
+  if (last.progressMs > countedMs) return false;
+  const passedMs = last.isPlaying ? Date.now() - Date.parse(last.fetchedAt) : 0;
+  return positionMs > last.progressMs + passedMs + toleranceMs;
+}
+
+type StoredWatch = { state: unknown; nextPollAt: Date };
+
+/** Returns the player as Spotify would show it, or null if only a look can tell. */
+async function completeReport(
+  userId: string,
+  watch: StoredWatch | undefined,
+  report: PlayerReport,
+): Promise<SpotifyPlayer> {
+  const last = playerState.safeParse(watch?.state).data;
+  if (last?.device?.id !== report.deviceId || isAheadOfTime(last, report)) return null;
+  return toSpotifyPlayer(userId, report.uri, {
+    ...report,
+    device: last.device,
+    progressMs: report.positionMs,
+  });
 }
 
 function delayUntilLook({ isPlaying, item, progressMs }: PlayerState): number {
@@ -28,13 +45,17 @@ function delayUntilLook({ isPlaying, item, progressMs }: PlayerState): number {
 }
 
 /**
- * Takes what a page of the person plays in place of a look at the player, without a call. A device or a song that no look has seen
- * is looked at soon: a report can only repeat what Spotify has said.
+ * Takes what a page of the person plays in place of a look at the player, without a call. A device or a song that no look has seen,
+ * and a jump that would count a song as heard, are looked at soon. What a command or another report changes meanwhile is newer and stays.
  * @throws AppError sound_off
  */
 export async function reportPlayer(ctx: UserContext, report: PlayerReport): Promise<void> {
   await requireSound(ctx);
-  const player = await completeReport(ctx, report);
+  const [watch] = await sql<StoredWatch>(
+    'SELECT state, next_poll_at AS "nextPollAt" FROM player_watches WHERE user_id = $1',
+    [ctx.userId],
+  );
+  const player = await completeReport(ctx.userId, watch, report);
   if (!player) return pollSoon(ctx);
   const seen = await followLook(ctx, player, new Date());
   const imageUrl = report.imageUrl ?? seen.item?.imageUrl ?? null;
@@ -44,7 +65,7 @@ export async function reportPlayer(ctx: UserContext, report: PlayerReport): Prom
     `UPDATE player_watches SET state = $2, problem = 'null', unchanged_polls = 0, reported_at = now(),
        next_poll_at = CASE WHEN $4 AND ordered_at > now() - interval '${orderTimeout}' THEN next_poll_at
          ELSE now() + interval '1 millisecond' * $3 END
-     WHERE user_id = $1`,
-    [ctx.userId, JSON.stringify(state), delayUntilLook(state), report.shuffle],
+     WHERE user_id = $1 AND next_poll_at = $5`,
+    [ctx.userId, JSON.stringify(state), delayUntilLook(state), report.shuffle, watch?.nextPollAt],
   );
 }

@@ -18,7 +18,7 @@ import { reportPlayer } from "./report-player";
 import { pollSoon, watchPlayer } from "./watch-player";
 
 const simulator = await simulated();
-const { connected, forgetRequests, requests, url } = simulator;
+const { connected, control, fault, forgetRequests, requests, url } = simulator;
 const { playerCalls } = batchControls(simulator);
 afterAll(closeQueue);
 
@@ -84,6 +84,14 @@ async function listenInBrowser() {
       imageUrl: null,
       ...changes,
     });
+  /** Makes the last state older, as if music had played for this time. */
+  const pass = (seconds: number) =>
+    sql(
+      `UPDATE player_watches SET state = state || jsonb_build_object('fetchedAt',
+         to_char((state->>'fetchedAt')::timestamptz AT TIME ZONE 'UTC' - $2 * interval '1 second', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+       WHERE user_id = $1`,
+      [ctx.userId, seconds],
+    );
   const secondsToPoll = async () => {
     const [row] = await sql<{ seconds: number }>(
       "SELECT extract(epoch FROM next_poll_at - now())::float AS seconds FROM player_watches WHERE user_id = $1",
@@ -91,8 +99,17 @@ async function listenInBrowser() {
     );
     return row?.seconds ?? 0;
   };
-  return { ...listener, report, secondsToPoll };
+  return { ...listener, pass, report, secondsToPoll };
 }
+
+/** Lists the URIs of the songs in the history. */
+const heardSongs = async ({ userId }: UserContext) =>
+  (
+    await sql<{ uri: string }>(
+      "SELECT s.uri FROM plays p JOIN songs s ON s.id = p.song_id WHERE p.user_id = $1",
+      [userId],
+    )
+  ).map(({ uri }) => uri);
 
 describe("what the browser reports", () => {
   it("It moves the queue and the screens to the next song without a call to Spotify", async () => {
@@ -112,7 +129,8 @@ describe("what the browser reports", () => {
   });
 
   it("The next look waits for the end of a song, and five minutes while it is paused", async () => {
-    const { report, secondsToPoll } = await listenInBrowser();
+    const { pass, report, secondsToPoll } = await listenInBrowser();
+    await pass(170);
     await report({ positionMs: 170_000 });
     const seconds = await secondsToPoll();
     expect(seconds).toBeGreaterThan(10);
@@ -122,13 +140,36 @@ describe("what the browser reports", () => {
   });
 
   it("A song that was heard for half a minute is in the history", async () => {
-    const { ctx, report } = await listenInBrowser();
+    const { ctx, pass, report } = await listenInBrowser();
+    await pass(31);
     await report({ positionMs: 31_000 });
-    const plays = await sql<{ uri: string }>(
-      "SELECT s.uri FROM plays p JOIN songs s ON s.id = p.song_id WHERE p.user_id = $1",
-      [ctx.userId],
-    );
-    expect(plays).toEqual([{ uri: trackUri(0) }]);
+    expect(await heardSongs(ctx)).toEqual([trackUri(0)]);
+  });
+
+  it.each([
+    ["the song that plays", trackUri(0)],
+    ["another song", trackUri(1)],
+  ])("A jump in %s that would count it as heard is looked at, and not believed", async (_, uri) => {
+    const { ctx, report, secondsToPoll } = await listenInBrowser();
+    await report({ uri, positionMs: 40_000 });
+    expect(await secondsToPoll()).toBeLessThan(2);
+    await report({ uri, positionMs: 40_000, isPlaying: false });
+    await report({ uri, positionMs: 40_000 });
+    expect(await heardSongs(ctx)).toEqual([]);
+    expect((await getQueue(ctx, { limit: 50 })).current?.uri).toBe(trackUri(0));
+  });
+
+  it("A command that is sent while a report is taken keeps its look", async () => {
+    const { ctx, report, secondsToPoll } = await listenInBrowser();
+    await addToQueue(ctx, { uris: [trackUri(4)], position: "next" });
+    await ageBatch(ctx);
+    await fault("/v1/me/player/queue", { delayMs: 60_000 });
+    const reported = report({ positionMs: 20_000 });
+    await expect.poll(() => control("GET", "faults")).toEqual([]);
+    await pollSoon(ctx);
+    await control("DELETE", "faults");
+    await reported;
+    expect(await secondsToPoll()).toBeLessThan(2);
   });
 
   it.each([

@@ -52,7 +52,7 @@ export const player = {
     access: "session",
     summary: "Reports what this browser plays",
     description:
-      "Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing and the song is in the library. Otherwise a look follows.",
+      "Takes the place of a look at the player, for no call to Spotify, if the last look saw this device playing, the song is in the library, and the time that has passed explains the position. Otherwise a look follows.",
     body: playerReport,
     example: {
       deviceId: "5fbb3ba6aa454b5534c4ba43a8c7e8e4",
