@@ -48,7 +48,7 @@ export async function storeCatalog(songs: BenchSong[]): Promise<void> {
  */
 export async function createLibrary(songs: number): Promise<string> {
   const userId = randomUUID();
-  await sql("INSERT INTO users (id, email, username) VALUES ($1, $1::text, 'bench')", [userId]);
+  await sql("INSERT INTO users (id, email, username) VALUES ($1::uuid, $1::text, 'bench')", [userId]);
   await sql(
     `INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, search_text)
      SELECT $1, 'spotify:track:' || n, n, a.title, 200000, b.artists, (n / size) || c.album_id, c.album,
