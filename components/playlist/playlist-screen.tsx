@@ -9,12 +9,14 @@ import { NotFoundNote } from "../shell/not-found-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
-import { EditNotice } from "./edit-notice";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 import { usePlaylistDeletion } from "./use-playlist-deletion";
+
+const editNotice = lazyPart(async () => (await import("./edit-notice")).EditNotice);
 
 export function PlaylistScreen({ id }: { id: string }) {
   const t = useTranslations("library.hiddenSongs");
@@ -26,7 +28,7 @@ export function PlaylistScreen({ id }: { id: string }) {
   return (
     <>
       <PlaylistHero playlist={playlist} deletion={deletion} />
-      <EditNotice playlist={playlist} />
+      {playlist.pendingEdit && <Lazy part={editNotice} playlist={playlist} isEarly />}
       {playlist.access === "metadata" ? (
         <Callout title={t("title")}>{t("reason")}</Callout>
       ) : (

@@ -4,7 +4,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { sortPlaylist } from "@/lib/client/playlist-items";
 import type { ListView } from "@/lib/client/song-lists";
-import { restoreVersion } from "@/lib/client/versions";
 import type { Playlist } from "@/lib/schemas/library";
 import type { SetOrder } from "../tracks/use-list-view";
 import { Confirm } from "../ui/overlays/confirm";
@@ -32,7 +31,10 @@ export function useKeepOrder({ id, origin, trackCount }: Playlist, view: ListVie
       if (versionId)
         offerUndo({
           done: t("done"),
-          undo: () => restoreVersion({ playlistId: id, versionId }, { client }),
+          undo: async () => {
+            const { restoreVersion } = await import("@/lib/client/versions");
+            return restoreVersion({ playlistId: id, versionId }, { client });
+          },
           failure: t("notUndone"),
         });
     } catch (error) {
