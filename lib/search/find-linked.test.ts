@@ -52,7 +52,7 @@ it("A short link is refused with the reason that Tonearm cannot follow it", asyn
   await expect(searchLibrary(ctx, "https://spotify.link/aBcDeF")).rejects.toMatchObject({
     code: "validation_failed",
     field: "q",
-    message: expect.stringContaining("full address"),
+    message: expect.stringContaining("full Spotify address"),
   });
 });
 
