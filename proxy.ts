@@ -21,7 +21,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     const refusal = new AppError("cross_site_request", { reason: "form", url: env().PUBLIC_URL });
     return plainReply(refusal, 403, locale);
   }
-  const isPage = loadsPage(request.method, request.headers.get("sec-fetch-dest"));
+  const isPage = loadsPage(request.method, name => request.headers.get(name));
   if (isPage && !(await canReachDatabase())) {
     const outage = new AppError("database_unavailable", { reason: "not_answering" });
     return reloadingPage(outage, reloadSeconds, locale);

@@ -52,7 +52,7 @@ async function send(response: ServerResponse, reply: Response): Promise<void> {
 async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): Promise<void> {
   const { method, headers } = request;
   const locale = guestLocale(request);
-  const reply = loadsPage(method, headers["sec-fetch-dest"])
+  const reply = loadsPage(method, name => headers[name]?.toString())
     ? reloadingPage(error, reloadSeconds, locale)
     : plainReply(error, 429, locale);
   await wait(refusalDelayMs);

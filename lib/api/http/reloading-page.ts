@@ -4,9 +4,16 @@ import type { Locale } from "@/lib/i18n/locales";
 import { translator } from "@/lib/i18n/translator";
 import { plainPage, plainPagePolicy } from "./plain-page";
 
-/** Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. */
-export const loadsPage = (method = "", secFetchDest?: string | null): boolean =>
-  ["GET", "HEAD"].includes(method) && secFetchDest !== "empty";
+/**
+ * Tells whether a browser loads a whole page. Next's own requests keep the open page, which shows their failure. A page that comes
+ * through the service worker has the destination "empty" as well, but still the mode of a page.
+ */
+export const loadsPage = (
+  method: string | undefined,
+  headerOf: (name: "sec-fetch-dest" | "sec-fetch-mode") => string | null | undefined,
+): boolean =>
+  ["GET", "HEAD"].includes(method ?? "") &&
+  (headerOf("sec-fetch-mode") === "navigate" || headerOf("sec-fetch-dest") !== "empty");
 
 /** Returns the page for a refusal that passes by itself. Next could only answer a page with 500. */
 export function reloadingPage(error: AppError, seconds: number, locale: Locale): Response {
