@@ -11,7 +11,7 @@ import { getDevices, getNextSongs, getPlayer } from "@/lib/player/get-player";
 import { album, artist, artistAlbums } from "@/lib/schemas/catalog";
 import { devices, playerState, queue } from "@/lib/schemas/player";
 import { searchResults } from "@/lib/schemas/search";
-import { searchSpotify } from "@/lib/search/search-spotify";
+import { search } from "@/lib/search/search";
 import { userCaller } from "@/lib/spotify/access-token";
 import { type Call, callSpotify } from "@/lib/spotify/call";
 import { sizeByDepth } from "@/testing/depth";
@@ -102,7 +102,13 @@ const endpoints: Record<string, () => Endpoint> = {
   search: () => ({
     call: { path: "/search", query: { q: "song", type: "track,album,artist,playlist", limit: 10 } },
     essential: ["tracks", "tracks.items"],
-    ask: () => searchSpotify(ctx(), { q: "song", kinds: ["song", "album", "artist", "playlist"], limit: 10 }),
+    ask: () =>
+      search(ctx(), {
+        q: "song",
+        source: "spotify",
+        kinds: ["song", "album", "artist", "playlist"],
+        limit: 10,
+      }),
     schema: searchResults,
   }),
   album: () => ({

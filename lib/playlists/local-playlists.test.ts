@@ -193,7 +193,7 @@ describe("long playlist", () => {
     },
   );
 
-  it("A filter matches title, artist and album literally, page by page", async () => {
+  it("A filter matches words of title, artist and album, and signs alone as they are, page by page", async () => {
     const ctx = await createUser();
     const { id, itemIds } = await createLocalPlaylist(ctx, [
       { title: "100% sure" },
@@ -212,9 +212,10 @@ describe("long playlist", () => {
       (await readAll(cursor => listPlaylistItems(ctx, id, { limit: 50, q, ...(cursor && { cursor }) }))).map(
         item => item.song?.title,
       );
-    expect(await titles("100%")).toEqual(["100% sure"]);
-    expect(await titles("snake_")).toEqual(["snake_case"]);
-    expect(await titles("k\\s")).toEqual(["back\\slash"]);
+    expect(await titles("100%")).toEqual(["100% sure", "100 sure", "Filler 100"]);
+    expect(await titles("snake_c")).toEqual(["snake_case", "snakeXcase"]);
+    expect(await titles("_")).toEqual(["snake_case"]);
+    expect(await titles("\\")).toEqual(["back\\slash"]);
     expect(await titles("%")).toEqual(["100% sure"]);
     expect(await titles("SURE")).toEqual(["100% sure", "100 sure"]);
     expect(await titles("ünï")).toEqual(["Ünïcode"]);

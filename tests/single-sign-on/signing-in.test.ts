@@ -4,6 +4,7 @@ import { getMe } from "@/lib/accounts/get-me";
 import { createResetLink } from "@/lib/accounts/passwords/reset-links";
 import { resetPassword } from "@/lib/accounts/passwords/reset-password";
 import { setUpCode } from "@/lib/accounts/registration/set-up-code";
+import { signUp } from "@/lib/accounts/registration/sign-up";
 import { listSessions } from "@/lib/accounts/sessions/list-sessions";
 import { revokeSession } from "@/lib/accounts/sessions/revoke-session";
 import { signIn } from "@/lib/accounts/sign-in/sign-in";
@@ -169,7 +170,8 @@ it("With passwords switched off, only single sign-on and a link from the command
   await expect(signIn(guest, { email, password: "a good password" })).rejects.toMatchObject({
     code: "passwords_off",
   });
-  await expect(createUser()).rejects.toMatchObject({ code: "passwords_off" });
+  const account = { email: "new@example.org", username: "Ada", password: "a good password" };
+  await expect(signUp(guest, account)).rejects.toMatchObject({ code: "passwords_off" });
   expect(await new Browser().signOn(createLogin())).toBe("/music");
   const token = new URL(await createResetLink(userId, "admin")).searchParams.get("token") ?? "";
   expect((await resetPassword(guest, { token, password: "a good password" })).id).toBe(userId);
