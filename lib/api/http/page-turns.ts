@@ -78,7 +78,7 @@ async function answerInTurn(request: IncomingMessage, response: ServerResponse, 
 
 /** Files of pages, from `public` and `app`. They cost little. */
 const publicFiles =
-  /^\/((icon\.svg|apple-icon\.png|robots\.txt|service-worker\.js|manifest\.webmanifest|offline)|(help\/pictures|icons)\/[^?]+)(\?|$)/;
+  /^\/((icon\.svg|apple-icon\.png|robots\.txt|service-worker\.js|manifest\.webmanifest|silence\.flac|offline)|(help\/pictures|icons)\/[^?]+)(\?|$)/;
 
 /** Makes the pages and forms of each person take turns before `listener` gets them. */
 export const inTurn =
