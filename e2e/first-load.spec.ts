@@ -14,8 +14,8 @@ test("no screen loads more JavaScript at first than what Next needs and 80 kB of
 
 test("a screen whose data is there soon is sent without its placeholder", async ({ page, listener }) => {
   await openAs(page, listener, "/library");
-  // On a busy machine, the data may come too late once.
+  // On a busy machine, the data may come too late several times.
   await expect
-    .poll(async () => (await page.request.get("/library")).text())
+    .poll(async () => (await page.request.get("/library")).text(), { timeout: 60_000 })
     .not.toContain('aria-label="Loading"');
 });

@@ -1,86 +1,40 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { Laptop, MonitorSpeaker, RefreshCw } from "lucide-react";
+import { MonitorSpeaker } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { devicesQuery } from "@/lib/client/player";
-import { SoundItems, useTurnOn } from "../sound/sound-items";
 import { IconButton } from "../ui/controls/icon-button";
-import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
-import { deviceIcon } from "./device-icon";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Menu } from "../ui/overlays/menu";
 import { usePlayer } from "./player-context";
-import { useDeviceName } from "./use-device-name";
+
+const deviceItems = lazyPart(async () => (await import("./device-items")).DeviceItems);
+const turnOnDialog = lazyPart(async () => (await import("../sound/turn-on-dialog")).TurnOnDialog);
 
 /** Menu of the open Spotify apps; choosing one transfers playback to it. It requests the devices only when it opens. */
 export function DevicesMenu() {
   const [open, setOpen] = useState(false);
+  // The dialog stands outside the menu, which closes.
+  const [isTurningOn, setIsTurningOn] = useState(false);
   const player = usePlayer();
   const t = useTranslations("player.devices");
-  const sounds = useTranslations("sound");
-  const { data, isFetching, error, refetch } = useQuery({ ...devicesQuery(), enabled: open });
-  const active = data?.find(device => device.isActive)?.id ?? player.state?.device?.id ?? "";
-  const nameOf = useDeviceName();
-  const turnOn = useTurnOn();
-  const { sound } = player;
-  const usable = data?.filter(device => device.id !== null) ?? [];
-  const isStarting = sound !== null && !sound.deviceId && !sound.problem;
-  // Spotify lists a new device late.
-  const isUnlisted = sound?.deviceId && !usable.some(({ id }) => id === sound.deviceId);
+  const closeDialog = () => setIsTurningOn(false);
   return (
     <>
       <Menu
         open={open}
         onOpenChange={setOpen}
         side="top"
+        items={deviceItems}
         trigger={
           <IconButton label={t("title")} className={player.state?.device ? "text-accent-text" : ""}>
             <MonitorSpeaker aria-hidden />
           </IconButton>
         }
       >
-        <MenuLabel>{t("playOn")}</MenuLabel>
-        <MenuRadioGroup value={active} onValueChange={player.playOn}>
-          {usable.map(device => (
-            <MenuRadioItem
-              key={device.id}
-              value={device.id ?? ""}
-              icon={deviceIcon(device.type)}
-              disabled={device.isRestricted}
-              {...(device.isRestricted ? { detail: t("restricted") } : {})}
-            >
-              {nameOf(device)}
-            </MenuRadioItem>
-          ))}
-          {(isUnlisted || isStarting) && (
-            <MenuRadioItem
-              value={sound.deviceId ?? "starting"}
-              icon={Laptop}
-              disabled={isStarting}
-              {...(isStarting ? { detail: sounds("starting") } : {})}
-            >
-              {sounds("thisBrowser")}
-            </MenuRadioItem>
-          )}
-        </MenuRadioGroup>
-        {usable.length === 0 && !isUnlisted && (
-          <p className="max-w-60 px-3 py-2 text-muted text-sm">
-            {error ? error.message : isFetching ? t("searching") : t("none")}
-          </p>
-        )}
-        <MenuSeparator />
-        <MenuItem
-          icon={RefreshCw}
-          onSelect={event => {
-            event.preventDefault();
-            refetch();
-          }}
-        >
-          {isFetching ? t("searching") : t("search")}
-        </MenuItem>
-        <SoundItems onTurnOn={turnOn.open} />
+        <Lazy part={deviceItems} isShown={open} onTurnOn={() => setIsTurningOn(true)} />
       </Menu>
-      {turnOn.dialog}
+      {isTurningOn && <Lazy part={turnOnDialog} onClose={closeDialog} onMissing={closeDialog} />}
     </>
   );
 }

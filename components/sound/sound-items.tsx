@@ -1,14 +1,10 @@
 import { CircleQuestionMark, Laptop, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { helpPath } from "@/lib/schemas/help";
 import { usePlayer } from "../player/player-context";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 
-const turnOnDialog = lazyPart(async () => (await import("./turn-on-dialog")).TurnOnDialog);
-
-/** Items of the menu of devices: why this browser cannot play, and the switch. `onTurnOn` opens the dialog of `TurnOn`. */
+/** Items of the menu of devices: why this browser cannot play, and the switch. `onTurnOn` opens the `TurnOnDialog`. */
 export function SoundItems({ onTurnOn }: { onTurnOn: () => void }) {
   const t = useTranslations("sound");
   const { hasSound, sound, switchSound } = usePlayer();
@@ -35,14 +31,4 @@ export function SoundItems({ onTurnOn }: { onTurnOn: () => void }) {
       )}
     </>
   );
-}
-
-/** The dialog that `SoundItems` opens, outside the menu, which closes. */
-export function useTurnOn() {
-  const [isOpen, setIsOpen] = useState(false);
-  const close = () => setIsOpen(false);
-  return {
-    open: () => setIsOpen(true),
-    dialog: isOpen && <Lazy part={turnOnDialog} onClose={close} onMissing={close} />,
-  };
 }
