@@ -50,10 +50,13 @@ export function useQueue() {
     const isToEnd = to === queue.total - 1;
     // The song that would follow is not loaded.
     if (!next && !isToEnd) return;
+    // The server decides the same.
+    const isAtFront = next !== undefined && next === others.find(item => !item.isFixed);
+    const placed = { ...moved, isManual: moved.isManual || isAtFront || (next?.isManual ?? false) };
     mutateAsync({
       show: ({ total }) => ({
         // At the end of a queue with items that are not loaded, it is one of these.
-        items: !next && queue.nextCursor ? others : [...others.slice(0, to), moved, ...others.slice(to)],
+        items: !next && queue.nextCursor ? others : [...others.slice(0, to), placed, ...others.slice(to)],
         total,
       }),
       // The ids say what is meant, also after a song has ended meanwhile.
