@@ -1,5 +1,4 @@
 import { firstLoads, leastKilobytes } from "./support/first-load";
-import { openAs } from "./support/screens";
 import { expect, test } from "./support/test";
 
 /** Kilobytes of Tonearm's own code. A screen above it loads something that is not on it; see docs/decisions/0051. */
@@ -10,12 +9,4 @@ test("no screen loads more JavaScript at first than what Next needs and 80 kB of
   const loads = firstLoads();
   expect(loads.map(({ page }) => page)).toContain("/(app)/playlists/[id]/page");
   expect(loads.filter(({ kilobytes }) => kilobytes > limit)).toEqual([]);
-});
-
-test("a screen whose data is there soon is sent without its placeholder", async ({ page, listener }) => {
-  await openAs(page, listener, "/library");
-  // On a busy machine, the data may come too late several times.
-  await expect
-    .poll(async () => (await page.request.get("/library")).text(), { timeout: 60_000 })
-    .not.toContain('aria-label="Loading"');
 });
