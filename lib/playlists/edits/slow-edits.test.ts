@@ -40,9 +40,10 @@ it("Slow edits on Spotify hold no transaction and no lock, and delay nobody's ot
   await expect.poll(() => control("GET", "faults"), { interval: 10 }).toEqual([]);
   await addTracks(other, local.id, { songIds: local.songIds, uris: [] });
   await removeTrack(slow.ctx, own.id, { itemId: own.itemIds[0] ?? "" });
+  // Other queries and PostgreSQL's own vacuum may hold some for a moment.
+  await expect.poll(() => sql(transactions)).toEqual([{ count: 0 }]);
+  await expect.poll(() => sql(locks)).toEqual([{ count: 0 }]);
   expect(finished).toBe(0);
-  await expect(sql(transactions)).resolves.toEqual([{ count: 0 }]);
-  await expect(sql(locks)).resolves.toEqual([{ count: 0 }]);
   await control("DELETE", "faults");
   await Promise.all(edits);
   for (const { id } of lists) expect(await urisOf(slow.ctx, id)).toEqual(trackUris(0, 0));
