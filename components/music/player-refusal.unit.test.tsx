@@ -23,7 +23,7 @@ it("A refusal that lasts is said by the page, and not by a toast as well", async
   const said = await screen.findAllByText("Daily Spotify limit reached");
   expect(said[0]?.closest("[role=status]")).not.toBeNull();
   // A later toast shows that the toaster has got the earlier ones.
-  act(() => toast("Something else"));
+  act(() => toast("Something else", { duration: Number.POSITIVE_INFINITY }));
   await screen.findByText("Something else");
   await waitFor(() => {
     const toasts = [...document.querySelectorAll("[data-sonner-toast]:not([data-removed=true])")];
