@@ -276,9 +276,11 @@ test("the public, session and admin operations are exactly these", ({ operations
     "GET /me/data",
     "GET /me/sessions",
     "GET /me/single-sign-on",
+    "GET /player/sound-token",
     "PATCH /me",
     "POST /me/api-tokens",
     "POST /me/delete",
+    "POST /player/report",
     "PUT /me/password",
   ]);
   expect(routesFor("admin")).toEqual([
