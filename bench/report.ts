@@ -3,6 +3,15 @@ import { writeFileSync } from "node:fs";
 /** A measured value, with its goal if it has one. */
 export type Figure = { name: string; value: number; unit: string; goal?: string; met?: boolean };
 
+/** Returns a figure that has a goal. */
+export const figure = (name: string, value: number, unit: string, goal: string, met: boolean): Figure => ({
+  name,
+  value,
+  unit,
+  goal,
+  met,
+});
+
 /** Prints the figures as a table, and writes them as JSON if a file is named. */
 export function report(title: string, figures: Figure[], jsonFile?: string): void {
   console.log(`\n${title}`);

@@ -11,7 +11,7 @@ import { createConnectedUser } from "@/testing/people";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { withApp } from "./app";
 import { withBenchEnvironment } from "./environment";
-import { type Figure, report } from "./report";
+import { type Figure, figure, report } from "./report";
 import { kilobytes, leastKilobytes } from "./screens/first-load";
 import { judge } from "./screens/lighthouse";
 import { droppedFrames, openQueueMs, reorderMs, showList, showLongPage } from "./screens/lists";
@@ -79,14 +79,6 @@ async function createSubject(simulatorUrl: string): Promise<Subject> {
     },
   };
 }
-
-const figure = (name: string, value: number, unit: string, goal: string, met: boolean): Figure => ({
-  name,
-  value,
-  unit,
-  goal,
-  met,
-});
 
 async function measureScripts(screen: string, path: string, { name, value }: Cookie): Promise<Figure> {
   const html = await (await fetch(address + path, { headers: { cookie: `${name}=${value}` } })).text();

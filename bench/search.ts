@@ -10,7 +10,7 @@ import { runImport } from "@/testing/library/imports";
 import { createConnectedUser } from "@/testing/people";
 import { hasRealCatalog, withBenchEnvironment } from "./environment";
 import { alternate, measureMs, measureSeconds, median, quantile } from "./measure";
-import { type Figure, report } from "./report";
+import { type Figure, figure, report } from "./report";
 import { type BenchSong, expectations, readSongs, typedTexts } from "./search/catalog";
 import { createHabits, createIndexes, createLibrary, dropIndexes, storeCatalog } from "./search/libraries";
 
@@ -19,14 +19,6 @@ const find = (userId: string, q: string) =>
   withWorkload({ pool: "search" }, () =>
     searchLibrary({ userId } as UserContext, { q, kinds: searchKind.options, limit: 10 }),
   );
-
-const figure = (name: string, value: number, unit: string, goal: string, met: boolean): Figure => ({
-  name,
-  value,
-  unit,
-  goal,
-  met,
-});
 
 /** Measures how far up the expected song is: 1 when always first, 0.5 when always second. */
 async function measureRanks(songs: BenchSong[]): Promise<Figure[]> {

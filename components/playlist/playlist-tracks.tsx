@@ -115,7 +115,7 @@ type RemoveRepeatedProps = {
   onConfirm: (items: PlaylistItem[]) => void;
 };
 
-/** Asks before Spotify dates the other occurrences of a removed song anew. */
+/** Asks before Spotify dates the other occurrences of a removed song again. */
 function RemoveRepeated({ items, onClose, onConfirm }: RemoveRepeatedProps) {
   const t = useTranslations("playlist.removeRepeated");
   const [first] = items ?? [];

@@ -16,7 +16,7 @@ const songsPerRequest = 100;
 
 /**
  * Returns a function that makes the order of the view the order of the playlist, and a dialog. On Spotify it is confirmed first,
- * because Spotify dates all songs anew.
+ * because Spotify dates all songs again.
  */
 export function useKeepOrder({ id, origin, trackCount }: Playlist, view: ListView, setOrder: SetOrder) {
   const t = useTranslations("playlist.keepOrder");

@@ -19,7 +19,7 @@ export type SoundStatus = {
   isBlocked: boolean;
 };
 
-/** What this page plays. */
+/** The song that this page plays. */
 export type Playback = {
   item: PlayerItem;
   contextUri: string | null;

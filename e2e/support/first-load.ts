@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 const build = ".next";
 const manifest = "page_client-reference-manifest.js";
 
-/** What Next adds to its main files on every page. `npm run bench screens` measures all that an empty app loads. */
+/** Kilobytes that Next adds to its main files on every page. `npm run bench screens` measures all that an empty app loads. */
 const pageKilobytes = 4;
 
 const sizes = new Map<string, number>();

@@ -6,7 +6,7 @@ import type { Tab, Target } from "./browser";
 
 type Point = { x: number; y: number };
 
-/** What a tab needs from the protocol that drives a browser. */
+/** The protocol that drives a browser, as far as a tab needs it. */
 export type Remote = {
   open(url: string): Promise<void>;
   /** Runs the body of a function in the page and returns its result, which is JSON. */

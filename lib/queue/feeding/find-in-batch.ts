@@ -16,7 +16,7 @@ const placesSql = `SELECT place.next, place.before, q.batch_uris[q.batch_index +
        WHERE played.uri = $2) AS before) place
   WHERE q.user_id = $1`;
 
-/** Of the song's coming places in the batch, selects the one whose predicted start is nearest to $3, from the start of the current song. */
+/** Selects the coming place of a song in the batch whose predicted start is nearest to $3, counted from the start of the current song. */
 const nearestSql = `SELECT (number + index - 1)::int AS place, start::float8 FROM (
     SELECT index, number, uri, sum(length) OVER (ORDER BY number) - length AS start FROM (
       SELECT q.batch_index AS index, number, song.uri, COALESCE(NULLIF(s.duration_ms, 0), ${usualDurationMs}) - COALESCE(q.fade_ms, 0) AS length
