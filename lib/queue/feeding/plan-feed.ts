@@ -89,7 +89,7 @@ const lengthOf = ({ fadeMs }: Feed, durationMs = 0): number =>
   (durationMs || usualDurationMs) - (fadeMs ?? 0);
 
 /** Returns the milliseconds until the next song begins. */
-export const leftOf = (feed: Feed, now: number): number =>
+const leftOf = (feed: Feed, now: number): number =>
   lengthOf(feed, feed.current?.durationMs) - positionOf(feed, now);
 
 /** Returns true if the batch contradicts the queue or has ended, so that every further song would have to be committed. */
