@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { Turntable } from "@/components/player/turntable";
+import { Turntable } from "@/components/player/views/turntable";
 import { LanguageChoice } from "@/components/shell/language-choice";
 import { Logo } from "@/components/shell/logo";
 import { Button } from "@/components/ui/controls/button";

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AddressNote } from "@/components/auth/address-note";
-import { Turntable } from "@/components/player/turntable";
+import { Turntable } from "@/components/player/views/turntable";
 import { LanguageChoice } from "@/components/shell/language-choice";
 import { Logo } from "@/components/shell/logo";
 import { MoreMessages } from "@/components/shell/more-messages";

@@ -4,7 +4,7 @@ import { ListPlus, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Album } from "@/lib/schemas/catalog";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist";
 import { Credits } from "../tracks/credits";

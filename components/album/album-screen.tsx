@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { albumQuery } from "@/lib/client/catalog";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { SpotifyProblem } from "../shell/spotify-problem";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { SongList } from "../tracks/song-list";

@@ -2,7 +2,7 @@
 
 import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";

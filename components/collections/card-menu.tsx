@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { ContextMenu } from "../ui/overlays/menu";
 import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";

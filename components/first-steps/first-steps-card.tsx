@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useId } from "react";
 import type { FirstSteps } from "@/lib/schemas/first-steps";
-import { Turntable } from "../player/turntable";
+import { Turntable } from "../player/views/turntable";
 import { ActionForm } from "../ui/controls/action-form";
 import { Button } from "../ui/controls/button";
 import { StepList } from "./step-list";

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
 import type { FirstSteps } from "@/lib/schemas/first-steps";
 import { useImport } from "../imports/use-import";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 
 export const stepNames = ["app", "connect", "import", "play"] as const;
 export type StepName = (typeof stepNames)[number];

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { isConnected } from "@/lib/client/connection";
 import { historyQuery, readHistory } from "@/lib/client/history";
 import { HelpLink } from "../help/help-link";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { PageHeader } from "../shell/page-header";
 import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { Button } from "../ui/controls/button";

@@ -4,7 +4,7 @@ import { Play as PlayIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment, useCallback, useMemo, useState } from "react";
 import type { Play } from "@/lib/schemas/history";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { toRow, urisOf } from "../tracks/row-data";
 import { SongMenu } from "../tracks/song-menu";
 import { MenuItem } from "../ui/overlays/menu";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
 import { CardWithMenu } from "../collections/card-menu";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Cover } from "../ui/artwork/cover";

@@ -7,7 +7,7 @@ import { useCallback, useMemo } from "react";
 import { likedSongsQuery } from "@/lib/client/liked";
 import { isWholeList } from "@/lib/client/song-lists";
 import type { LikedSong } from "@/lib/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";

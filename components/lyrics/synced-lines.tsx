@@ -3,8 +3,8 @@
 import clsx from "clsx";
 import { useEffect, useRef } from "react";
 import type { Lyrics } from "@/lib/schemas/lyrics";
-import { usePlayer } from "../player/player-context";
-import { useProgress } from "../player/use-progress";
+import { usePlayer } from "../player/state/player-context";
+import { useProgress } from "../player/state/use-progress";
 import { lineAt } from "./line-at";
 
 /** The time for which the list stays where the person has scrolled it. */

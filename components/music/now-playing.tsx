@@ -4,13 +4,13 @@ import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { PlayerState } from "@/lib/schemas/player";
 import { ErrorHelpLink } from "../help/error-help-link";
-import { Deck, DeckGlow } from "../player/deck";
-import { usePlayer } from "../player/player-context";
 import { PlayingLike } from "../player/playing-like";
-import { PlayingNames } from "../player/playing-names";
-import { PlayingStatus } from "../player/playing-status";
-import { Turntable } from "../player/turntable";
-import { useNothingPlaying } from "../player/use-explanation";
+import { usePlayer } from "../player/state/player-context";
+import { useNothingPlaying } from "../player/state/use-explanation";
+import { Deck, DeckGlow } from "../player/views/deck";
+import { PlayingNames } from "../player/views/playing-names";
+import { PlayingStatus } from "../player/views/playing-status";
+import { Turntable } from "../player/views/turntable";
 import { Button } from "../ui/controls/button";
 
 /** Current song on a turntable. The controls are in the player bar. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { usePlayer } from "../player/player-context";
-import { useProblemExplanation } from "../player/use-explanation";
+import { usePlayer } from "../player/state/player-context";
+import { useProblemExplanation } from "../player/state/use-explanation";
 import { Callout } from "../ui/status/callout";
 import { toast } from "../ui/status/toast";
 

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Song } from "@/lib/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { canPlay } from "../tracks/row-data";
 import { Cover } from "../ui/artwork/cover";
 import { Eyebrow } from "../ui/cards/card";

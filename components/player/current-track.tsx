@@ -11,9 +11,9 @@ import { Cover } from "../ui/artwork/cover";
 import { IconButton } from "../ui/controls/icon-button";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
-import { usePlayer } from "./player-context";
 import { PlayingLike } from "./playing-like";
-import { useNothingPlaying } from "./use-explanation";
+import { usePlayer } from "./state/player-context";
+import { useNothingPlaying } from "./state/use-explanation";
 
 /** Current song with its links; without one, the reason and a button to ask again. */
 export function CurrentTrack({ onPointerEnter }: { onPointerEnter?: () => void }) {

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { devicesQuery } from "@/lib/client/player";
 import { SoundItems } from "../sound/sound-items";
 import { MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
-import { deviceIcon } from "./device-icon";
-import { usePlayer } from "./player-context";
-import { useDeviceName } from "./use-device-name";
+import { deviceIcon } from "./devices/device-icon";
+import { usePlayer } from "./state/player-context";
+import { useDeviceName } from "./state/use-device-name";
 
 /** Items of the menu of devices. */
 export function DeviceItems({ isShown, onTurnOn }: { isShown: boolean; onTurnOn: () => void }) {

@@ -3,16 +3,16 @@
 import { useTranslations } from "next-intl";
 import { isConnected } from "@/lib/client/connection";
 import { CurrentTrack } from "./current-track";
-import { DevicesMenu } from "./devices-menu";
-import { usePlayer } from "./player-context";
-import { PlayerViews, preloadView } from "./player-views";
+import { DevicesMenu } from "./devices/devices-menu";
 import { QueueButton } from "./queue-button";
 import { RepeatButton } from "./repeat-button";
 import { SeekSlider } from "./seek-slider";
 import { ShuffleButton } from "./shuffle-button";
 import { SongAnnouncement } from "./song-announcement";
+import { usePlayer } from "./state/player-context";
+import { useTabTitle } from "./state/use-tab-title";
 import { Transport } from "./transport";
-import { useTabTitle } from "./use-tab-title";
+import { PlayerViews, preloadView } from "./views/player-views";
 import { VolumeSlider } from "./volume-slider";
 
 /** Playback controls at the bottom of every screen while Spotify is connected. */

@@ -3,7 +3,7 @@
 import { ListMusic } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ModeButton } from "./mode-button";
-import { usePlayer } from "./player-context";
+import { usePlayer } from "./state/player-context";
 
 /** Opens and closes the queue. */
 export function QueueButton(props: { className?: string; onPointerEnter?: () => void }) {

@@ -4,8 +4,8 @@ import { Repeat, Repeat1 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { PlayerState } from "@/lib/schemas/player";
 import { ModeButton } from "./mode-button";
-import { usePlayer } from "./player-context";
-import { useQueueHead } from "./use-queue-head";
+import { usePlayer } from "./state/player-context";
+import { useQueueHead } from "./state/use-queue-head";
 
 /** The mode that follows each mode. */
 const nextRepeat = { off: "context", context: "track", track: "off" } as const satisfies Record<

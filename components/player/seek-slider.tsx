@@ -6,8 +6,8 @@ import { useState } from "react";
 import { Slider } from "../ui/controls/slider";
 import { formatDuration } from "../ui/text/format";
 import { useSpokenDuration } from "../ui/text/use-spoken-duration";
-import { usePlayer } from "./player-context";
-import { useProgress } from "./use-progress";
+import { usePlayer } from "./state/player-context";
+import { useProgress } from "./state/use-progress";
 
 const smallStepMs = 5_000;
 const largeStepMs = 30_000;

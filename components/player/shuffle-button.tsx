@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Popover } from "../ui/overlays/popover";
 import { ModeButton } from "./mode-button";
-import { usePlayer } from "./player-context";
-import { useQueueHead } from "./use-queue-head";
+import { usePlayer } from "./state/player-context";
+import { useQueueHead } from "./state/use-queue-head";
 
 const shuffleChoice = lazyPart(async () => (await import("./shuffle-choice")).ShuffleChoice);
 

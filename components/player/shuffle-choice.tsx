@@ -10,8 +10,8 @@ import { useSessionName } from "../shuffle/use-session-name";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Button } from "../ui/controls/button";
 import { Skeleton } from "../ui/status/skeleton";
-import { usePlayer } from "./player-context";
-import { useQueueHead } from "./use-queue-head";
+import { usePlayer } from "./state/player-context";
+import { useQueueHead } from "./state/use-queue-head";
 
 /** Content of the shuffle button's popover: starts, explains or changes the shuffle of what plays. */
 export function ShuffleChoice() {

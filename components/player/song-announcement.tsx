@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { usePlayer } from "./player-context";
+import { usePlayer } from "./state/player-context";
 
 /** Tells screen readers which song has begun, except for the song that played when the page opened. */
 export function SongAnnouncement() {

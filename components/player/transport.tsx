@@ -3,8 +3,8 @@
 import { LoaderCircle, type LucideIcon, Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "../ui/controls/icon-button";
-import { usePlayer } from "./player-context";
-import type { Skip } from "./use-skip";
+import { usePlayer } from "./state/player-context";
+import type { Skip } from "./state/use-skip";
 
 const skipIcons: Record<Skip, LucideIcon> = { next: SkipForward, previous: SkipBack };
 

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { IconButton } from "../ui/controls/icon-button";
 import { Slider } from "../ui/controls/slider";
-import { usePlayer } from "./player-context";
+import { usePlayer } from "./state/player-context";
 
 /** Volume of the active device, with a button that mutes it; disabled for devices that do not support it. */
 export function VolumeSlider() {

@@ -4,7 +4,7 @@ import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { Playlist } from "@/lib/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { playlistSource } from "../shuffle/sources";
 import { Button } from "../ui/controls/button";

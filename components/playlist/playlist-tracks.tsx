@@ -5,7 +5,7 @@ import { useCallback, useState } from "react";
 import { playlistItemsQuery } from "@/lib/client/playlist-items";
 import { isWholeList } from "@/lib/client/song-lists";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { ListBar } from "../tracks/list-bar";
 import { type TrackRowData, urisOf } from "../tracks/row-data";
 import { TrackList } from "../tracks/track-list";

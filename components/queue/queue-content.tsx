@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { RefObject } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { PlayingBars } from "../tracks/playing-bars";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { useRef, useState } from "react";
-import { ViewFrame } from "../player/view-frame";
+import { ViewFrame } from "../player/views/view-frame";
 import { IconButton } from "../ui/controls/icon-button";
 import { usesEscape } from "../ui/overlays/escape-order";
 import { wideScreen } from "../ui/use-wide-screen";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 
 /** Plays the queue from one of its items on; without one, from the current song on. */
 export function useJump() {

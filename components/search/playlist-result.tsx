@@ -4,7 +4,7 @@ import { Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FoundPlaylist } from "@/lib/schemas/search";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Turntable } from "../player/turntable";
+import { Turntable } from "../player/views/turntable";
 import { Button } from "../ui/controls/button";
 import { ConnectButton } from "./connect-button";
 

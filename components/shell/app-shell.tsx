@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import type { User } from "@/lib/schemas/accounts";
 import { JobWatcher } from "../imports/job-watcher";
 import { PlayerBar } from "../player/player-bar";
-import { PlayerProvider } from "../player/player-provider";
+import { PlayerProvider } from "../player/state/player-provider";
 import { Shortcuts } from "../shortcuts/shortcuts";
 import { SidebarPlaylists } from "../sidebar/sidebar-playlists";
 import { AddToPlaylistProvider } from "../tracks/add-to-playlist-context";

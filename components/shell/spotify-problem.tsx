@@ -3,7 +3,7 @@
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { ApiProblem } from "@/lib/client/request";
-import { useProblemExplanation } from "../player/use-explanation";
+import { useProblemExplanation } from "../player/state/use-explanation";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
 import { EmptyState } from "../ui/status/empty-state";

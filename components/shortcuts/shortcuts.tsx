@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { hasSingleKeys } from "./single-keys";
 import { findShortcut, type ShortcutId } from "./table";

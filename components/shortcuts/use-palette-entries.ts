@@ -11,7 +11,7 @@ import {
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { searchQuery } from "@/lib/client/search";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { collections, destinations } from "../shell/destinations";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { type ShortcutId, shortcuts } from "./table";

@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession } from "@/lib/schemas/shuffle";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { toast } from "../ui/status/toast";

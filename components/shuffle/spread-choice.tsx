@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { changeSpread } from "@/lib/client/shuffle";
 import type { ShuffleSession, Spread } from "@/lib/schemas/shuffle";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 

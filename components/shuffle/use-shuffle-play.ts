@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { ApiProblem } from "@/lib/client/request";
 import { shuffleOfQuery, startShuffle } from "@/lib/client/shuffle";
 import type { ShuffleSession, ShuffleSource } from "@/lib/schemas/shuffle";
-import { usePlayer } from "../player/player-context";
-import { useProblemExplanation } from "../player/use-explanation";
+import { usePlayer } from "../player/state/player-context";
+import { useProblemExplanation } from "../player/state/use-explanation";
 import { toastProblem } from "../ui/status/toast-problem";
 
 async function continueOrStart(client: QueryClient, source: ShuffleSource): Promise<ShuffleSession> {

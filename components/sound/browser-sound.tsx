@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { fetchSoundToken } from "@/lib/client/sound";
-import { type BrowserSound as Sound, usePlayer } from "../player/player-context";
+import { type BrowserSound as Sound, usePlayer } from "../player/state/player-context";
 import { toast } from "../ui/status/toast";
 import { parseUserAgent } from "../ui/text/parse-user-agent";
 import { type BrowserPlayer, type Playback, type SoundStatus, startBrowserPlayer } from "./browser-player";

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 
 const key = "tonearm sound volume";
 /** Half of the volume, as in Spotify's documentation: the first sound should startle nobody. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { HelpLink } from "../help/help-link";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { CheckboxField } from "../ui/controls/checkbox-field";
 

@@ -1,7 +1,7 @@
 import { CircleQuestionMark, Laptop, VolumeX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { helpPath } from "@/lib/schemas/help";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 
 /** Items of the menu of devices: why this browser cannot play, and the switch. `onTurnOn` opens the `TurnOnDialog`. */

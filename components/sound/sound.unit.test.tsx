@@ -5,7 +5,7 @@ import { connection, playerState, speaker } from "@/testing/screens/api-data";
 import { refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { fakeSpotifySdk, sdkState } from "@/testing/screens/spotify-sdk";
-import { DevicesMenu } from "../player/devices-menu";
+import { DevicesMenu } from "../player/devices/devices-menu";
 import { SoundCard } from "./sound-card";
 
 const soundScript = "https://sdk.scdn.co/spotify-player.js";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HelpLink } from "../help/help-link";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { Button } from "../ui/controls/button";
 import { Dialog } from "../ui/overlays/dialog";
 

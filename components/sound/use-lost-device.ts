@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { devicesQuery } from "@/lib/client/player";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 
 /** The time that Spotify can need to list a new device. */
 const listedMs = 10_000;

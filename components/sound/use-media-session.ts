@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type Player, usePlayer } from "../player/player-context";
+import { type Player, usePlayer } from "../player/state/player-context";
 import { type Playback, positionOf } from "./browser-player";
 
 const secondMs = 1000;

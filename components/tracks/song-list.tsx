@@ -4,7 +4,7 @@ import { useLocale } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import type { SongSort } from "@/lib/schemas/library";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import type { ListOrder } from "./list-header";
 import { type TrackRowData, toRow, urisOf } from "./row-data";
 import { TrackList } from "./track-list";

@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { usePlayer } from "../player/player-context";
+import { usePlayer } from "../player/state/player-context";
 import { useRowsInView } from "../ui/lists/use-rows-in-view";
 import { ListHeader, type ListOrder } from "./list-header";
 import { rowHeightOf } from "./list-layout";

@@ -9,7 +9,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { toast } from "sonner";
 import { onTestFinished, vi } from "vitest";
-import { PlayerProvider } from "@/components/player/player-provider";
+import { PlayerProvider } from "@/components/player/state/player-provider";
 import { ProblemWords } from "@/components/shell/problem-words";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";

@@ -5,8 +5,8 @@ import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { PlayQueueInput } from "@/lib/schemas/queue";
 import type { Connection } from "@/lib/schemas/spotify";
-import type { SoundStatus } from "../sound/browser-player";
-import { useHydrated } from "../ui/use-hydrated";
+import type { SoundStatus } from "../../sound/browser-player";
+import { useHydrated } from "../../ui/use-hydrated";
 import type { Skip } from "./use-skip";
 
 /** Screens that open over the page from the player bar. */

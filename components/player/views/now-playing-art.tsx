@@ -1,5 +1,5 @@
 import type { PlayerState } from "@/lib/schemas/player";
-import { Record } from "../ui/artwork/record";
+import { Record } from "../../ui/artwork/record";
 import { Deck, RecordLabel, Sleeve } from "./deck";
 
 type ArtProps = { state: PlayerState; item: NonNullable<PlayerState["item"]>; className?: string };

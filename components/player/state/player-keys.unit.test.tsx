@@ -4,9 +4,9 @@ import { expect, it } from "vitest";
 import { playerState, speaker } from "@/testing/screens/api-data";
 import { refused } from "@/testing/screens/api-server";
 import { positionOf, showWithPlayer, slider } from "@/testing/screens/player-screen";
-import { CurrentTrack } from "./current-track";
-import { SeekSlider } from "./seek-slider";
-import { VolumeSlider } from "./volume-slider";
+import { CurrentTrack } from "../current-track";
+import { SeekSlider } from "../seek-slider";
+import { VolumeSlider } from "../volume-slider";
 
 async function showSliders(state = playerState({ isPlaying: false })) {
   const server = await showWithPlayer(

@@ -2,9 +2,9 @@
 
 import clsx from "clsx";
 import type { PlayerState } from "@/lib/schemas/player";
-import { Cover } from "../ui/artwork/cover";
+import { Cover } from "../../ui/artwork/cover";
+import { useProgress } from "../state/use-progress";
 import { Turntable } from "./turntable";
-import { useProgress } from "./use-progress";
 
 type DeckProps = { state: PlayerState; item: NonNullable<PlayerState["item"]>; className?: string };
 

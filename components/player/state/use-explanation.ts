@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import type { ApiProblem } from "@/lib/client/request";
 import type { PlayerState } from "@/lib/schemas/player";
-import { useFormat } from "../ui/text/use-format";
+import { useFormat } from "../../ui/text/use-format";
 
 type Explanation = { title: string; detail: string };
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { expect, it, vi } from "vitest";
 import { playerState, playing } from "@/testing/screens/api-data";
 import { showWithPlayer } from "@/testing/screens/player-screen";
-import { PlayerBar } from "./player-bar";
+import { PlayerBar } from "../player-bar";
 
 const onWideScreen = (isWide: boolean) =>
   vi.spyOn(window, "matchMedia").mockReturnValue({ matches: isWide } as MediaQueryList);

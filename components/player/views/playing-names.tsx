@@ -1,7 +1,7 @@
 import clsx from "clsx";
 import { toSong } from "@/lib/client/playing-song";
 import type { PlayerState } from "@/lib/schemas/player";
-import { AlbumName, Credits, isTrack } from "../tracks/credits";
+import { AlbumName, Credits, isTrack } from "../../tracks/credits";
 
 type PlayingNamesProps = {
   item: NonNullable<PlayerState["item"]>;

@@ -1,6 +1,6 @@
 import clsx from "clsx";
 import type { ReactNode } from "react";
-import { Record } from "../ui/artwork/record";
+import { Record } from "../../ui/artwork/record";
 
 type TurntableProps = {
   turning: boolean;

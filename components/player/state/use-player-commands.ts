@@ -17,7 +17,7 @@ import {
 import { ApiProblem } from "@/lib/client/request";
 import type { PlayerState, PlayInput } from "@/lib/schemas/player";
 import type { PlayQueueInput } from "@/lib/schemas/queue";
-import { toastProblem } from "../ui/status/toast-problem";
+import { toastProblem } from "../../ui/status/toast-problem";
 import { useProblemExplanation } from "./use-explanation";
 import type { Skip } from "./use-skip";
 

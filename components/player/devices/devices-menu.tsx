@@ -3,13 +3,13 @@
 import { MonitorSpeaker } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { IconButton } from "../ui/controls/icon-button";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
-import { Menu } from "../ui/overlays/menu";
-import { usePlayer } from "./player-context";
+import { IconButton } from "../../ui/controls/icon-button";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
+import { Menu } from "../../ui/overlays/menu";
+import { usePlayer } from "../state/player-context";
 
-const deviceItems = lazyPart(async () => (await import("./device-items")).DeviceItems);
-const turnOnDialog = lazyPart(async () => (await import("../sound/turn-on-dialog")).TurnOnDialog);
+const deviceItems = lazyPart(async () => (await import("../device-items")).DeviceItems);
+const turnOnDialog = lazyPart(async () => (await import("../../sound/turn-on-dialog")).TurnOnDialog);
 
 /** Menu of the open Spotify apps; choosing one transfers playback to it. It requests the devices only when it opens. */
 export function DevicesMenu() {

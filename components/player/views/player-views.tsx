@@ -2,14 +2,14 @@
 
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { Lazy, lazyPart, preload } from "../ui/overlays/lazy";
-import { wideScreen } from "../ui/use-wide-screen";
-import { type PlayerView, usePlayer } from "./player-context";
+import { Lazy, lazyPart, preload } from "../../ui/overlays/lazy";
+import { wideScreen } from "../../ui/use-wide-screen";
+import { type PlayerView, usePlayer } from "../state/player-context";
 
 // Their code is loaded on demand: no screen shows them at first.
 const parts = {
   nowPlaying: lazyPart(async () => (await import("./now-playing-view")).NowPlayingView),
-  queue: lazyPart(async () => (await import("../queue/queue-panel")).QueuePanel),
+  queue: lazyPart(async () => (await import("../../queue/queue-panel")).QueuePanel),
 } as const;
 
 export const preloadView = (view: PlayerView) => preload(parts[view]);

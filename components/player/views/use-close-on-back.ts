@@ -1,6 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
-import { wideScreen } from "../ui/use-wide-screen";
+import { wideScreen } from "../../ui/use-wide-screen";
 
 const isViewEntry = () => window.history.state?.isView === true;
 

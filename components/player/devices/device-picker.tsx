@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { devicesQuery } from "@/lib/client/player";
-import { Button } from "../ui/controls/button";
-import { Dialog } from "../ui/overlays/dialog";
-import { Skeleton } from "../ui/status/skeleton";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/overlays/dialog";
+import { Skeleton } from "../../ui/status/skeleton";
+import { useDeviceName } from "../state/use-device-name";
 import { deviceIcon } from "./device-icon";
-import { useDeviceName } from "./use-device-name";
 
 type DevicePickerProps = { onClose: () => void; onPick: (deviceId: string) => void };
 

@@ -6,16 +6,16 @@ import { connectionQuery, isConnected } from "@/lib/client/connection";
 import { keys } from "@/lib/client/keys";
 import { playerQuery } from "@/lib/client/player";
 import { ApiProblem } from "@/lib/client/request";
-import { useSoundSwitch } from "../sound/use-sound-switch";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { useSoundSwitch } from "../../sound/use-sound-switch";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
 import { type BrowserSound, type Player, PlayerContext, type PlayerView } from "./player-context";
 import { useFineControls } from "./use-fine-controls";
 import { usePlayerCommands } from "./use-player-commands";
 import { usePlayerStream } from "./use-player-stream";
 import { useSkip } from "./use-skip";
 
-const devicePicker = lazyPart(async () => (await import("./device-picker")).DevicePicker);
-const browserSound = lazyPart(async () => (await import("../sound/browser-sound")).BrowserSound, false);
+const devicePicker = lazyPart(async () => (await import("../devices/device-picker")).DevicePicker);
+const browserSound = lazyPart(async () => (await import("../../sound/browser-sound")).BrowserSound, false);
 
 type PlayerProviderProps = {
   /** The address of Spotify's player for browsers; null unless the person has switched it on. */

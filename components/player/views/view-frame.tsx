@@ -2,8 +2,8 @@
 
 import { Dialog } from "radix-ui";
 import type { ComponentProps } from "react";
-import { useReturnFocus } from "../ui/overlays/use-return-focus";
-import { usePlayer } from "./player-context";
+import { useReturnFocus } from "../../ui/overlays/use-return-focus";
+import { usePlayer } from "../state/player-context";
 import { useCloseOnBack } from "./use-close-on-back";
 
 type ViewFrameProps = ComponentProps<typeof Dialog.Content> & {
