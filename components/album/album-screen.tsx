@@ -6,8 +6,8 @@ import { albumQuery } from "@/lib/client/catalog";
 import { usePlayer } from "../player/state/player-context";
 import { SpotifyProblem } from "../shell/spotify-problem";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { SongList } from "../tracks/song-list";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
 import { AlbumHero } from "./album-hero";
 
 /** Loads the album in the browser, so that the page appears at once even while Spotify is slow or unavailable. */

@@ -9,7 +9,7 @@ import { historyQuery, readHistory } from "@/lib/client/history";
 import { HelpLink } from "../help/help-link";
 import { usePlayer } from "../player/state/player-context";
 import { PageHeader } from "../shell/page-header";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { EmptyState } from "../ui/status/empty-state";

@@ -7,7 +7,7 @@ import { memo } from "react";
 import type { Play } from "@/lib/schemas/history";
 import { AlbumName, Credits, isTrack } from "../tracks/credits";
 import { LikeButton } from "../tracks/like-button";
-import { rowHeightOf } from "../tracks/list-layout";
+import { rowHeightOf } from "../tracks/list/list-layout";
 import { PlayingBars } from "../tracks/playing-bars";
 import { Cover } from "../ui/artwork/cover";
 import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";

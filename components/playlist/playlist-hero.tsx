@@ -6,7 +6,7 @@ import { playlistItemsQuery } from "@/lib/client/playlist-items";
 import { wholeList } from "@/lib/client/song-lists";
 import type { Playlist } from "@/lib/schemas/library";
 import { AccessBadge, OriginBadge } from "../library/playlist-badges";
-import { ListTotals } from "../tracks/list-totals";
+import { ListTotals } from "../tracks/list/list-totals";
 import { Cover } from "../ui/artwork/cover";
 import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";

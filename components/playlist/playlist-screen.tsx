@@ -8,7 +8,7 @@ import { ApiProblem } from "@/lib/client/request";
 import { NotFoundNote } from "../shell/not-found-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { sortPlaylist } from "@/lib/client/playlist-items";
 import type { ListView } from "@/lib/client/song-lists";
 import type { Playlist } from "@/lib/schemas/library";
-import type { SetOrder } from "../tracks/use-list-view";
+import type { SetOrder } from "../tracks/list/use-list-view";
 import { Confirm } from "../ui/overlays/confirm";
 import { useConfirmedAction } from "../ui/overlays/use-confirmed-action";
 import { toastProblem } from "../ui/status/toast-problem";

@@ -2,9 +2,9 @@
 
 import { ListX, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MoveItems } from "../tracks/move-items";
+import { MoveItems } from "../tracks/list/move-items";
+import type { RowEdits } from "../tracks/list/row-edits";
 import { songsOf, type TrackRowData } from "../tracks/row-data";
-import type { RowEdits } from "../tracks/row-edits";
 import { SongMenuBox } from "../tracks/song-menu-box";
 import { MenuItem } from "../ui/overlays/menu";
 import type { Point } from "../ui/overlays/use-context-menu";

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { searchQuery } from "@/lib/client/search";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Button } from "../ui/controls/button";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";

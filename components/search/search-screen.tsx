@@ -7,7 +7,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { type Source, searchQuery } from "@/lib/client/search";
 import { PageHeader } from "../shell/page-header";
 import { SpotifyProblem } from "../shell/spotify-problem";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { useSlashKey } from "../ui/controls/use-slash-key";

@@ -7,7 +7,7 @@ import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/state/player-provider";
 import { Shortcuts } from "../shortcuts/shortcuts";
 import { SidebarPlaylists } from "../sidebar/sidebar-playlists";
-import { AddToPlaylistProvider } from "../tracks/add-to-playlist-context";
+import { AddToPlaylistProvider } from "../tracks/add-to-playlist/add-to-playlist-context";
 import { ConnectionNotice } from "./connection-notice";
 import { Logo } from "./logo";
 import { SideNav, TabBar } from "./main-nav";

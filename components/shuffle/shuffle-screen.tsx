@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { deleteShuffle, shuffleQuery } from "@/lib/client/shuffle";
 import { PageHeader } from "../shell/page-header";
-import { TrackListSkeleton } from "../tracks/track-list-skeleton";
+import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { ProblemNote } from "../ui/status/problem-note";

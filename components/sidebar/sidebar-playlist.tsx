@@ -6,7 +6,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
-import { useAddToPlaylist } from "../tracks/add-to-playlist-context";
+import { useAddToPlaylist } from "../tracks/add-to-playlist/add-to-playlist-context";
 import { getDraggedSongs, hasDraggedSongs } from "../tracks/song-drag";
 import { Cover } from "../ui/artwork/cover";
 import { PlaceMenu } from "./place-menu";

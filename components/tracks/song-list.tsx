@@ -5,9 +5,9 @@ import { useCallback, useMemo, useState } from "react";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import type { SongSort } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
-import type { ListOrder } from "./list-header";
+import type { ListOrder } from "./list/list-header";
+import { TrackList } from "./list/track-list";
 import { type TrackRowData, toRow, urisOf } from "./row-data";
-import { TrackList } from "./track-list";
 
 type SongListProps = {
   label: string;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { ContextMenu, MenuSeparator } from "../ui/overlays/menu";
-import { AddToPlaylist } from "./add-to-playlist";
+import { AddToPlaylist } from "./add-to-playlist/add-to-playlist";
 import { SongMenuItems } from "./song-menu-items";
 
 export type SongMenuProps = {

@@ -13,7 +13,7 @@ import { PlayerProvider } from "@/components/player/state/player-provider";
 import { ProblemWords } from "@/components/shell/problem-words";
 import { createQueryClient } from "@/components/shell/providers";
 import { Toasts } from "@/components/shell/toasts";
-import { AddToPlaylistProvider } from "@/components/tracks/add-to-playlist-context";
+import { AddToPlaylistProvider } from "@/components/tracks/add-to-playlist/add-to-playlist-context";
 import type { Locale } from "@/lib/i18n/locales";
 import { catalogs } from "@/lib/i18n/translator";
 

@@ -17,7 +17,7 @@ import {
   tap,
   titles,
 } from "@/testing/screens/track-list-screen";
-import { getDraggedSongs } from "./song-drag";
+import { getDraggedSongs } from "../song-drag";
 
 beforeEach(() => {
   localStorage.clear();

@@ -1,7 +1,7 @@
 "use client";
 
-import { Lazy, lazyPart, preload } from "../ui/overlays/lazy";
-import { preloadMenu } from "../ui/overlays/menu";
+import { Lazy, lazyPart, preload } from "../../ui/overlays/lazy";
+import { preloadMenu } from "../../ui/overlays/menu";
 import type { ListMenuProps } from "./list-menu-box";
 import type { MenuTarget } from "./row-edits";
 

@@ -4,13 +4,13 @@ import { Ellipsis, Heart, ListEnd, ListPlus, ListStart, ListX, Play, X } from "l
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
-import { useQueueCommands } from "../queue/use-queue-commands";
-import { IconButton } from "../ui/controls/icon-button";
-import { toast } from "../ui/status/toast";
-import { AddToPlaylist } from "./add-to-playlist";
-import { songsOf, type TrackRowData, urisOf } from "./row-data";
+import { useQueueCommands } from "../../queue/use-queue-commands";
+import { IconButton } from "../../ui/controls/icon-button";
+import { toast } from "../../ui/status/toast";
+import { AddToPlaylist } from "../add-to-playlist/add-to-playlist";
+import { songsOf, type TrackRowData, urisOf } from "../row-data";
+import { useLikes } from "../use-song-actions";
 import type { Selection } from "./use-selection";
-import { useLikes } from "./use-song-actions";
 
 export type SelectionBarProps = {
   selection: Selection;

@@ -4,10 +4,17 @@ import { ArrowDownWideNarrow, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ListView, songSorts } from "@/lib/client/song-lists";
-import { IconButton } from "../ui/controls/icon-button";
-import { SearchInput } from "../ui/controls/search-input";
-import { useSlashKey } from "../ui/controls/use-slash-key";
-import { Menu, MenuItem, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
+import { IconButton } from "../../ui/controls/icon-button";
+import { SearchInput } from "../../ui/controls/search-input";
+import { useSlashKey } from "../../ui/controls/use-slash-key";
+import {
+  Menu,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from "../../ui/overlays/menu";
 import { useCompactRows } from "./use-compact-rows";
 import type { useListView } from "./use-list-view";
 

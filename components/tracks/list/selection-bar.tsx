@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
 import type { SelectionBarProps } from "./selection-actions";
 
 const actions = lazyPart(async () => (await import("./selection-actions")).SelectionActions);

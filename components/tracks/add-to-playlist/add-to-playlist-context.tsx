@@ -8,11 +8,11 @@ import { addToPlaylist } from "@/lib/client/playlist-items";
 import { takeBack } from "@/lib/client/playlists";
 import { ApiProblem } from "@/lib/client/request";
 import type { Playlist } from "@/lib/schemas/library";
-import { Button } from "../ui/controls/button";
-import { Dialog } from "../ui/overlays/dialog";
-import { toast } from "../ui/status/toast";
-import { toastProblem } from "../ui/status/toast-problem";
-import { useUndo } from "../undo/use-undo";
+import { Button } from "../../ui/controls/button";
+import { Dialog } from "../../ui/overlays/dialog";
+import { toast } from "../../ui/status/toast";
+import { toastProblem } from "../../ui/status/toast-problem";
+import { useUndo } from "../../undo/use-undo";
 
 type Target = Pick<Playlist, "id" | "name">;
 type Added = readonly Pick<AnySong, "uri" | "title">[];

@@ -2,9 +2,9 @@
 
 import clsx from "clsx";
 import { type DragEvent, memo } from "react";
-import type { Point } from "../ui/overlays/use-context-menu";
+import type { Point } from "../../ui/overlays/use-context-menu";
+import type { TrackRowData } from "../row-data";
 import { type ListLayout, rowHeightOf } from "./list-layout";
-import type { TrackRowData } from "./row-data";
 import { PendingRow, type Playback, TrackRow } from "./track-row";
 import { useRowGestures } from "./use-row-gestures";
 

@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { Check, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Cover } from "../ui/artwork/cover";
-import { Button } from "../ui/controls/button";
+import { Cover } from "../../ui/artwork/cover";
+import { Button } from "../../ui/controls/button";
 
 type AddRowProps = {
   imageUrl: string | null;

@@ -2,11 +2,11 @@
 
 import { ListX, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MenuItem } from "../ui/overlays/menu";
+import { MenuItem } from "../../ui/overlays/menu";
+import { isPlayable, songsOf } from "../row-data";
+import { SongMenuBox } from "../song-menu-box";
 import { MoveItems } from "./move-items";
-import { isPlayable, songsOf } from "./row-data";
 import type { MenuTarget, RowEdits } from "./row-edits";
-import { SongMenuBox } from "./song-menu-box";
 
 export type ListMenuProps = {
   target: MenuTarget;

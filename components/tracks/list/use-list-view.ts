@@ -1,7 +1,7 @@
 "use client";
 
 import { songSorts } from "@/lib/client/song-lists";
-import { useAddressView } from "../ui/lists/use-address-view";
+import { useAddressView } from "../../ui/lists/use-address-view";
 
 /** Returns the view of a screen's list of songs. */
 export const useListView = () => useAddressView(songSorts, null);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type MouseEvent, type PointerEvent, useRef } from "react";
-import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";
+import { type Point, useContextMenu } from "../../ui/overlays/use-context-menu";
 
 /** Returns false for clicks on the row's buttons and links, and in its menu, whose events React bubbles through the row. */
 const isOnRow = ({ target, currentTarget }: MouseEvent<HTMLElement>) =>

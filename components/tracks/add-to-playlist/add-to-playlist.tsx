@@ -1,7 +1,7 @@
 "use client";
 
 import type { AnySong } from "@/lib/client/found-songs";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
 
 const dialog = lazyPart(async () => (await import("./add-to-playlist-dialog")).AddToPlaylistDialog);
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { type DragEvent, useMemo, useRef, useState } from "react";
-import { songsOf, type TrackRowData } from "./row-data";
-import { setDraggedSongs } from "./song-drag";
+import { songsOf, type TrackRowData } from "../row-data";
+import { setDraggedSongs } from "../song-drag";
 
 type RowDragInput = {
   /** Returns the rows that move with this row, or undefined if it cannot be dragged. */

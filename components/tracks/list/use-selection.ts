@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { TrackRowData } from "./row-data";
+import type { TrackRowData } from "../row-data";
 
 type Entry = { row: TrackRowData; index: number };
 

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowDownToLine, ArrowUp, ArrowUpToLine } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { MenuItem, MenuSeparator } from "../ui/overlays/menu";
+import { MenuItem, MenuSeparator } from "../../ui/overlays/menu";
 import type { MenuTarget, RowEdits } from "./row-edits";
 
 type MoveItemsProps = Pick<MenuTarget, "rows" | "index"> & {

@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
-import { hasOwnKeys } from "../ui/overlays/escape-order";
-import type { TrackRowData } from "./row-data";
+import { hasOwnKeys } from "../../ui/overlays/escape-order";
+import type { TrackRowData } from "../row-data";
 import type { RowEdits } from "./row-edits";
 import type { useRovingRow } from "./use-roving-row";
 import type { Selection } from "./use-selection";

@@ -1,4 +1,4 @@
-import type { TrackRowData } from "./row-data";
+import type { TrackRowData } from "../row-data";
 
 export type RowEdits = {
   remove: (rows: TrackRowData[]) => void;

@@ -3,13 +3,13 @@
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { usePlayer } from "../player/state/player-context";
-import { useRowsInView } from "../ui/lists/use-rows-in-view";
+import { usePlayer } from "../../player/state/player-context";
+import { useRowsInView } from "../../ui/lists/use-rows-in-view";
+import { MarkedWords } from "../marked";
+import { isPlayable, type TrackRowData } from "../row-data";
 import { ListHeader, type ListOrder } from "./list-header";
 import { rowHeightOf } from "./list-layout";
 import { ListMenu, preloadListMenu } from "./list-menu";
-import { MarkedWords } from "./marked";
-import { isPlayable, type TrackRowData } from "./row-data";
 import type { MenuTarget, RowEdits } from "./row-edits";
 import { SelectionBar } from "./selection-bar";
 import { type RowHandlers, TrackListRow } from "./track-list-row";
