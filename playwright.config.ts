@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
-import { generated } from "./e2e/support/stacks";
+import { generated } from "@/e2e/support/instances/stacks";
 
 /** A browser of Debian, the faster first; without one Playwright uses its own. */
 const browser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessibility";
 import { createAllScreens, publicScreens } from "./support/all-screens";
-import { anyOf, englishPatterns } from "./support/catalog-texts";
-import { collectNames, findForeignTexts, namesIn } from "./support/foreign-texts";
 import type { Listener } from "./support/people";
-import { findOverflows, lengthenTexts, readTexts, waitForHydration } from "./support/screen-texts";
 import { signInBrowser } from "./support/screens";
 import { expect, test } from "./support/test";
+import { anyOf, englishPatterns } from "./support/texts/catalog-texts";
+import { collectNames, findForeignTexts, namesIn } from "./support/texts/foreign-texts";
+import { findOverflows, lengthenTexts, readTexts, waitForHydration } from "./support/texts/screen-texts";
 
 test.use({ expectedNoise: /404 .*no-such-screen/ });
 

@@ -4,8 +4,8 @@ import { firefoxPrograms, startFirefox } from "./support/browsers/firefox";
 import { playwright } from "./support/browsers/playwright";
 import { startWebKit, webkitPrograms } from "./support/browsers/webkit";
 import { spendEvening } from "./support/evening";
+import { ownPorts } from "./support/instances/stacks";
 import { missingPrograms } from "./support/programs";
-import { ownPorts } from "./support/stacks";
 import { test } from "./support/test";
 
 test("a listener spends an evening with music on a desk and a phone", async ({ browser, listener }) => {

@@ -1,5 +1,5 @@
+import { control } from "./support/instances/stacks";
 import { signInBrowser } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 test.use({ locale: "fr-FR" });

@@ -1,7 +1,7 @@
+import { control } from "./support/instances/stacks";
 import { createLibrary } from "./support/library";
 import { desk } from "./support/people";
 import { openAs } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 const longTitle = "Supercalifragilisticexpialidocious, the whole of it as it was once sung";

@@ -1,7 +1,7 @@
+import { control } from "./support/instances/stacks";
 import { desk } from "./support/people";
 import { createLocalPlaylist } from "./support/queue";
 import { openAs } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 // Lyrics are off in this instance.

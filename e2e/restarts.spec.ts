@@ -5,8 +5,10 @@ import type { Page } from "@playwright/test";
 import { createFormat } from "@/components/ui/text/create-format";
 import { trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
-import { queryDatabase } from "./support/database";
-import { runCommand, startInstance } from "./support/instance";
+import { queryDatabase } from "./support/instances/database";
+import { runCommand, startInstance } from "./support/instances/instance";
+import { type Restartable, startRestartable } from "./support/instances/restartable";
+import { createDataDirectory, ownPorts } from "./support/instances/stacks";
 import { importAll } from "./support/library";
 import {
   connect,
@@ -16,9 +18,7 @@ import {
   register,
   signIn,
 } from "./support/people";
-import { type Restartable, startRestartable } from "./support/restartable";
 import { signInConnected } from "./support/screens";
-import { createDataDirectory, ownPorts } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 const quotaHours = 20;

@@ -7,14 +7,18 @@ import { startSimulator } from "@/simulator/start";
 import { sizeByDepth } from "@/testing/depth";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { controlOf } from "@/testing/spotify/simulator-client";
-import { startInstance } from "./support/instance";
-import type { ObservedInstance } from "./support/observed-instance";
+import { startInstance } from "./support/instances/instance";
+import type { ObservedInstance } from "./support/instances/observed-instance";
+import { createDataDirectory, ownPorts } from "./support/instances/stacks";
 import { type Exchange, startRecorder } from "./support/recorder";
-import { allowed, kinds, type Piece, Secrets } from "./support/secrets";
-import { breakDatabase, breakSpotify } from "./support/secrets-faults";
-import { callEveryOperation, connectWrongly } from "./support/secrets-operations";
-import { sendFormsWithoutJavaScript, signInThroughNextAuth, visitScreens } from "./support/secrets-screens";
-import { createDataDirectory, ownPorts } from "./support/stacks";
+import { allowed, kinds, type Piece, Secrets } from "./support/secrets/secrets";
+import { breakDatabase, breakSpotify } from "./support/secrets/secrets-faults";
+import { callEveryOperation, connectWrongly } from "./support/secrets/secrets-operations";
+import {
+  sendFormsWithoutJavaScript,
+  signInThroughNextAuth,
+  visitScreens,
+} from "./support/secrets/secrets-screens";
 import { expect, test } from "./support/test";
 
 const linesOf = (where: string, text: string): Piece[] =>

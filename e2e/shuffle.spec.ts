@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { likedSongsPage } from "@/lib/schemas/library";
+import { control } from "./support/instances/stacks";
 import { findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist, desk, type Listener } from "./support/people";
 import { openAs } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 test.use({

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { queryDatabase } from "./support/database";
+import { queryDatabase } from "./support/instances/database";
+import { control, generated } from "./support/instances/stacks";
 import { desk } from "./support/people";
 import { createLocalPlaylist } from "./support/queue";
 import { openAs } from "./support/screens";
-import { control, generated } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 /** Makes this Chromium, which has no DRM, look like a browser that can play protected music. */

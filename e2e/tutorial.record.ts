@@ -1,9 +1,9 @@
 import { locales } from "@/lib/i18n/locales";
 import { type TutorialStep, tutorialPicture, tutorialSize } from "@/lib/schemas/tutorial";
-import { readCatalog } from "./support/catalogs";
 import { createAccount } from "./support/people";
 import { createDeveloperApp } from "./support/screens";
 import { expect, test } from "./support/test";
+import { readCatalog } from "./support/texts/catalogs";
 
 // Takes the pictures of the help's tutorial: RECORD_TUTORIAL=1 npm run test:e2e e2e/tutorial.record.ts
 for (const locale of locales)

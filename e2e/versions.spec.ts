@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import { control } from "./support/instances/stacks";
 import { createLibrary, importAll } from "./support/library";
 import { openAs, songRows } from "./support/screens";
-import { control } from "./support/stacks";
 import { expect, test } from "./support/test";
 
 // The requests that a test aborts.

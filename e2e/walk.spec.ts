@@ -1,5 +1,5 @@
+import { generated } from "./support/instances/stacks";
 import { createSpotifyAccountWithLibrary } from "./support/library";
-import { generated } from "./support/stacks";
 import { test } from "./support/test";
 import { walk } from "./support/walk";
 

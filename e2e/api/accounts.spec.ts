@@ -2,8 +2,8 @@ import { z } from "zod";
 import { apiToken, createdApiToken, me, signInReply, user } from "@/lib/schemas/accounts";
 import { pageOf } from "@/lib/schemas/common";
 import { Api, parseProblem, randomAddress } from "../support/api";
+import { generated } from "../support/instances/stacks";
 import { createAccount, signIn, signInWithCookie } from "../support/people";
-import { generated } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 test("a person registers, signs in in any spelling of the email, and reads their own account", async ({

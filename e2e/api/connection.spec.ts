@@ -1,7 +1,7 @@
 import { authorizeUrl, connection, credentials } from "@/lib/schemas/spotify";
 import { consent, createSpotifyAccount } from "@/testing/spotify/simulator-client";
+import { control, generated } from "../support/instances/stacks";
 import { agreeAtSpotify, connect, signInWithCookie } from "../support/people";
-import { control, generated } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 test("credentials are verified, saved and deleted, and the secret is never returned", async ({

@@ -2,9 +2,9 @@ import { pageOf } from "@/lib/schemas/common";
 import { addedItems, likedSongsPage, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
 import { jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
+import { generated } from "../support/instances/stacks";
 import { createLibrary, importAll } from "../support/library";
 import { demoAdmin, signIn } from "../support/people";
-import { generated } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 test("starting an import returns the address of its job; the import runs once and reports what it brought", async ({

@@ -1,7 +1,7 @@
 import { devices, playerState, queue } from "@/lib/schemas/player";
+import { control } from "../support/instances/stacks";
 import { findTrackIds } from "../support/library";
 import { desk, type Listener } from "../support/people";
-import { control } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 const phone = { id: "phone", name: "Phone", supportsVolume: false, volumePercent: null };

@@ -3,9 +3,10 @@ import { type IncomingMessage, request as plainRequest } from "node:http";
 import { request } from "node:https";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { type Instance, startInstance } from "../support/instance";
+import { type Instance, startInstance } from "../support/instances/instance";
+import { createCertificate, type Setup, startProxy } from "../support/instances/proxies";
+import { createDataDirectory, generated, ownPorts } from "../support/instances/stacks";
 import { missingPrograms } from "../support/programs";
-import { createCertificate, type Setup, startProxy } from "../support/proxies";
 import {
   createDeveloperApp,
   passConsentPage,
@@ -13,7 +14,6 @@ import {
   signUp,
   submitSignIn,
 } from "../support/screens";
-import { createDataDirectory, generated, ownPorts } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 const upstreamPort = ownPorts.proxies;

@@ -1,8 +1,8 @@
 import { playlist } from "@/lib/schemas/library";
 import { addedToQueue, queue, queueVersion, removedFromQueue } from "@/lib/schemas/queue";
+import { control } from "../support/instances/stacks";
 import { findTrackIds } from "../support/library";
 import { desk, type Listener } from "../support/people";
-import { control } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 /** Plays four songs on a desk. */

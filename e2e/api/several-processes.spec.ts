@@ -6,8 +6,9 @@ import { sizeByDepth } from "@/testing/depth";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "../support/api";
-import { type Cluster, startCluster } from "../support/cluster";
 import { openStream } from "../support/event-stream";
+import { type Cluster, startCluster } from "../support/instances/cluster";
+import { ownPorts } from "../support/instances/stacks";
 import { startLoad } from "../support/load";
 import {
   connect,
@@ -18,7 +19,6 @@ import {
   signInWithCookie,
 } from "../support/people";
 import { missingPrograms } from "../support/programs";
-import { ownPorts } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 const missing = missingPrograms("caddy", "redis-server");

@@ -2,9 +2,9 @@ import { pageOf } from "@/lib/schemas/common";
 import { importReport, libraryFile } from "@/lib/schemas/export";
 import { playlist, playlistItemsPage } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
+import { control } from "../support/instances/stacks";
 import { createLibrary, importAll } from "../support/library";
 import type { Person } from "../support/people";
-import { control } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 const urisOf = async ({ api }: Person, id: string) =>

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
-import { type Cluster, startCluster } from "../support/cluster";
 import { openStream } from "../support/event-stream";
+import { type Cluster, startCluster } from "../support/instances/cluster";
+import { createDataDirectory, ownPorts } from "../support/instances/stacks";
 import { importAll } from "../support/library";
 import { agreeAtSpotify, connect, createSpotifyAccountWithDevice, register } from "../support/people";
 import { answers, missingPrograms, type Program, startProgram } from "../support/programs";
-import { createDataDirectory, ownPorts } from "../support/stacks";
 import { expect, test } from "../support/test";
 
 const missing = missingPrograms("caddy", "redis-server", "prometheus");

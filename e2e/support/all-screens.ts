@@ -1,8 +1,8 @@
 import { pageOf } from "@/lib/schemas/common";
 import { playlist as playlistSchema, song as songSchema } from "@/lib/schemas/library";
+import { control } from "./instances/stacks";
 import { createLibrary } from "./library";
 import { demoAdmin, desk, type Listener, signIn } from "./people";
-import { control } from "./stacks";
 
 /** Imports a library, starts a shuffle and makes the person an admin. Returns the paths of all screens for signed-in people. */
 export async function createAllScreens(listener: Listener): Promise<string[]> {

@@ -3,10 +3,10 @@ import { likedSongsPage } from "@/lib/schemas/library";
 import { playerState } from "@/lib/schemas/player";
 import { queue as queueSchema } from "@/lib/schemas/queue";
 import type { Browser, Tab, Target } from "./browsers/browser";
+import { control, generated } from "./instances/stacks";
 import { findTrackIds, importAll } from "./library";
 import { desk, type Listener } from "./people";
 import { createLocalPlaylist } from "./queue";
-import { control, generated } from "./stacks";
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const exactly = (text: string) => new RegExp(`^${escaped(text)}$`);

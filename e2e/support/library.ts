@@ -2,8 +2,8 @@ import { expect } from "@playwright/test";
 import { jobReply, syncJob } from "@/lib/schemas/spotify";
 import type { SpotifyAccount } from "@/testing/spotify/simulator-client";
 import type { Api } from "./api";
+import { control, generated } from "./instances/stacks";
 import { createSpotifyAccountWithDevice, createSpotifyPlaylist, type Listener } from "./people";
-import { control, generated } from "./stacks";
 
 /** Imports everything and returns the completed job. */
 export async function importAll(api: Api) {

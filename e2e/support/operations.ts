@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Method } from "./api";
-import { generated } from "./stacks";
+import { generated } from "./instances/stacks";
 
 /** Ids of things by their kind, which `x-thing` names in the API document. */
 export type OwnedIds = Record<string, string>;

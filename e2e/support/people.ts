@@ -7,7 +7,7 @@ import {
   type SpotifyAccount,
 } from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "./api";
-import { control, generated } from "./stacks";
+import { control, generated } from "./instances/stacks";
 
 export type Account = { email: string; username: string; password: string };
 export type Person = Account & { id: string; api: Api; token: string };

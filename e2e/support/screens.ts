@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { controlOf } from "@/testing/spotify/simulator-client";
+import { generated, type Stack } from "./instances/stacks";
 import { type Account, connect, createAccount, type Person, register, signInWithCookie } from "./people";
-import { generated, type Stack } from "./stacks";
 
 export type DeveloperApp = { clientId: string; clientSecret: string };
 

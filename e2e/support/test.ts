@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect } from "@playwright/test";
 import { Api, randomAddress } from "./api";
+import { generated } from "./instances/stacks";
 import { type Listener, type Person, register, registerListener } from "./people";
-import { generated } from "./stacks";
 
 type Fixtures = {
   /** Matches the console errors and warnings that a test provokes, such as a refused request. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import type { Stack } from "./instances/stacks";
 import { createDeveloperApp, passConsentPage, saveCredentials, signUp, songRows } from "./screens";
-import type { Stack } from "./stacks";
 
 /**
  * Does the main job as a person does it: from a new account to music that plays and stops.

@@ -1,8 +1,8 @@
 import { parseProblem, randomAddress } from "../../support/api";
+import { generated } from "../../support/instances/stacks";
 import { isOwned, type Operation, readOperations, requestOf } from "../../support/operations";
 import { sessionCookieOf } from "../../support/people";
 import { sendRaw } from "../../support/raw";
-import { generated } from "../../support/stacks";
 import { test as base, expect } from "../../support/test";
 
 const uuid = "00000000-0000-4000-8000-000000000000";

@@ -1,6 +1,6 @@
 import { createConnection } from "node:net";
+import { generated } from "../../support/instances/stacks";
 import { type Operation, readOperations, requestOf } from "../../support/operations";
-import { generated } from "../../support/stacks";
 import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ operationsWithBody: Operation[] }>({

@@ -6,10 +6,10 @@ import { sizeByDepth } from "@/testing/depth";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { Api } from "../../support/api";
-import { type Instance, runCommand, startInstance } from "../../support/instance";
+import { type Instance, runCommand, startInstance } from "../../support/instances/instance";
+import { createDataDirectory, ownPorts } from "../../support/instances/stacks";
 import { importAll } from "../../support/library";
 import { connect, createSpotifyAccountWithDevice, type Person, register } from "../../support/people";
-import { createDataDirectory, ownPorts } from "../../support/stacks";
 import { expect, test } from "../../support/test";
 
 /** Each of these tests stops and starts an instance. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { multipart, multipartBody, type PageForm, post, readForm } from "../../support/forms";
+import { generated } from "../../support/instances/stacks";
 import { statusOf } from "../../support/raw";
-import { generated } from "../../support/stacks";
 import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ form: PageForm }>({

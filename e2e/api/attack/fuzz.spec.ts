@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { sizeByDepth } from "@/testing/depth";
 import { randomAddress } from "../../support/api";
 import { type JsonSchema, oddValues, type Pool, valuesOf } from "../../support/arbitrary";
+import { generated } from "../../support/instances/stacks";
 import { createLibrary } from "../../support/library";
 import { type Listener, registerListener } from "../../support/people";
-import { generated } from "../../support/stacks";
 import { expect, test } from "../../support/test";
 
 /** Number of requests for each group of operations. */

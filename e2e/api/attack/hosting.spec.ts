@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { Api, parseProblem } from "../../support/api";
-import { queryDatabase } from "../../support/database";
 import { multipart, multipartBody, post, readForm } from "../../support/forms";
-import { type Instance, startInstance } from "../../support/instance";
+import { queryDatabase } from "../../support/instances/database";
+import { type Instance, startInstance } from "../../support/instances/instance";
+import { createDataDirectory, ownPorts } from "../../support/instances/stacks";
 import { createAccount } from "../../support/people";
 import { sendRaw, statusOf } from "../../support/raw";
-import { createDataDirectory, ownPorts } from "../../support/stacks";
 import { expect, test } from "../../support/test";
 
 const publicUrl = "https://music.example.org";

@@ -1,10 +1,10 @@
 import { sizeByDepth } from "@/testing/depth";
 import type { Api, Method, Reply } from "../../support/api";
-import { countConnections } from "../../support/database";
 import { atOnce, during, expectRefusedInWords, openSockets } from "../../support/flood";
+import { countConnections } from "../../support/instances/database";
+import { generated } from "../../support/instances/stacks";
 import { createLibrary } from "../../support/library";
 import { signInWithCookie } from "../../support/people";
-import { generated } from "../../support/stacks";
 import { expect, test } from "../../support/test";
 
 type List = { items: { id: string }[] };

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parseProblem } from "../../support/api";
+import { control, generated } from "../../support/instances/stacks";
 import { createLibrary, importAll } from "../../support/library";
 import {
   bodiesWithForeignIds,
@@ -12,7 +13,6 @@ import {
   requestOf,
 } from "../../support/operations";
 import { demoAdmin, type Listener, registerListener, signIn, signInWithCookie } from "../../support/people";
-import { control, generated } from "../../support/stacks";
 import { test as base, expect } from "../../support/test";
 
 const test = base.extend<{ operations: Operation[] }>({

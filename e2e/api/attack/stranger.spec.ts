@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { sizeByDepth } from "@/testing/depth";
 import { parseProblem, randomAddress } from "../../support/api";
 import { atOnce, during, expectRefusedInWords, openSockets } from "../../support/flood";
+import { generated } from "../../support/instances/stacks";
 import { sendRaw, statusOf } from "../../support/raw";
-import { generated } from "../../support/stacks";
 import { expect, test } from "../../support/test";
 
 const { url } = generated;

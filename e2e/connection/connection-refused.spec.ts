@@ -1,6 +1,6 @@
-import { type DeveloperApp, passConsentPage, signInWithApp } from "./support/screens";
-import { control, generated } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { control, generated } from "../support/instances/stacks";
+import { type DeveloperApp, passConsentPage, signInWithApp } from "../support/screens";
+import { expect, test } from "../support/test";
 
 /** Creates a developer app of somebody else, which admits the people on its list; null admits everybody. */
 const createForeignApp = async (settings: { allowList?: string[] | null; ownerPremium?: boolean }) =>

@@ -1,5 +1,5 @@
-import type { Api } from "./support/api";
-import { agreeAtSpotify, register } from "./support/people";
+import type { Api } from "../support/api";
+import { agreeAtSpotify, register } from "../support/people";
 import {
   createDeveloperApp,
   enterCredentials,
@@ -9,8 +9,8 @@ import {
   signInWithApp,
   signUp,
   submitSignIn,
-} from "./support/screens";
-import { expect, test } from "./support/test";
+} from "../support/screens";
+import { expect, test } from "../support/test";
 
 /** Gives consent outside of the browser. @returns the path to which Spotify sends the browser back */
 const callbackAfterConsent = async (api: Api) =>

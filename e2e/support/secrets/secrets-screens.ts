@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect } from "@playwright/test";
-import { Api, randomAddress } from "./api";
-import type { ObservedInstance } from "./observed-instance";
-import { createAccount, register, sessionCookieOf } from "./people";
-import { type DeveloperApp, enterCredentials, passConsentPage, saveCredentials, signUp } from "./screens";
+import { Api, randomAddress } from "../api";
+import type { ObservedInstance } from "../instances/observed-instance";
+import { createAccount, register, sessionCookieOf } from "../people";
+import { type DeveloperApp, enterCredentials, passConsentPage, saveCredentials, signUp } from "../screens";
 
 export const randomSecret = () => randomBytes(32).toString("base64url");
 /** Returns a secret in Spotify's format. */

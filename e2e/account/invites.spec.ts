@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { Api } from "./support/api";
-import { createAccount, type Person, register } from "./support/people";
-import { type Restartable, startRestartable } from "./support/restartable";
-import { signInBrowser, submitSignIn } from "./support/screens";
-import { ownPorts } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { Api } from "../support/api";
+import { type Restartable, startRestartable } from "../support/instances/restartable";
+import { ownPorts } from "../support/instances/stacks";
+import { createAccount, type Person, register } from "../support/people";
+import { signInBrowser, submitSignIn } from "../support/screens";
+import { expect, test } from "../support/test";
 
 const url = `http://127.0.0.1:${ownPorts.invites}`;
 let instance: Restartable;

@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
 import { trackId, trackUri } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
-import { Api, randomAddress } from "./api";
-import type { ObservedInstance } from "./observed-instance";
-import { type OwnedIds, readOperations, requestOf } from "./operations";
-import { agreeAtSpotify, connect, createSpotifyAccountWithDevice, register } from "./people";
+import { Api, randomAddress } from "../api";
+import type { ObservedInstance } from "../instances/observed-instance";
+import { type OwnedIds, readOperations, requestOf } from "../operations";
+import { agreeAtSpotify, connect, createSpotifyAccountWithDevice, register } from "../people";
 import { randomClientSecret, randomSecret } from "./secrets-screens";
 
 const hourMs = 3_600_000;

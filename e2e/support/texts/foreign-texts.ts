@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { desk } from "../people";
 import { anyOf, articlesIn, englishPatterns, frenchPatterns, toPlainSpaces } from "./catalog-texts";
-import { desk } from "./people";
 
 const isFrench = anyOf(frenchPatterns);
 const isOnlyEnglish = anyOf(englishPatterns.filter(pattern => !frenchPatterns.includes(pattern)));

@@ -1,6 +1,6 @@
-import { passConsentPage, signInWithApp } from "./support/screens";
-import { control } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { control } from "../support/instances/stacks";
+import { passConsentPage, signInWithApp } from "../support/screens";
+import { expect, test } from "../support/test";
 
 test.use({ expectedNoise: /50[23] .*\/api\/v1\/player/ });
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { reauthorizeBy } from "@/lib/connections/connection-state";
-import { queryDatabase } from "./support/database";
-import { connect, createSpotifyAccountWithDevice, register } from "./support/people";
-import { signInBrowser, signInConnected } from "./support/screens";
-import { control, generated } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { queryDatabase } from "../support/instances/database";
+import { control, generated } from "../support/instances/stacks";
+import { connect, createSpotifyAccountWithDevice, register } from "../support/people";
+import { signInBrowser, signInConnected } from "../support/screens";
+import { expect, test } from "../support/test";
 
 const dayMs = 86_400_000;
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { findTrackIds } from "./support/library";
-import { createSpotifyPlaylist, type Listener } from "./support/people";
-import { openAs } from "./support/screens";
-import { control } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { control } from "../support/instances/stacks";
+import { findTrackIds } from "../support/library";
+import { createSpotifyPlaylist, type Listener } from "../support/people";
+import { openAs } from "../support/screens";
+import { expect, test } from "../support/test";
 
 /** Creates a playlist of three tracks and a withdrawn one on Spotify, and opens the Imports screen. Returns its items' path. */
 async function openImports(page: Page, listener: Listener): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Exchange } from "./recorder";
+import type { Exchange } from "../recorder";
 
 export const kinds = [
   "client secret",

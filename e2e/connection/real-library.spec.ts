@@ -2,10 +2,10 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readCatalogFile } from "@/simulator/catalog/catalog-file";
 import { sizeByDepth } from "@/testing/depth";
-import { startRestartable } from "./support/restartable";
-import { ownPorts } from "./support/stacks";
-import { expect, test } from "./support/test";
-import { walk } from "./support/walk";
+import { startRestartable } from "../support/instances/restartable";
+import { ownPorts } from "../support/instances/stacks";
+import { expect, test } from "../support/test";
+import { walk } from "../support/walk";
 
 /** A catalog of real playlists; it lies beside the project on some machines only. */
 const catalogFile = path.resolve("..", "shared", "catalog", "real-library.json.gz");

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { isListening, startProgram } from "./programs";
+import { isListening, startProgram } from "../programs";
 
 /** A certificate for 127.0.0.1 and its key, as files. */
 export type Certificate = { certificate: string; key: string };

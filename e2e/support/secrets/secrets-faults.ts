@@ -1,13 +1,13 @@
 import pg from "pg";
 import { trackId } from "@/testing/spotify/catalog";
-import type { ObservedInstance } from "./observed-instance";
+import type { ObservedInstance } from "../instances/observed-instance";
 import {
   agreeAtSpotify,
   connect,
   createSpotifyAccountWithDevice,
   register,
   signInWithCookie,
-} from "./people";
+} from "../people";
 import { runImport } from "./secrets-operations";
 
 const hourMs = 3_600_000;

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { createSpotifyAccount } from "@/testing/spotify/simulator-client";
-import { findTrackIds } from "./support/library";
-import { connect, createAccount, createSpotifyPlaylist, demoAdmin, register } from "./support/people";
-import { openAs, signInOnTheWayTo } from "./support/screens";
-import { control } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { control } from "../support/instances/stacks";
+import { findTrackIds } from "../support/library";
+import { connect, createAccount, createSpotifyPlaylist, demoAdmin, register } from "../support/people";
+import { openAs, signInOnTheWayTo } from "../support/screens";
+import { expect, test } from "../support/test";
 
 /** Registers a connected person with a unique name and one playlist on Spotify. */
 async function createNamedListener() {

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { Api, randomAddress } from "./support/api";
-import { register } from "./support/people";
-import { openAs, signInOnTheWayTo, signUp } from "./support/screens";
-import { generated } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { Api, randomAddress } from "../support/api";
+import { generated } from "../support/instances/stacks";
+import { register } from "../support/people";
+import { openAs, signInOnTheWayTo, signUp } from "../support/screens";
+import { expect, test } from "../support/test";
 
 // The wrong password.
 test.use({ expectedNoise: /422 .*\/api\/v1\/me\/password/ });

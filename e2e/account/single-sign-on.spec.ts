@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
 import { startProvider, type TestProvider } from "@/testing/sign-on/provider";
-import { type Instance, startInstance } from "./support/instance";
-import { createDataDirectory, ownPorts } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { type Instance, startInstance } from "../support/instances/instance";
+import { createDataDirectory, ownPorts } from "../support/instances/stacks";
+import { expect, test } from "../support/test";
 
 const url = `http://127.0.0.1:${ownPorts.signOn}`;
 let provider: TestProvider;

@@ -3,8 +3,8 @@ import path from "node:path";
 import { startSimulator } from "@/simulator/start";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { controlOf } from "@/testing/spotify/simulator-client";
+import { answers, isListening, type Program, startProgram } from "../programs";
 import { type Instance, startInstance } from "./instance";
-import { answers, isListening, type Program, startProgram } from "./programs";
 import { createDataDirectory } from "./stacks";
 
 const startRedis = (port: number) =>

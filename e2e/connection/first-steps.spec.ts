@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible } from "./support/accessibility";
-import { readCatalog } from "./support/catalogs";
-import { createSpotifyAccountWithLibrary } from "./support/library";
-import { createAccount } from "./support/people";
-import { createDeveloperApp, signUp } from "./support/screens";
-import { expect, test } from "./support/test";
+import { expectAccessible } from "../support/accessibility";
+import { createSpotifyAccountWithLibrary } from "../support/library";
+import { createAccount } from "../support/people";
+import { createDeveloperApp, signUp } from "../support/screens";
+import { expect, test } from "../support/test";
+import { readCatalog } from "../support/texts/catalogs";
 
 async function expectAccessibleInBothThemes(page: Page, screen: string): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {

@@ -1,8 +1,8 @@
 import { startSmtpServer } from "@/testing/system/smtp-server";
-import { createAccount, demoAdmin, register, signIn } from "./support/people";
-import { signInOnTheWayTo, signUp } from "./support/screens";
-import { generated } from "./support/stacks";
-import { expect, test } from "./support/test";
+import { generated } from "../support/instances/stacks";
+import { createAccount, demoAdmin, register, signIn } from "../support/people";
+import { signInOnTheWayTo, signUp } from "../support/screens";
+import { expect, test } from "../support/test";
 
 test("a person who forgot the password gets a mail, sets a new one with its link and is signed in", async ({
   page,
