@@ -7,6 +7,7 @@ const domains = [
   "accounts",
   "help",
   "library",
+  "plays",
   "lyrics",
   "catalog",
   "queue-rows",

@@ -11,6 +11,9 @@ const batchSize = 2_000;
 /** Columns with secrets. They are never exported. */
 const secretColumn = /_(hash|sealed)$/;
 
+/** The bytes of an upload are a file of the person's own, and are deleted as soon as they are read. */
+export const omittedTables = new Set(["history_upload_parts"]);
+
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const selectColumns = `SELECT attname AS name FROM pg_attribute
@@ -53,6 +56,7 @@ async function* formatTables(client: pg.PoolClient, tables: Map<string, string>,
   yield `${JSON.stringify(head).slice(0, -1)},\n"tables":{`;
   let tableSeparator = "";
   for (const [table, condition] of tables) {
+    if (omittedTables.has(table)) continue;
     yield `${tableSeparator}${JSON.stringify(camelCase(table))}:[`;
     tableSeparator = ",\n";
     let rowSeparator = "";

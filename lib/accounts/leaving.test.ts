@@ -17,7 +17,7 @@ import { simulated } from "@/testing/spotify/simulated";
 import { besideTransaction } from "@/testing/system/beside-transaction";
 import { createApiToken } from "./create-api-token";
 import { deleteAccount } from "./delete-account";
-import { exportAccount } from "./export-account";
+import { exportAccount, omittedTables } from "./export-account";
 import { getMe } from "./get-me";
 import { changePassword } from "./passwords/change-password";
 import { findPersonalTables } from "./personal-tables";
@@ -37,6 +37,11 @@ const insertTransientRows = [
   `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
   `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,
+  `INSERT INTO history_imports (user_id) VALUES ($1)`,
+  `INSERT INTO history_upload_parts (import_id, file, part, bytes) SELECT id, 0, 0, '' FROM history_imports WHERE user_id = $1`,
+  `INSERT INTO history_staged_songs (import_id, number, title, artist, name_key) SELECT id, 0, '', '', '' FROM history_imports WHERE user_id = $1`,
+  `INSERT INTO history_staged_rows (import_id, number, song, source, played_at, started_at, start_is_estimate, is_private)
+     SELECT id, 0, 0, 'test', now(), now(), false, false FROM history_imports WHERE user_id = $1`,
   `INSERT INTO identities (user_id, issuer, subject) VALUES ($1, 'https://auth.example.org', gen_random_uuid())`,
   `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
   `INSERT INTO password_resets (user_id, kind, token_hash, expires_at) VALUES ($1, 'mail', gen_random_uuid(), now())`,
@@ -100,8 +105,8 @@ it("The account export contains every row of every personal table and no secret"
   const text = await readExport(ctx);
   const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
   const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  for (const [table, rows] of Object.entries(counts))
-    expect(tables[camelCase(table)], table).toHaveLength(rows);
+  const exported = Object.entries(counts).filter(([table]) => !omittedTables.has(table));
+  for (const [table, rows] of exported) expect(tables[camelCase(table)], table).toHaveLength(rows);
   const { email } = await getMe(ctx);
   expect(tables.users).toEqual([expect.objectContaining({ id: ctx.userId, email })]);
   expect(text).not.toMatch(/hash|sealed/i);

@@ -10,6 +10,8 @@ export const omittedSchemas: Record<string, string> = {
 /** Tables that a backup leaves out, with the reason. */
 export const omittedTables: Record<string, string> = {
   _prisma_migrations: "The manifest names the migrations; applying them fills this table.",
+  history_upload_parts:
+    "Uploads are deleted as soon as they are read, and can contain addresses that nothing must keep.",
 };
 
 const isOfExtension = (catalog: string) =>

@@ -9,7 +9,7 @@ import type { FirstSteps } from "@/lib/schemas/first-steps";
 const hasPlayed = `EXISTS (SELECT 1 FROM shuffle_sessions s WHERE s.user_id = u.id AND s.cursor > 0)
   OR EXISTS (SELECT 1 FROM queues q WHERE q.user_id = u.id AND q.batch_at IS NOT NULL)
   OR EXISTS (SELECT 1 FROM player_watches w WHERE w.user_id = u.id AND w.ordered_at IS NOT NULL)
-  OR EXISTS (SELECT 1 FROM plays p WHERE p.user_id = u.id AND p.played_at > imported.at)`;
+  OR EXISTS (SELECT 1 FROM plays p WHERE p.user_id = u.id AND p.import_id IS NULL AND p.played_at > imported.at)`;
 
 const selectFirstSteps = `SELECT u.first_steps_hidden AS "isHidden", imported.at IS NOT NULL AS "hasImported",
     (${hasPlayed}) AS "hasPlayed"

@@ -11,13 +11,13 @@ const recentPlays = 200;
 
 const selectRecent = (locale: Locale) => `SELECT ${songSql("s", locale)} AS song FROM (
     SELECT song_id, max(played_at) AS last FROM (
-      SELECT song_id, played_at FROM plays WHERE user_id = $1 ORDER BY played_at DESC, id DESC LIMIT ${recentPlays}) latest
+      SELECT song_id, played_at FROM plays WHERE user_id = $1 AND is_play ORDER BY played_at DESC, id DESC LIMIT ${recentPlays}) latest
     GROUP BY song_id ORDER BY last DESC LIMIT ${songsPerShelf}) recent
   JOIN songs s ON s.id = recent.song_id ORDER BY last DESC`;
 /** A song that was played once is no favorite. */
 const selectMost = (locale: Locale) => `SELECT ${songSql("s", locale)} AS song, most.plays FROM (
     SELECT song_id, count(*)::int AS plays, max(played_at) AS last FROM plays
-    WHERE user_id = $1 AND played_at > now() - interval '90 days'
+    WHERE user_id = $1 AND is_play AND played_at > now() - interval '90 days'
     GROUP BY song_id HAVING count(*) > 1 ORDER BY plays DESC, last DESC LIMIT ${songsPerShelf}) most
   JOIN songs s ON s.id = most.song_id ORDER BY most.plays DESC, most.last DESC`;
 const selectNew = (

@@ -11,15 +11,16 @@ type Input = { limit: number; cursor?: string };
 
 /**
  * An SQL condition: plays may be missing before the play `p`. The play before it was stored by an earlier read, and `p` is the
- * first of fifty plays that one read stored, so Spotify's history was full. Plays of one read have the same `created_at`.
+ * first of fifty plays that one read stored, so Spotify's history was full. Plays of one read have the same `created_at`. Imported
+ * rows say nothing about it.
  * Offline plays that Spotify reported later may lie between them, so the condition looks at the next hundred plays.
  */
-const possiblyMissedBefore = `COALESCE(
-  (SELECT before.created_at < p.created_at FROM plays before
-    WHERE before.user_id = $1 AND (before.played_at, before.id) < (p.played_at, p.id)
+const possiblyMissedBefore = `COALESCE(p.import_id IS NULL
+  AND (SELECT before.created_at < p.created_at FROM plays before
+    WHERE before.user_id = $1 AND before.import_id IS NULL AND (before.played_at, before.id) < (p.played_at, p.id)
     ORDER BY before.played_at DESC, before.id DESC LIMIT 1)
   AND (SELECT count(*) FILTER (WHERE next.created_at = p.created_at) >= ${historyLength} FROM (
-    SELECT created_at FROM plays WHERE user_id = $1 AND (played_at, id) >= (p.played_at, p.id)
+    SELECT created_at FROM plays WHERE user_id = $1 AND import_id IS NULL AND (played_at, id) >= (p.played_at, p.id)
     ORDER BY played_at, id LIMIT ${2 * historyLength}) next), false)`;
 
 const selectPage = (
@@ -27,7 +28,7 @@ const selectPage = (
 ) => `SELECT p.id, ${isoSql("p.played_at")} AS "playedAt", p.source, p.context_uri AS "contextUri",
     ${possiblyMissedBefore} AS "possiblyMissedBefore", ${listedSongSql("s", locale)} AS song
   FROM plays p JOIN songs s ON s.id = p.song_id
-  WHERE p.user_id = $1 AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
+  WHERE p.user_id = $1 AND p.is_play AND ($2::timestamptz IS NULL OR (p.played_at, p.id) < ($2, $3::uuid))
   ORDER BY p.played_at DESC, p.id DESC LIMIT $4`;
 
 const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "readAt",

@@ -3,6 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { personTransaction, prisma } from "@/lib/platform/db";
 import { wasSeenPlaying } from "@/lib/player/watch-player";
+import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { followPlays } from "@/lib/queue/feeding/follow-plays";
 import type { Lane } from "@/lib/spotify/limits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
@@ -14,8 +15,12 @@ type Reported = { songId: string; playedAt: Date; contextUri: string | null };
 const selectKnown = `SELECT p.id, p.song_id AS "songId", p.played_at AS "playedAt", p.started_at AS "startedAt", p.source,
     s.duration_ms AS "durationMs"
   FROM plays p JOIN songs s ON s.id = p.song_id
-  WHERE p.user_id = $1 AND p.played_at >= $2::timestamptz - interval '3 hours' ORDER BY p.played_at`;
-const selectHadPlays = "SELECT 1 FROM plays WHERE user_id = $1 AND source <> 'player' LIMIT 1";
+  WHERE p.user_id = $1 AND p.import_id IS NULL AND p.played_at >= $2::timestamptz - interval '3 hours' ORDER BY p.played_at`;
+/** A read can move the time of a play that the player has shown by this much. */
+const longestPlayMs = 3 * 60 * 60_000;
+const selectClearedAt = `SELECT cleared_at AS "clearedAt" FROM history_reads WHERE user_id = $1`;
+const selectHadPlays =
+  "SELECT 1 FROM plays WHERE user_id = $1 AND import_id IS NULL AND source <> 'player' LIMIT 1";
 /** Plays of one read have the same `created_at`, which shows gaps. */
 const updateSeen = `UPDATE plays p SET played_at = input.played_at, context_uri = COALESCE(input.context_uri, p.context_uri),
     source = 'recently-played', created_at = now()
@@ -24,7 +29,7 @@ const insertPlays = `INSERT INTO plays (user_id, song_id, played_at, context_uri
   SELECT $1, song_id, played_at, context_uri, 'recently-played'
   FROM unnest($2::uuid[], $3::timestamptz[], $4::text[]) AS input(song_id, played_at, context_uri)
   JOIN songs ON songs.id = song_id
-  ON CONFLICT (user_id, song_id, played_at) DO NOTHING`;
+  ON CONFLICT (user_id, song_id, played_at) WHERE import_id IS NULL DO NOTHING`;
 
 type KnownPlay = Reported & { id: string; startedAt: Date | null; source: string; durationMs: number };
 
@@ -55,8 +60,10 @@ export function joinPlays<Play extends Reported>(reported: readonly Play[], know
 }
 
 /** Stores the reported plays that are new, and returns their times. */
-async function writePlays(client: pg.PoolClient, userId: string, reported: readonly Reported[]) {
+async function writePlays(client: pg.PoolClient, userId: string, plays: readonly Reported[]) {
   const { rowCount } = await client.query(selectHadPlays, [userId]);
+  const cleared = await client.query<{ clearedAt: Date | null }>(selectClearedAt, [userId]);
+  const reported = plays.filter(({ playedAt }) => Number(playedAt) > Number(cleared.rows[0]?.clearedAt ?? 0));
   const oldest = new Date(Math.min(...reported.map(({ playedAt }) => Number(playedAt)), Date.now()));
   const known = await client.query<KnownPlay>(selectKnown, [userId, oldest]);
   const joined = joinPlays(reported, known.rows);
@@ -69,6 +76,12 @@ async function writePlays(client: pg.PoolClient, userId: string, reported: reado
   if (seen.length > 0) await client.query(updateSeen, [seen.map(({ seenId }) => seenId), ...columns(seen)]);
   if (added.length > 0)
     await client.query(insertPlays, [userId, added.map(({ songId }) => songId), ...columns(added)]);
+  const times = joined.map(({ play }) => Number(play.playedAt));
+  if (times.length > 0)
+    await afterPlaysChanged(client, userId, {
+      from: new Date(Math.min(...times) - longestPlayMs),
+      to: new Date(Math.max(...times)),
+    });
   return { newPlayTimes: joined.map(({ play }) => play.playedAt), hadPlays: rowCount === 1 };
 }
 

@@ -67,9 +67,11 @@ export const upsertSongsSql = (
   source: string,
 ) => `INSERT INTO songs (user_id, ${columnNames.join(", ")})
   SELECT DISTINCT ON (uri) ${userId}::uuid, ${columnNames.join(", ")} FROM ${source} WHERE uri IS NOT NULL ORDER BY uri
-  ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = ${updatedValue(name)}`).join(", ")}
+  ON CONFLICT (user_id, uri) DO UPDATE SET ${updatedColumns.map(name => `${name} = ${updatedValue(name)}`).join(", ")},
+    duration_is_estimate = songs.duration_is_estimate AND EXCLUDED.duration_ms = 0
   WHERE (${updatedColumns.map(name => `songs.${name}`).join(", ")})
-    IS DISTINCT FROM (${updatedColumns.map(updatedValue).join(", ")})`;
+    IS DISTINCT FROM (${updatedColumns.map(updatedValue).join(", ")})
+    OR songs.duration_is_estimate AND EXCLUDED.duration_ms > 0`;
 
 const upsertSongs = upsertSongsSql("$1", `jsonb_to_recordset($2::jsonb) AS input(${songColumns})`);
 

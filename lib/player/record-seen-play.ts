@@ -1,6 +1,7 @@
 import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { personTransaction, sql } from "@/lib/platform/db";
+import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { type PlayerState, playerState } from "@/lib/schemas/player";
 import type { SpotifyPlayer } from "@/lib/spotify/replies";
 
@@ -24,7 +25,8 @@ export function isSamePlay(last: PlayerState | null, state: PlayerState): boolea
 const selectLast = "SELECT state FROM player_watches WHERE user_id = $1";
 const updatePlay = `UPDATE plays SET played_at = $3 WHERE source = 'player' AND played_at < $3 AND id = (
     SELECT p.id FROM plays p JOIN songs s ON s.id = p.song_id
-    WHERE p.user_id = $1 AND s.uri = $2 AND p.started_at > $3::timestamptz - interval '1 day' ORDER BY p.started_at DESC LIMIT 1)`;
+    WHERE p.user_id = $1 AND s.uri = $2 AND p.import_id IS NULL AND p.started_at > $3::timestamptz - interval '1 day'
+    ORDER BY p.started_at DESC LIMIT 1)`;
 /** Two looks at the same time must not insert a play twice, and Spotify's history may have reported it already. */
 const insertPlay = `INSERT INTO plays (user_id, song_id, played_at, started_at, context_uri, source)
   SELECT user_id, id, $3, $4, $5, 'player' FROM songs WHERE user_id = $1 AND id = $2 AND NOT EXISTS (
@@ -37,7 +39,7 @@ const insertPlay = `INSERT INTO plays (user_id, song_id, played_at, started_at, 
 async function wasHeardLast(userId: string, uri: string): Promise<boolean> {
   const [latest] = await sql<{ uri: string }>(
     `SELECT s.uri FROM plays p JOIN songs s ON s.id = p.song_id
-     WHERE p.user_id = $1 ORDER BY p.played_at DESC, p.id DESC LIMIT 1`,
+     WHERE p.user_id = $1 AND p.import_id IS NULL ORDER BY p.played_at DESC, p.id DESC LIMIT 1`,
     [userId],
   );
   return latest?.uri === uri;
@@ -66,8 +68,10 @@ export async function recordSeenPlay(
   }
   const startedAt = new Date(Date.parse(fetchedAt) - progressMs);
   const songId = (await writeSongs(userId, [player.item])).get(item.uri);
-  if (songId)
-    await personTransaction(userId, client =>
-      client.query(insertPlay, [userId, songId, fetchedAt, startedAt, contextUri]),
-    );
+  if (!songId) return;
+  await personTransaction(userId, async client => {
+    const values = [userId, songId, fetchedAt, startedAt, contextUri];
+    const { rowCount } = await client.query(insertPlay, values);
+    if (rowCount) await afterPlaysChanged(client, userId, { from: startedAt, to: new Date(fetchedAt) });
+  });
 }

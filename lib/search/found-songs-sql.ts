@@ -58,7 +58,7 @@ const tierSql = ({ compact, words, from, to, patterns }: SearchSql) => `CASE
  */
 export const bestSql = (search: SearchSql) => `
   played AS MATERIALIZED (SELECT song_id, count(*) AS plays FROM (
-    SELECT song_id FROM plays WHERE user_id = ${search.person} ORDER BY played_at DESC, id DESC LIMIT ${latestPlays}) latest GROUP BY song_id),
+    SELECT song_id FROM plays WHERE user_id = ${search.person} AND is_play ORDER BY played_at DESC, id DESC LIMIT ${latestPlays}) latest GROUP BY song_id),
   ranked AS (SELECT f.id, f.title, ${tierSql(search)} AS tier, COALESCE(plays, 0) AS plays, length(title_line) AS length
     FROM found f LEFT JOIN played ON song_id = f.id),
   grouped AS (SELECT *, (row_number() OVER (ORDER BY tier, plays DESC, length, title, id) - 1) / ${groupSize} AS "group"

@@ -58,7 +58,7 @@ async function readRecentPlays(
   const { rows } = await client.query<RecentPlay>(
     `SELECT COALESCE(s.isrc, s.uri) AS id, $3 + row_number() OVER (ORDER BY p.played_at DESC, p.id)::int AS age
      FROM plays p JOIN songs s ON s.id = p.song_id
-     WHERE p.user_id = $1 AND ($4 = 1 OR p.played_at > (SELECT created_at FROM shuffle_sessions WHERE id = $5))
+     WHERE p.user_id = $1 AND p.is_play AND ($4 = 1 OR p.played_at > (SELECT created_at FROM shuffle_sessions WHERE id = $5))
      ORDER BY p.played_at DESC, p.id LIMIT $2`,
     [userId, size, songsAhead, set, id],
   );
