@@ -16,9 +16,10 @@ import { createHabits, createIndexes, createLibrary, dropIndexes, storeCatalog }
 
 /** Searches with the connections that requests use for it. */
 const find = (userId: string, q: string) =>
-  withWorkload({ pool: "search" }, () =>
-    searchLibrary({ userId } as UserContext, { q, kinds: searchKind.options, limit: 10 }),
-  );
+  withWorkload({ pool: "search" }, async () => {
+    const input = { q, kinds: searchKind.options, limit: 10 };
+    return (await searchLibrary({ userId } as UserContext, input)).results;
+  });
 
 /** Measures how far up the expected song is: 1 when always first, 0.5 when always second. */
 async function measureRanks(songs: BenchSong[]): Promise<Figure[]> {

@@ -35,6 +35,7 @@ const insertTransientRows = [
   `INSERT INTO sync_lists (job_id, list, outcome) SELECT id, 'liked', '{}' FROM sync_jobs WHERE user_id = $1`,
   `INSERT INTO player_watches (user_id, next_poll_at) VALUES ($1, now())`,
   `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
+  `INSERT INTO recent_searches (user_id, q, searched_at) VALUES ($1, 'queen', now())`,
   `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,
   `INSERT INTO history_imports (user_id) VALUES ($1)`,

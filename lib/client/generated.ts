@@ -686,6 +686,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the recent searches
+         * @description The latest first, at most twenty. Only `POST /me/searches` adds to them, no search by itself.
+         */
+        get: operations["getMeSearches"];
+        put?: never;
+        /**
+         * Remembers a search
+         * @description It becomes the latest. Earlier ones that differ only in case are replaced.
+         */
+        post: operations["postMeSearches"];
+        /**
+         * Forgets recent searches
+         * @description Forgets the search `q`, or without it, all.
+         */
+        delete: operations["deleteMeSearches"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/sessions": {
         parameters: {
             query?: never;
@@ -1681,9 +1709,9 @@ export interface paths {
          * Searches the library, Spotify or both
          * @description A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.
          *
-         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
+         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
          *
-         *     `source=all` answers with the library first, then with what Spotify has besides: the same recording (URI, ISRC, or title, artists and length) is listed once. If Spotify cannot answer, `spotifyError` says why, and until when.
+         *     `source=all` answers with the library first, then with what Spotify has besides: what the library's answer has on any page (the same URI, ISRC, or title, artists and length) is left out of Spotify's. The first page costs one call; the next pages go on in the library, without a call, then on Spotify, with one call each. Spotify is not asked with filters that it does not know (`playlist:`, `liked`, `added:`). If Spotify cannot answer, `spotifyError` says why, and until when.
          */
         get: operations["getSearch"];
         put?: never;
@@ -2561,6 +2589,12 @@ export interface components {
             kind: "playlist" | "likedSongs" | "album" | "shuffle" | "songs" | "spotify";
             name: string | null;
         };
+        /** @description A text that the person searched for. */
+        RecentSearch: {
+            q: string;
+            /** Format: date-time */
+            searchedAt: string;
+        };
         /** @description Give `removal` to `POST /queue/restore` to undo the removal, within a day. */
         RemovedFromQueue: {
             /** Format: uuid */
@@ -2727,6 +2761,15 @@ export interface components {
             startedAt: string | null;
             /** @enum {string} */
             state: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
+        };
+        /** @description The parts of the text as the library's search has read them. */
+        TriedSearch: {
+            /** @description Words for which words with one other letter were tried as well. */
+            corrected: string[];
+            filters: string[];
+            /** @description True if Spotify does not know one of the filters, so that it is not asked. */
+            isLibraryOnly: boolean;
+            words: string[];
         };
         /** @description A person with an account on this instance. */
         User: {
@@ -5720,6 +5763,146 @@ export interface operations {
             415: components["responses"]["Problem415"];
             /** @description `wrong_password`: Wrong password. */
             422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "q": "so what",
+                     *           "searchedAt": "2026-10-02T18:05:11.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RecentSearch"][];
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeSearches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "q": "so what"
+                 *     }
+                 */
+                "application/json": {
+                    q: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeSearches: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -10139,6 +10322,8 @@ export interface operations {
                             }[];
                             total: number;
                         };
+                        /** @description True if more songs of the library match than were ranked, so that `total` is a minimum. */
+                        isPartial?: boolean;
                         nextCursor: string | null;
                         playlists?: {
                             items: {
@@ -10184,8 +10369,11 @@ export interface operations {
                         /** @description The reason why a search of everything has results of the library only. */
                         spotifyError?: {
                             code: string;
+                            detail: string;
                             retryAt: string | null;
+                            title: string;
                         } | null;
+                        tried?: components["schemas"]["TriedSearch"];
                     };
                 };
             };

@@ -10,9 +10,11 @@ export type SearchKind = z.infer<typeof searchKind>;
 export const searchSource = z.enum(["all", "library", "spotify"]);
 export type SearchSource = z.infer<typeof searchSource>;
 
+const searchText = z.string().trim().min(1, says("searchText")).max(200);
+
 /** `types` is a comma-separated list, by default of all types. `limit` applies to the library; Spotify returns ten of each type. */
 export const searchQuery = pageQuery.extend({
-  q: z.string().trim().min(1, says("searchText")).max(200),
+  q: searchText,
   source: searchSource.default("library"),
   types: z
     .string()
@@ -37,14 +39,32 @@ const place = { inLibrary: z.boolean() };
 const results = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), total: z.number().int() }).optional();
 
+const triedSearch = z
+  .object({
+    words: z.array(z.string()),
+    filters: z.array(z.string()),
+    corrected: z
+      .array(z.string())
+      .meta({ description: "Words for which words with one other letter were tried as well." }),
+    isLibraryOnly: z
+      .boolean()
+      .meta({ description: "True if Spotify does not know one of the filters, so that it is not asked." }),
+  })
+  .meta({ id: "TriedSearch", description: "The parts of the text as the library's search has read them." });
+export type TriedSearch = z.infer<typeof triedSearch>;
+
 /** The results of each requested type. */
 export const searchResults = z.object({
   songs: results(foundSong.extend(place)),
   albums: results(albumSummary.extend(place)),
   artists: results(artistSummary.extend(place)),
   playlists: results(foundPlaylist.extend(place)),
+  isPartial: z.boolean().optional().meta({
+    description: "True if more songs of the library match than were ranked, so that `total` is a minimum.",
+  }),
+  tried: triedSearch.optional(),
   spotifyError: z
-    .object({ code: z.string(), retryAt: isoTime.nullable() })
+    .object({ code: z.string(), title: z.string(), detail: z.string(), retryAt: isoTime.nullable() })
     .nullable()
     .optional()
     .meta({ description: "The reason why a search of everything has results of the library only." }),
@@ -57,6 +77,15 @@ type Bare<Results> = Results extends { items: (infer Item)[] }
   ? { items: Omit<Item, "inLibrary">[]; total: number }
   : never;
 type ResultKey = "songs" | "albums" | "artists" | "playlists";
-export type BareResults = { [Key in ResultKey]?: Bare<NonNullable<SearchResults[Key]>> } & {
-  nextCursor: string | null;
-};
+export type BareResults = { [Key in ResultKey]?: Bare<NonNullable<SearchResults[Key]>> } & Omit<
+  SearchResults,
+  ResultKey
+>;
+
+export const recentSearch = z
+  .object({ q: z.string(), searchedAt: isoTime })
+  .meta({ id: "RecentSearch", description: "A text that the person searched for." });
+export type RecentSearch = z.infer<typeof recentSearch>;
+
+export const recentSearchInput = z.object({ q: searchText });
+export const forgottenSearch = recentSearchInput.partial();

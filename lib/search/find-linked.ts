@@ -2,7 +2,6 @@ import { getAlbum } from "@/lib/catalog/get-album";
 import { getArtist } from "@/lib/catalog/get-artist";
 import { presentFoundSongs } from "@/lib/catalog/present-catalog";
 import type { UserContext } from "@/lib/core/context";
-import { AppError } from "@/lib/core/errors";
 import { isShortLink, readSpotifyLink, type SpotifyLink } from "@/lib/library/search/spotify-link";
 import { sql } from "@/lib/platform/db";
 import { albumSummary, artistSummary } from "@/lib/schemas/catalog";
@@ -11,7 +10,7 @@ import type { BareResults, SearchKind } from "@/lib/schemas/search";
 import { SpotifyError } from "@/lib/spotify/errors";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { itemSql } from "./result-tables";
-import type { SearchInput } from "./search-input";
+import { invalidText, type SearchInput } from "./search-input";
 
 const kindOf = ({ kind }: SpotifyLink): SearchKind =>
   kind === "track" || kind === "episode" ? "song" : kind;
@@ -58,12 +57,7 @@ export async function findLinked(
   ctx: UserContext,
   { q, kinds, source }: SearchInput & { source: "library" | "spotify" },
 ): Promise<BareResults | null> {
-  if (isShortLink(q))
-    throw new AppError(
-      "validation_failed",
-      { reason: "field", path: "q", message: issue("shortLink", {}) },
-      { field: "q" },
-    );
+  if (isShortLink(q)) throw invalidText(issue("shortLink", {}));
   const link = readSpotifyLink(q);
   if (!link) return null;
   const find = source === "spotify" ? findOnSpotify : findInLibrary;

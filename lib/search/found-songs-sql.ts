@@ -40,6 +40,9 @@ export const foundSql = ({ person, matches, filters, from, to }: SearchSql) => `
     SELECT *, ${line(1)} AS title_line, ${line(2)} AS artists_line, ${line(3)} AS album_line, ${line(4)} AS joined_line
     FROM (SELECT * FROM beginning UNION ALL SELECT * FROM others WHERE id NOT IN (SELECT id FROM beginning)) both_parts)`;
 
+/** SQL of a column that tells if more songs match than were found. */
+export const isPartialSql = `(SELECT count(*) FROM beginning) = ${maxBeginning} OR (SELECT count(*) FROM others) = ${maxOthers} AS "isPartial"`;
+
 /** Ranks a found song: the title is the search, a part of it, or begins with it; the words begin words of the title, … */
 const tierSql = ({ compact, words, from, to, patterns }: SearchSql) => `CASE
   WHEN replace(title_line, ' ', '') = ${compact} THEN 0

@@ -17,7 +17,7 @@ async function findKnown(userId: string, albumIds: string[], artistIds: string[]
 export async function markLibrary(
   { userId }: UserContext,
   source: "library" | "spotify",
-  { songs, albums, artists, playlists, nextCursor }: BareResults,
+  { songs, albums, artists, playlists, ...rest }: BareResults,
 ): Promise<SearchResults> {
   const isLibrary = source === "library";
   const idsOf = (results: typeof albums | typeof artists) => results?.items.map(({ id }) => id) ?? [];
@@ -37,6 +37,6 @@ export async function markLibrary(
     ...(albums && { albums: mark(albums, id => known.has(id)) }),
     ...(artists && { artists: mark(artists, id => known.has(id)) }),
     ...(playlists && { playlists: mark(playlists, () => true) }),
-    nextCursor,
+    ...rest,
   };
 }

@@ -21,14 +21,14 @@ export type Table = { rows: string; item: string; order: string };
 
 /** Builds the tables of results. Albums and artists come from the found songs. */
 export function resultTables(
-  { person, compact }: SearchSql,
+  search: SearchSql,
   matches: NameMatches,
   hasFilters: boolean,
   locale: Locale,
 ): Record<SearchKind, () => Table> {
   const items = itemSql(locale);
-  const rank = (normalized: string) => `CASE WHEN replace(${normalized}, ' ', '') = ${compact} THEN 0
-    WHEN starts_with(replace(${normalized}, ' ', ''), ${compact}) THEN 1 ELSE 2 END`;
+  const rank = (normalized: string) => `CASE WHEN replace(${normalized}, ' ', '') = ${search.compact} THEN 0
+    WHEN starts_with(replace(${normalized}, ' ', ''), ${search.compact}) THEN 1 ELSE 2 END`;
   return {
     song: () => ({
       rows: "SELECT s.*, best.place FROM best JOIN songs s ON s.id = best.id",
@@ -53,7 +53,7 @@ export function resultTables(
       order: `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
     }),
     playlist: () => ({
-      rows: `SELECT * FROM playlists WHERE user_id = ${person} AND ${hasFilters ? "false" : matches("name", "search_text")}`,
+      rows: `SELECT * FROM playlists WHERE user_id = ${search.person} AND ${hasFilters ? "false" : matches("name", "search_text")}`,
       item: items.playlist,
       order: `${rank("row.search_text")}, row.position, row.id`,
     }),

@@ -4,7 +4,7 @@ import type { Song } from "@/lib/schemas/library";
 type Recording = Pick<Song, "uri" | "isrc" | "title" | "artists" | "durationMs">;
 
 /** Copies of a recording on several albums differ by so much in length. */
-const maxDifferenceMs = 2_000;
+export const maxDifferenceMs = 2_000;
 
 const namesOf = ({ artists }: Recording) =>
   artists
@@ -12,10 +12,12 @@ const namesOf = ({ artists }: Recording) =>
     .sort()
     .join("\n");
 
+/** Returns the normalized title and artists, which recordings with other ids share. */
+export const recordingNames = (song: Recording): string => `${searchText(song.title)}\n${namesOf(song)}`;
+
 /** Tests if two songs are the same recording: by URI, by ISRC, or by title, artists and length. */
 export const isSameRecording = (one: Recording, other: Recording): boolean =>
   one.uri === other.uri ||
   (one.isrc !== null && one.isrc === other.isrc) ||
   (Math.abs(one.durationMs - other.durationMs) <= maxDifferenceMs &&
-    searchText(one.title) === searchText(other.title) &&
-    namesOf(one) === namesOf(other));
+    recordingNames(one) === recordingNames(other));

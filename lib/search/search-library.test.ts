@@ -160,3 +160,24 @@ it("Kinds in another order and filters leave no more prepared statements on a co
   });
   expect(new Set(counts).size).toBe(1);
 });
+
+it("A search says how it was read, and if its totals are only minimums", async () => {
+  const { ctx } = await createLibrary(["Morning light"]);
+  const { tried, isPartial } = await searchLibrary(ctx, 'mornign "light" artist:nobody added:20');
+  expect(tried).toEqual({
+    words: ["mornign", "light"],
+    filters: ["artist:nobody"],
+    corrected: ["mornign"],
+    isLibraryOnly: false,
+  });
+  expect(isPartial).toBe(false);
+  await sql(
+    `INSERT INTO songs (user_id, uri, title, duration_ms, artists)
+     SELECT $1, 'spotify:local:' || n, 'Many ' || n, 1000, '[]' FROM generate_series(1, 510) n`,
+    [ctx.userId],
+  );
+  const many = await searchLibrary(ctx, "many", { limit: 1 });
+  expect(many.isPartial).toBe(true);
+  expect(many.songs?.total).toBeLessThanOrEqual(510);
+  expect((await searchLibrary(ctx, "many", { limit: 1, kinds: ["playlist"] })).isPartial).toBeUndefined();
+});

@@ -19,6 +19,7 @@ export async function search(
   if (source === "all") return searchEverything(ctx, input);
   const linked = await findLinked(ctx, { ...input, source });
   const results =
-    linked ?? (await (source === "spotify" ? searchSpotify(ctx, input) : searchLibrary(ctx, input)));
+    linked ??
+    (await (source === "spotify" ? searchSpotify(ctx, input) : (await searchLibrary(ctx, input)).results));
   return markLibrary(ctx, source, results);
 }

@@ -62,6 +62,7 @@ async function readEverything({ api }: Listener, { playlist, shuffle }: OwnedIds
     "/me/api-tokens",
     "/me/sessions",
     "/me/liked",
+    "/me/searches",
     "/me/spotify/credentials",
     "/songs",
     "/playlists",

@@ -27,7 +27,13 @@ import {
   songListQuery,
 } from "@/lib/schemas/library";
 import { lyrics } from "@/lib/schemas/lyrics";
-import { searchQuery, searchResults } from "@/lib/schemas/search";
+import {
+  forgottenSearch,
+  recentSearch,
+  recentSearchInput,
+  searchQuery,
+  searchResults,
+} from "@/lib/schemas/search";
 import { spotifyErrors } from "./error-codes";
 import {
   exampleAlbum,
@@ -204,7 +210,7 @@ export const library = {
     ...catalog,
     summary: "Searches the library, Spotify or both",
     description:
-      "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.\n\nThe library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.\n\n`source=all` answers with the library first, then with what Spotify has besides: the same recording (URI, ISRC, or title, artists and length) is listed once. If Spotify cannot answer, `spotifyError` says why, and until when.",
+      "A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.\n\nThe library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.\n\n`source=all` answers with the library first, then with what Spotify has besides: what the library's answer has on any page (the same URI, ISRC, or title, artists and length) is left out of Spotify's. The first page costs one call; the next pages go on in the library, without a call, then on Spotify, with one call each. Spotify is not asked with filters that it does not know (`playlist:`, `liked`, `added:`). If Spotify cannot answer, `spotifyError` says why, and until when.",
     query: searchQuery,
     share: "search",
     reply: json(searchResults, {
@@ -214,6 +220,30 @@ export const library = {
       },
     }),
     errors: spotifyErrors,
+  },
+  "GET /me/searches": {
+    ...catalog,
+    summary: "Lists the recent searches",
+    description:
+      "The latest first, at most twenty. Only `POST /me/searches` adds to them, no search by itself.",
+    reply: json(z.object({ items: z.array(recentSearch) }), {
+      example: { items: [{ q: "so what", searchedAt: "2026-10-02T18:05:11.000Z" }] },
+    }),
+  },
+  "POST /me/searches": {
+    ...catalog,
+    summary: "Remembers a search",
+    description: "It becomes the latest. Earlier ones that differ only in case are replaced.",
+    body: recentSearchInput,
+    example: { q: "so what" },
+    reply: empty,
+  },
+  "DELETE /me/searches": {
+    ...catalog,
+    summary: "Forgets recent searches",
+    description: "Forgets the search `q`, or without it, all.",
+    query: forgottenSearch,
+    reply: empty,
   },
   "GET /albums": {
     ...catalog,

@@ -12,7 +12,14 @@ export type SearchFilters = {
   added: [string, string] | null;
 };
 
-export type ParsedSearch = { text: string; words: Word[]; filters: SearchFilters; hasFilters: boolean };
+export type ParsedSearch = {
+  text: string;
+  words: Word[];
+  filters: SearchFilters;
+  hasFilters: boolean;
+  /** The words and the filters as they were typed, to tell people what was searched for. */
+  typed: { words: string[]; filters: string[] };
+};
 
 const token = /(?:(artist|album|playlist|added):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
@@ -66,6 +73,7 @@ export function parseSearch(text: string): ParsedSearch {
     added: null,
   };
   const chunks: string[] = [];
+  const filterTexts: string[] = [];
   for (const [whole, name, quoted, plain] of text.matchAll(token)) {
     const value = quoted ?? plain ?? "";
     const filter = name?.toLowerCase();
@@ -75,8 +83,13 @@ export function parseSearch(text: string): ParsedSearch {
     else if (filter && unfinishedDate.test(value)) continue;
     else if (whole === "liked") filters.liked = true;
     else if (/^(artist|album|playlist|added):$/i.test(whole)) continue;
-    else chunks.push(filter ? whole : value);
+    else {
+      chunks.push(filter ? whole : value);
+      continue;
+    }
+    filterTexts.push(whole);
   }
   const hasFilters = Object.values(filters).some(value => (Array.isArray(value) ? value.length > 0 : value));
-  return { text, words: wordsOf(chunks.join(" ")), filters, hasFilters };
+  const words = wordsOf(chunks.join(" "));
+  return { text, words, filters, hasFilters, typed: { words: chunks, filters: filterTexts } };
 }
