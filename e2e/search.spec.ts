@@ -11,7 +11,7 @@ async function countCalls(api: Api, group: string): Promise<number> {
   return callsLast24h[group] ?? 0;
 }
 
-test("search finds songs of the library while a person types, and calls Spotify only on request", async ({
+test("the library answers while a person types, and Spotify once on Enter, in one list for the keyboard", async ({
   page,
   listener,
 }) => {
@@ -20,15 +20,20 @@ test("search finds songs of the library while a person types, and calls Spotify 
   await signInBrowser(page, listener);
   const [song] = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=1")).items;
   const { title, album } = songSchema.parse(song);
-  await page.goto("/search");
-  await page.getByLabel("Songs, albums, artists, playlists").fill(title);
-  await expect(page.getByRole("row").getByText(title, { exact: true }).first()).toBeVisible();
-  expect(await countCalls(api, "search")).toBe(0);
-
-  await page.getByRole("tab", { name: "Spotify" }).click();
-  await page.getByRole("button", { name: /Search Spotify/ }).click();
-  await expect(page.getByRole("row").getByText(title, { exact: true }).first()).toBeVisible();
+  await page.goto("/history");
+  await page.keyboard.press("/");
+  const box = page.getByRole("searchbox");
+  await expect(box).toBeFocused();
+  await box.pressSequentially(title);
+  const rows = page.getByRole("row").filter({ has: page.getByRole("gridcell") });
+  await expect(rows.first()).toContainText(title);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: "Spotify" })).not.toContainText("Searching");
   expect(await countCalls(api, "search")).toBe(1);
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(box).toBeFocused();
 
   await page.goto(`/albums/${album?.id}`);
   await expect(page.getByRole("heading", { name: album?.name ?? "" })).toBeVisible();
@@ -36,4 +41,27 @@ test("search finds songs of the library while a person types, and calls Spotify 
   await page.reload();
   await expect(page.getByRole("heading", { name: album?.name ?? "" })).toBeVisible();
   expect(await countCalls(api, "albums")).toBe(1);
+
+  // The palette leads to the search with the text, and the search was remembered.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("zzqqxx");
+  await page.getByRole("option", { name: "Search for “zzqqxx”" }).click();
+  await expect(page).toHaveURL(/q=zzqqxx/);
+  await expect(page.getByText("Nothing found for “zzqqxx”")).toBeVisible();
+  await box.fill("");
+  await page.getByRole("button", { name: `Forget “${title}”` }).click();
+  await expect(page.getByRole("button", { name: title, exact: true })).toHaveCount(0);
+});
+
+test("a playlist’s menu leads to a search of that playlist", async ({ page, listener }) => {
+  await createLibrary(listener);
+  await signInBrowser(page, listener);
+  const { items } = await listener.api.json<{ items: { id: string; name: string }[] }>("GET", "/playlists");
+  const [playlist] = items;
+  await page.goto(`/playlists/${playlist?.id}`);
+  await page.getByRole("main").getByRole("button", { name: /More/ }).first().click();
+  await page.getByRole("menuitem", { name: "Search this playlist" }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue(`playlist:"${playlist?.name}" `);
+  await expect(page.getByText("These filters search only your library")).toBeVisible();
+  expect(await countCalls(listener.api, "search")).toBe(0);
 });

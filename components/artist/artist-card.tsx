@@ -1,9 +1,10 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { ArtistSummary } from "@/lib/schemas/catalog";
 import { CardWithMenu } from "../collections/card-menu";
 import { Cover } from "../ui/artwork/cover";
 
-export function ArtistCard({ artist }: { artist: ArtistSummary }) {
+export function ArtistCard({ artist, place }: { artist: ArtistSummary; place?: ReactNode }) {
   return (
     <CardWithMenu name={artist.name} uri={`spotify:artist:${artist.id}`} className="group">
       <Link
@@ -19,6 +20,7 @@ export function ArtistCard({ artist }: { artist: ArtistSummary }) {
         <span dir="auto" className="line-clamp-2 font-semibold leading-snug">
           {artist.name}
         </span>
+        {place}
       </Link>
     </CardWithMenu>
   );

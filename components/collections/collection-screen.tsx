@@ -3,14 +3,13 @@
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { ArrowDownWideNarrow } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import type { SortOrder } from "@/lib/schemas/library";
 import { PageHeader } from "../shell/page-header";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
-import { useSlashKey } from "../ui/controls/use-slash-key";
 import { PagedList } from "../ui/lists/paged-list";
 import { Menu, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
 import { EmptyState } from "../ui/status/empty-state";
@@ -33,8 +32,6 @@ type CollectionScreenProps<Item> = {
 export function CollectionScreen<Item>(props: CollectionScreenProps<Item>) {
   const { title, filterLabel, list, view, filter, setFilter, sorts, onSort, children } = props;
   const t = useTranslations("collections");
-  const input = useRef<HTMLInputElement>(null);
-  useSlashKey(input);
   const total = list.data?.pages[0]?.total;
   return (
     <>
@@ -49,7 +46,6 @@ export function CollectionScreen<Item>(props: CollectionScreenProps<Item>) {
           label={filterLabel}
           value={filter}
           onChange={setFilter}
-          inputRef={input}
           className="min-w-28 max-w-sm flex-1"
         />
         <Menu

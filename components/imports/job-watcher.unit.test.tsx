@@ -11,11 +11,16 @@ import { LibraryScreen } from "../library/library-screen";
 import { LikedScreen } from "../liked/liked-screen";
 import { ImportCard } from "../music/import-card";
 import { PlaylistScreen } from "../playlist/playlist-screen";
-import { LibraryResults } from "../search/library-results";
+import { useSearch } from "../search/use-search";
 import { VersionsScreen } from "../versions/versions-screen";
 import { JobWatcher } from "./job-watcher";
 
 const counts = { playlists: 2, songs: 30, added: 0, removed: 0, unchanged: 0, skipped: 0 };
+
+function Search() {
+  useSearch("road liked");
+  return null;
+}
 
 /** Shows the watcher, the card of a running import, and other screens: by default the liked songs. */
 async function showImport(runningJob = job(), screens = <LikedScreen />, routes: Routes = {}) {
@@ -113,7 +118,7 @@ it("The end of an import refreshes every screen of the library", async () => {
       <VersionsScreen playlistId="road" />
       <ArtistSongs id="ada" />
       <HistoryScreen />
-      <LibraryResults q="road" searchSpotify={() => {}} />
+      <Search />
     </>
   );
   const screenRoutes: Routes = {
@@ -124,7 +129,10 @@ it("The end of an import refreshes every screen of the library", async () => {
     "GET /playlists/{id}/versions": emptyPage,
     "GET /artists/{id}/songs": emptyPage,
     "GET /me/history": { ...emptyPage, readAt: null, nextReadAt: null },
-    "GET /search": { nextCursor: null },
+    "GET /search": {
+      tried: { words: [], filters: [], corrected: [], isLibraryOnly: true },
+      nextCursor: null,
+    },
     "GET /shuffles": emptyPage,
   };
   const { requestsOf, send, loaded } = await showImport(job(), screens, screenRoutes);

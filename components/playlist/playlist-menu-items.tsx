@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, History, Pencil, Table, Trash2, Upload } from "lucide-react";
+import { Braces, History, Pencil, Search, Table, Trash2, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { playlistExportPath } from "@/lib/client/export";
 import type { Playlist } from "@/lib/schemas/library";
@@ -10,11 +10,15 @@ import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 
 export type PlaylistDialog = "edit" | "delete" | "publish";
 
+/** The search with the playlist as a filter, ready for words. */
+const searchAddress = (name: string) =>
+  `/search?${new URLSearchParams({ q: `playlist:"${name.replaceAll('"', " ")}" ` })}`;
+
 type PlaylistMenuItemsProps = { playlist: Playlist; openDialog: (dialog: PlaylistDialog) => void };
 
 export function PlaylistMenuItems({ playlist, openDialog }: PlaylistMenuItemsProps) {
   const t = useTranslations();
-  const { id, spotifyId } = playlist;
+  const { id, name, spotifyId } = playlist;
   const isReadable = playlist.access === "owner";
   /** The response is an attachment: the browser saves it and stays on this page. */
   const download = (format: "json" | "csv") => window.location.assign(playlistExportPath(id, format));
@@ -36,6 +40,9 @@ export function PlaylistMenuItems({ playlist, openDialog }: PlaylistMenuItemsPro
       <MenuSeparator />
       {isReadable && (
         <>
+          <MenuLink icon={Search} href={searchAddress(name)}>
+            {t("playlist.menu.search")}
+          </MenuLink>
           <MenuLink icon={History} href={`/playlists/${id}/versions`}>
             {t("playlist.menu.versions")}
           </MenuLink>

@@ -7,6 +7,7 @@ import type { FoundPlaylist } from "@/lib/schemas/search";
 import { usePlayer } from "../player/state/player-context";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
+import { CardPlace } from "./card-place";
 
 /**
  * Playlist in the results. A click opens it if it is in the library, otherwise it plays: Spotify hides its songs from apps.
@@ -25,6 +26,7 @@ export function PlaylistResult({ playlist }: { playlist: FoundPlaylist }) {
             ? t("tracks.count", { count: trackCount })
             : ownerName && t("search.by", { owner: ownerName })}
         </span>
+        <CardPlace inLibrary={id !== null} />
       </span>
     </>
   );

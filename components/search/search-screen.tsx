@@ -1,62 +1,88 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
+import { CircleQuestionMark } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { type Source, searchQuery } from "@/lib/client/search";
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { rememberSearch } from "@/lib/client/search";
 import { PageHeader } from "../shell/page-header";
-import { SpotifyProblem } from "../shell/spotify-problem";
-import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
+import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
-import { useDebounced } from "../ui/controls/use-debounced";
-import { useSlashKey } from "../ui/controls/use-slash-key";
-import { EmptyState } from "../ui/status/empty-state";
-import { LibraryResults } from "./library-results";
-import { isEmpty, SearchResults } from "./search-results";
-import { SourceTabs, tabId } from "./source-tabs";
-import { SpotifyStep } from "./spotify-step";
+import { Popover } from "../ui/overlays/popover";
+import { AnswerView } from "./answer-view";
+import { RecentSearches } from "./recent-searches";
+import { SearchTips } from "./search-tips";
+import { useSearch } from "./use-search";
 
 /** The API's limit for `q`. */
 const maxLength = 200;
 
-const searchPath = (q: string, source: Source) =>
-  q ? `/search?${new URLSearchParams({ q, ...(source === "spotify" && { in: source }) })}` : "/search";
+const searchPath = (q: string) => (q ? `/search?${new URLSearchParams({ q })}` : "/search");
 
 export function SearchScreen() {
   const t = useTranslations("search");
+  const client = useQueryClient();
   const params = useSearchParams();
   const [text, setText] = useState(params.get("q") ?? "");
-  const [source, setSource] = useState<Source>(params.get("in") === "spotify" ? "spotify" : "library");
   const typed = text.trim().slice(0, maxLength);
-  const q = useDebounced(typed);
-  const spotify = useQuery(searchQuery("spotify", typed));
+  const search = useSearch(typed);
   const input = useRef<HTMLInputElement>(null);
   const results = useRef<HTMLDivElement>(null);
-  const panelId = useId();
-  useSlashKey(input);
+  const remembered = useRef("");
   useEffect(() => {
     // On a touch screen, the keyboard would cover half of the page.
     if (window.matchMedia("(pointer: fine)").matches) input.current?.focus();
   }, []);
   // Keeps the URL current, so that going back from an album shows the same results.
-  useEffect(() => window.history.replaceState(null, "", searchPath(q, source)), [q, source]);
+  useEffect(() => window.history.replaceState(null, "", searchPath(search.q)), [search.q]);
 
-  const searchSpotify = () => {
-    setSource("spotify");
-    spotify.refetch();
+  const remember = (q: string) => {
+    if (q === "" || remembered.current === q) return;
+    remembered.current = q;
+    // A search that is not remembered is no reason to disturb somebody who listens.
+    rememberSearch(q, { client }).catch(() => {});
+  };
+  const searchFor = (q: string) => {
+    setText(q);
+    remember(q);
+    search.ask(q);
+  };
+  const insert = (filter: string) => {
+    setText(old => (old.trim() ? `${old.trim()} ${filter}` : filter));
+    input.current?.focus();
   };
   const focusFirstResult = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown") return;
+    const { key, target, nativeEvent } = event;
+    if (key !== "ArrowDown" || target !== input.current || nativeEvent.isComposing) return;
     event.preventDefault();
-    results.current?.querySelector<HTMLElement>("[role=row][tabindex='0'], a[href], button")?.focus();
+    const first =
+      results.current?.querySelector<HTMLElement>("[role=row][tabindex='0']") ??
+      results.current?.querySelector<HTMLElement>("a[href], button");
+    first?.focus();
+  };
+  const onResultKey = (event: KeyboardEvent) => {
+    const { key, target, shiftKey } = event;
+    if (key === "Enter") rememberUse(event);
+    const isFirstRow = target instanceof Element && target.matches("[role=row][data-index='0']");
+    if (key === "ArrowUp" && !shiftKey && isFirstRow) input.current?.focus();
+  };
+  /** Remembers a search of which somebody uses a result. */
+  const rememberUse = ({ target }: SyntheticEvent) => {
+    if (target instanceof Element && target.closest("a, button, [role=row]"))
+      remember(search.answer?.q ?? "");
   };
   return (
     <>
       <PageHeader title={t("title")} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it handles a key of the input inside */}
-      <div
-        className="-mx-2 sticky top-0 z-10 mb-6 flex flex-wrap items-center gap-3 bg-bg px-2 py-3"
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers of 2023 do not know the element <search> */}
+      <form
+        role="search"
+        className="-mx-2 sticky top-0 z-10 flex items-center gap-2 bg-bg px-2 py-3"
+        onSubmit={event => {
+          event.preventDefault();
+          searchFor(typed);
+        }}
         onKeyDown={focusFirstResult}
       >
         <SearchInput
@@ -64,42 +90,37 @@ export function SearchScreen() {
           value={text}
           onChange={setText}
           inputRef={input}
-          className="min-w-60 max-w-xl flex-1"
+          className="min-w-0 max-w-xl flex-1"
         />
-        <SourceTabs source={source} onChange={setSource} panelId={panelId} />
-      </div>
-      <div
-        ref={results}
-        role="tabpanel"
-        id={panelId}
-        aria-labelledby={tabId(panelId, source)}
-        className="outline-none"
-      >
-        {source === "library" ? (
-          q === "" ? (
-            <SearchHint />
-          ) : (
-            <LibraryResults q={q} searchSpotify={searchSpotify} />
-          )
-        ) : typed === "" ? (
-          <SearchHint />
-        ) : spotify.isFetching ? (
-          <TrackListSkeleton />
-        ) : spotify.error ? (
-          <SpotifyProblem error={spotify.error} retry={spotify.refetch} />
-        ) : !spotify.data ? (
-          <SpotifyStep q={typed} onSearch={searchSpotify} />
-        ) : isEmpty(spotify.data) ? (
-          <EmptyState title={t("notOnSpotify.title")}>{t("notOnSpotify.text", { q: typed })}</EmptyState>
-        ) : (
-          <SearchResults source="spotify" q={typed} first={spotify.data} />
+        {typed !== "" && (
+          <Popover
+            label={t("tips.title")}
+            trigger={
+              <IconButton label={t("tips.title")} type="button">
+                <CircleQuestionMark aria-hidden />
+              </IconButton>
+            }
+          >
+            <SearchTips onChoose={insert} />
+          </Popover>
         )}
-      </div>
+      </form>
+      {typed === "" ? (
+        <div ref={results} className="mt-3 grid gap-10">
+          <RecentSearches onChoose={searchFor} />
+          <SearchTips onChoose={insert} />
+        </div>
+      ) : (
+        <section
+          ref={results}
+          aria-label={t("results")}
+          aria-busy={search.isBusy}
+          onKeyDown={onResultKey}
+          onClickCapture={rememberUse}
+        >
+          <AnswerView search={search} onAsk={() => searchFor(typed)} />
+        </section>
+      )}
     </>
   );
-}
-
-function SearchHint() {
-  const t = useTranslations("search.hint");
-  return <EmptyState title={t("title")}>{t("text")}</EmptyState>;
 }

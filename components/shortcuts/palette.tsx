@@ -79,11 +79,6 @@ export function Palette({ commands, onClose }: PaletteProps) {
           </div>
         ))}
       </div>
-      {entries.length === 0 && (
-        <p className="p-3 text-muted" role="status">
-          {t("none")}
-        </p>
-      )}
     </Dialog>
   );
 }

@@ -17,6 +17,9 @@ const volumeStep = 5;
 const press = (name: string) =>
   [...document.querySelectorAll<HTMLElement>(`[data-shortcut=${name}]:not(:disabled)`)].at(-1)?.click();
 
+/** Focuses the search box of the screen, if it has one. */
+const focusBox = () => document.querySelector<HTMLElement>("main input[type=search]")?.focus();
+
 /** Returns what each shortcut does. */
 function useShortcutCommands(open: (view: "palette" | "help") => void): Record<ShortcutId, () => void> {
   const player = usePlayer();
@@ -33,11 +36,8 @@ function useShortcutCommands(open: (view: "palette" | "help") => void): Record<S
     queue: () => player.openView(player.view === "queue" ? null : "queue"),
     shuffle: () => press("shuffle"),
     repeat: () => press("repeat"),
-    search: () => {
-      const box = document.querySelector<HTMLElement>("main input[type=search]");
-      if (pathname === "/search" && box) box.focus();
-      else router.push("/search");
-    },
+    search: () => (pathname === "/search" ? focusBox() : router.push("/search")),
+    filter: focusBox,
     palette: () => open("palette"),
     help: () => open("help"),
   };

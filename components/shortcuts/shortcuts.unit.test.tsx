@@ -62,6 +62,26 @@ it("A slash opens the search from every screen", async () => {
   expect(opened).toEqual(["/search"]);
 });
 
+it("F goes to the filter of the screen's list", async () => {
+  await showShortcuts();
+  show(
+    <main>
+      <input type="search" aria-label="Filter" />
+    </main>,
+  );
+  key("f");
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+});
+
+it("The palette leads to the search with the text", async () => {
+  const { opened } = await showShortcuts();
+  key("k", document.body, { ctrlKey: true });
+  const box = await screen.findByRole("combobox");
+  fireEvent.change(box, { target: { value: "a & b" } });
+  fireEvent.click(await screen.findByRole("option", { name: /Search for “a & b”/ }));
+  expect(opened).toEqual(["/search?q=a+%26+b"]);
+});
+
 it("The list of shortcuts switches off those of a single key, and the others still work", async () => {
   const { plays, opened } = await showShortcuts();
   key("?", document.body, { shiftKey: true });

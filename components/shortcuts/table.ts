@@ -19,6 +19,7 @@ export type ShortcutId =
   | "shuffle"
   | "repeat"
   | "search"
+  | "filter"
   | "palette"
   | "help";
 
@@ -35,6 +36,7 @@ export const shortcuts: Shortcut[] = [
   { id: "shuffle", key: "s" },
   { id: "repeat", key: "r" },
   { id: "search", key: "/" },
+  { id: "filter", key: "f" },
   { id: "palette", key: "k", ctrl: true },
   { id: "help", key: "?" },
 ];

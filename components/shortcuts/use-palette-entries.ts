@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   CircleQuestionMark,
   Command,
@@ -6,6 +6,7 @@ import {
   ListMusic,
   type LucideIcon,
   Music,
+  Search,
   Settings2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -23,13 +24,16 @@ const found = 5;
 
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Returns the screens and commands whose name has the text, then the playlists and songs that the library finds. */
+/** Returns the screens and commands whose name has the text, then the playlists and songs that the library finds, then the search. */
 export function usePaletteEntries(text: string, commands: Record<ShortcutId, () => void>): PaletteEntry[] {
   const t = useTranslations();
   const router = useRouter();
   const player = usePlayer();
   const typed = text.trim();
-  const { data } = useQuery(searchQuery("library", useDebounced(typed)));
+  const { data } = useQuery({
+    ...searchQuery("library", useDebounced(typed)),
+    placeholderData: keepPreviousData,
+  });
   const screen = (href: string, name: string, icon: LucideIcon): PaletteEntry => ({
     key: href,
     name,
@@ -54,23 +58,31 @@ export function usePaletteEntries(text: string, commands: Record<ShortcutId, () 
         run: commands[id],
       })),
   ];
+  const searchFor: PaletteEntry = {
+    key: "search",
+    name: t("shortcuts.palette.searchFor", { q: typed }),
+    kind: t("shortcuts.palette.screen"),
+    icon: Search,
+    run: () => router.push(`/search?${new URLSearchParams({ q: typed })}`),
+  };
   const matching = fixed.filter(({ name }) => fold(name).includes(fold(typed)));
-  if (typed === "" || !data) return matching;
+  if (typed === "") return matching;
   return [
     ...matching,
-    ...(data.playlists?.items ?? []).slice(0, found).map(({ id, name }) => ({
+    ...(data?.playlists?.items ?? []).slice(0, found).map(({ id, name }) => ({
       key: `playlist ${id}`,
       name,
       kind: t("shortcuts.palette.playlist"),
       icon: ListMusic,
       run: () => router.push(`/playlists/${id}`),
     })),
-    ...(data.songs?.items ?? []).slice(0, found).map(({ uri, title, artists }) => ({
+    ...(data?.songs?.items ?? []).slice(0, found).map(({ uri, title, artists }) => ({
       key: uri,
       name: [title, ...artists.slice(0, 1).map(artist => artist.name)].join(" – "),
       kind: t("shortcuts.palette.song"),
       icon: Music,
       run: () => player.play({ uris: [uri] }),
     })),
+    searchFor,
   ];
 }

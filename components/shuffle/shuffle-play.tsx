@@ -7,7 +7,7 @@ import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { Button } from "../ui/controls/button";
 import { useShufflePlay } from "./use-shuffle-play";
 
-type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disabled"> & {
+type ShufflePlayProps = Pick<ComponentProps<typeof Button>, "variant" | "disabled" | "size"> & {
   source: ShuffleSource;
 };
 

@@ -2,8 +2,11 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { FoundSong } from "@/lib/schemas/catalog";
 import { keys } from "./keys";
 
-/** A song of any list. Lists for people contain `isLiked`, and only lists of found songs `playlists`. */
-export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong>;
+/**
+ * A song of any list. Lists for people contain `isLiked`, only lists of found songs `playlists`, and only the results of a search
+ * `inLibrary`.
+ */
+export type AnySong = Omit<FoundSong, "isLiked" | "playlists"> & Partial<FoundSong> & { inLibrary?: boolean };
 
 const isListedSong = (value: object): value is AnySong => "uri" in value && "isLiked" in value;
 

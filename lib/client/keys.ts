@@ -49,9 +49,10 @@ export const keys = {
   playingSong: (uri: string | null) => [...foundSongs, "playing", uri] as const,
   album: (id: string) => [...foundSongs, "album", id] as const,
   artistSongs: (id: string) => [...foundSongs, "artist", id] as const,
-  search: (source: "library" | "spotify", q: string) => [...foundSongs, "search", source, q] as const,
-  moreResults: (source: "library" | "spotify", q: string, kind: SearchKind) =>
+  search: (source: "library" | "all", q: string) => [...foundSongs, "search", source, q] as const,
+  moreResults: (source: "library" | "all", q: string, kind: SearchKind) =>
     [...keys.search(source, q), kind] as const,
+  recentSearches: ["recent searches"] as const,
   artist: (id: string) => ["artist", id] as const,
   artistAlbums: (id: string) => ["artist", id, "albums"] as const,
   lyrics,

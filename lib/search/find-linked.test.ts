@@ -51,8 +51,8 @@ it("A short link is refused with the reason that Tonearm cannot follow it", asyn
   const { ctx } = await createLibrary([]);
   await expect(searchLibrary(ctx, "https://spotify.link/aBcDeF")).rejects.toMatchObject({
     code: "validation_failed",
-    field: "q",
-    message: expect.stringContaining("full Spotify address"),
+    issues: [{ path: "q", issue: { key: "shortLink" } }],
+    message: expect.stringContaining("copy the address that it leads to"),
   });
 });
 

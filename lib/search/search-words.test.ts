@@ -30,7 +30,7 @@ it("A library search of more than twenty words is refused", async () => {
   const words = range(21).map(index => String.fromCharCode(97 + index));
   await expect(searchLibrary(ctx, words.join(" "))).rejects.toMatchObject({
     code: "validation_failed",
-    field: "q",
+    issues: [{ path: "q", issue: { key: "searchWords" } }],
     message: expect.stringContaining("at most 20 words"),
   });
   expect(await findTitles(ctx, words.slice(1).join(" "))).toEqual([]);

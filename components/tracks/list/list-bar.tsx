@@ -6,7 +6,6 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ListView, songSorts } from "@/lib/client/song-lists";
 import { IconButton } from "../../ui/controls/icon-button";
 import { SearchInput } from "../../ui/controls/search-input";
-import { useSlashKey } from "../../ui/controls/use-slash-key";
 import {
   Menu,
   MenuItem,
@@ -36,7 +35,6 @@ export function ListBar({ name, onPlay, list, total, keepOrder, children }: List
   const { view, filter, setFilter } = list;
   const input = useRef<HTMLInputElement>(null);
   const { top, isStuck } = useIsStuck();
-  useSlashKey(input);
   return (
     <>
       <div ref={top} />

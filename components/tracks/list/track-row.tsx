@@ -9,12 +9,12 @@ import { Skeleton } from "../../ui/status/skeleton";
 import { formatDuration } from "../../ui/text/format";
 import { useFormat } from "../../ui/text/use-format";
 import { AlbumName, Credits, isTrack } from "../credits";
-import { HoldingPlaylists } from "../holding-playlists";
 import { LikeButton } from "../like-button";
 import { Marked } from "../marked";
 import { PlayCover } from "../play-cover";
 import { PlayingBars } from "../playing-bars";
 import { isPlayable, type TrackRowData } from "../row-data";
+import { SongPlace } from "../song-place";
 import { Cell } from "./cell";
 import { columns, type ListLayout } from "./list-layout";
 
@@ -61,7 +61,7 @@ export function TrackRow(props: TrackRowProps) {
               <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
             </span>
           )}
-          {song?.playlists && <HoldingPlaylists playlists={song.playlists} tabIndex={tabIndex} />}
+          {song && <SongPlace song={song} tabIndex={tabIndex} />}
         </Cell>
       </div>
       {layout.hasAlbum && (

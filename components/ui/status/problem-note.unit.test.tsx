@@ -20,6 +20,20 @@ it("A problem of the API links to the reason in the article of its code, and a p
   expect(screen.getAllByRole("link")).toHaveLength(1);
 });
 
+it("A text that was refused says what to type instead, and offers no retry", async () => {
+  await serveApi({ "GET /me/spotify": connection("no-credentials") });
+  const refused = {
+    code: "validation_failed",
+    status: 400,
+    title: "Validation failed",
+    detail: "q: Too long.",
+  };
+  const errors = [{ path: "q", message: "Too long." }];
+  show(<ProblemNote error={new ApiProblem({ ...refused, errors })} retry={() => {}} />);
+  screen.getByText("Too long.");
+  expect(screen.queryByRole("button")).toBeNull();
+});
+
 it("A toast about an error has its words and links to its article, and one about the browser has only the words", async () => {
   await serveApi({ "GET /me/spotify": connection("no-credentials") });
   show(null);
