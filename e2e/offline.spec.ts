@@ -4,7 +4,11 @@ import { createSpotifyPlaylist } from "./support/people";
 import { openAs, passConsentPage, signInWithApp, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
-test.use({ serviceWorkers: "allow", expectedNoise: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/ });
+test.use({
+  serviceWorkers: "allow",
+  // The last one: a page without a network cannot register its worker.
+  expectedNoise: /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::|when fetching the script/,
+});
 
 const workerControls = (page: Page) =>
   page.evaluate(async () => {

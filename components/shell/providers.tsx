@@ -1,6 +1,12 @@
 "use client";
 
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  MutationCache,
+  onlineManager,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { ThemeProvider } from "next-themes";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -50,6 +56,8 @@ export function createQueryClient(): QueryClient {
 /** @param nonce nonce of the page's Content Security Policy, for the inline script of next-themes */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(createQueryClient);
+  // A page that lost the network before its scripts ran got no event, and would not notice its return.
+  useEffect(() => onlineManager.setOnline(navigator.onLine), []);
   const locale = useLocale();
   const shownLocale = useRef(locale);
   useEffect(() => {
