@@ -183,7 +183,7 @@ it.each(Object.keys(endpoints))(
       fc.asyncProperty(changes, async list => {
         const body = JSON.parse(text);
         for (const [path, value] of list) damage(body, path, structuredClone(value));
-        await prisma().catalogEntry.deleteMany({ where: { userId: ctx().userId } });
+        await prisma().cachedValue.deleteMany({ where: { userId: ctx().userId } });
         await control("DELETE", "faults");
         await fault(`/v1${call.path}`, { times: 2, status: 200, body }, "GET");
         const answer = await ask();

@@ -10,7 +10,7 @@ import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { SongList } from "../tracks/song-list";
 import { AlbumHero } from "./album-hero";
 
-/** Loads the album in the browser, so that the page appears at once even while Spotify is slow or unavailable. */
+/** Shows the album that the server had cached, or loads it in the browser, so that the page never waits for Spotify. */
 export function AlbumScreen({ id }: { id: string }) {
   const t = useTranslations("album");
   const player = usePlayer();

@@ -7,7 +7,7 @@ import { ArtistAlbums } from "./artist-albums";
 import { ArtistHero } from "./artist-hero";
 import { ArtistSongs } from "./artist-songs";
 
-/** Loads each section on its own: the library's songs of an artist are shown even while Spotify is unavailable. */
+/** Shows what the server had cached, and loads the other sections each on its own, so that the page never waits for Spotify. */
 export function ArtistScreen({ id }: { id: string }) {
   const { data: artist, error, refetch } = useQuery(artistQuery(id));
   const songs = useInfiniteQuery(artistSongsQuery(id));

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
+import { spotifyId } from "@/testing/spotify/catalog";
 import { openStream } from "../support/event-stream";
 import { type Cluster, startCluster } from "../support/instances/cluster";
 import { createDataDirectory, ownPorts } from "../support/instances/stacks";
@@ -104,6 +105,7 @@ async function useInstance() {
   await importAll(person.api);
   await cluster.control("POST", "clock", { advanceMs: 3_700_000 });
   await person.api.json("GET", "/player/devices");
+  for (const _ of [1, 2]) await person.api.json("GET", `/albums/${spotifyId("album", 1)}`);
   await person.api.request("GET", "/sign-in");
   return { person, account, stream };
 }

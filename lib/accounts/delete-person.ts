@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { AppError } from "@/lib/core/errors";
 import { inBackground, sqlTransaction } from "@/lib/platform/db";
+import { personValues } from "@/lib/platform/person-values/person-values";
 import { lockAdminRoleSql } from "./admin-role-lock";
 import { endAdminResetLinks } from "./passwords/reset-links";
 
@@ -20,11 +21,11 @@ const othersAreDisabledSql = `SELECT 1 FROM users WHERE id <> $1 HAVING count(*)
  * @param check runs first in the transaction, and throws if the person must stay
  * @throws AppError last_admin if other accounts exist and nobody could sign in to them or enable them
  */
-export const deletePerson = (
+export async function deletePerson(
   userId: string,
   check: (client: pg.PoolClient) => Promise<void> = async () => undefined,
-): Promise<void> =>
-  inBackground(() =>
+): Promise<void> {
+  await inBackground(() =>
     sqlTransaction(async client => {
       await client.query(lockAdminRoleSql);
       await check(client);
@@ -55,3 +56,5 @@ export const deletePerson = (
       await client.query(appointAdminSql);
     }),
   );
+  await personValues().forget(userId);
+}

@@ -34,7 +34,7 @@ const insertTransientRows = [
   `INSERT INTO sync_pages (job_id, list, "offset", version, total, entries) SELECT id, 'liked', 0, '', 0, '[]' FROM sync_jobs WHERE user_id = $1`,
   `INSERT INTO sync_lists (job_id, list, outcome) SELECT id, 'liked', '{}' FROM sync_jobs WHERE user_id = $1`,
   `INSERT INTO player_watches (user_id, next_poll_at) VALUES ($1, now())`,
-  `INSERT INTO catalog_entries (user_id, uri, reply, fetched_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
+  `INSERT INTO cached_values (user_id, key, value, expires_at) VALUES ($1, 'spotify:album:x', '{}', now())`,
   `INSERT INTO recent_searches (user_id, q, searched_at) VALUES ($1, 'queen', now())`,
   `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,

@@ -2,6 +2,7 @@ import { isFromPrivateNetwork } from "@/lib/api/http/address";
 import { requestedLocale } from "@/lib/api/http/locale";
 import { addStreamMetrics } from "@/lib/api/http/open-streams";
 import { problemReply } from "@/lib/api/problems";
+import { addCacheMetrics } from "@/lib/catalog/cache/cache-metrics";
 import { addConnectionMetrics } from "@/lib/connections/connection-metrics";
 import { AppError } from "@/lib/core/errors";
 import { addPoolMetrics } from "@/lib/platform/db/pool-metrics";
@@ -22,6 +23,7 @@ export async function metricsReply(headers: Headers): Promise<Response> {
   addQueueMetrics();
   addImportMetrics();
   addCooldownMetrics();
+  addCacheMetrics();
   addConnectionMetrics();
   const { text, type } = await metricsText();
   return new Response(text, { headers: { "content-type": type, "cache-control": "no-store" } });

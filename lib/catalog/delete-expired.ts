@@ -1,7 +1,6 @@
 import type { Prisma } from "@/lib/platform/db";
-import { maxAgeDays } from "./reply-cache";
 
-/** Deletes cached replies that are too old to be shown. */
+/** Deletes expired replies. Redis does so by itself. */
 export async function deleteExpired(client: Prisma.TransactionClient): Promise<void> {
-  await client.$executeRaw`DELETE FROM catalog_entries WHERE fetched_at < now() - make_interval(days => ${maxAgeDays})`;
+  await client.$executeRaw`DELETE FROM cached_values WHERE expires_at < now()`;
 }

@@ -1,5 +1,4 @@
-import type { Prisma } from "@/lib/platform/db";
+import { personValues } from "@/lib/platform/person-values/person-values";
 
-/** Deletes the person's cached replies of Spotify's catalog. */
-export const purgeCatalog = (client: Prisma.TransactionClient, userId: string) =>
-  client.catalogEntry.deleteMany({ where: { userId } });
+/** Deletes the person's cached replies of Spotify's catalog. Runs after the commit, because Redis knows no transactions of PostgreSQL. */
+export const purgeCatalog = (userId: string): Promise<void> => personValues().forget(userId);

@@ -3,8 +3,8 @@ import { AppError, notFound } from "@/lib/core/errors";
 import { requireRoomInLibrary } from "@/lib/library/require-room";
 import { writeSongs } from "@/lib/library/write-songs";
 import { sql } from "@/lib/platform/db";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { findCachedTracks } from "./find-cached-tracks";
+import { findCachedTracks } from "./cache/cached-tracks";
+import { readTrack } from "./get-track";
 
 export type ResolvedSong = { id: string; uri: string; isLocal: boolean };
 
@@ -26,7 +26,6 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
       { reason: "too_many_unknown", count: missingUris.length, limit: maxLookups },
       { field: "uris" },
     );
-  const client = getUserSpotifyClient(ctx);
   const lookups = missingUris.map(uri => {
     const [, kind, id] = spotifyUri.exec(uri) ?? [];
     if (!kind || !id)
@@ -34,7 +33,7 @@ async function addMissingSongs(ctx: UserContext, uris: string[]) {
     return { kind: kind === "track" ? "track" : "episode", id } as const;
   });
   await writeSongs(ctx.userId, cached);
-  for (const { kind, id } of lookups) await writeSongs(ctx.userId, [await client.playable(kind, id)]);
+  for (const { kind, id } of lookups) await writeSongs(ctx.userId, [await readTrack(ctx, kind, id)]);
 }
 
 /**

@@ -28,10 +28,11 @@ export async function disconnect({ userId }: UserContext, { purge }: { purge: bo
     await purgeShuffles(transaction, userId);
     await purgePlaylists(transaction, userId);
     await purgeLikedSongs(transaction, userId);
-    await purgeCatalog(transaction, userId);
     await purgeHistory(transaction, userId);
     await purgeSync(transaction, userId);
     // Runs last, because it keeps the songs of the remaining playlists.
     await purgeSongs(transaction, userId);
   });
+  // Also without a purge: nobody reads the replies of a connection that has ended.
+  await purgeCatalog(userId);
 }

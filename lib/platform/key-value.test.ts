@@ -1,30 +1,23 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type AddressInfo, createServer } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { freePort, hasRedis, startRedis, stopRedis, useRedis } from "@/testing/system/redis-server";
+import { upstashStandIn } from "@/testing/system/upstash";
 import { env } from "./env";
 import { type KeyValue, keyValue, memoryKeyValue, warnOfSplitCounters } from "./key-value";
 import { log } from "./log";
-import { releasePerProcess } from "./per-process";
-
-const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
 const increment = async (store: KeyValue, ...values: Parameters<KeyValue["increment"]>) =>
   (await store.increment(...values)).count;
 
-/** Opens the counters that the current settings ask for. */
-const openCounters = () => {
-  releasePerProcess("key-value");
+type RedisSettings = Parameters<typeof useRedis>[0];
+
+/** Opens the counters of a Redis, as another process would. */
+const openCounters = (settings: RedisSettings) => {
+  useRedis(settings);
   return keyValue();
 };
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
 
 describe("counters in memory", () => {
   it("counters in memory count up, and can be read without counting", async () => {
@@ -90,60 +83,63 @@ describe("counters in memory", () => {
 });
 
 describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)", () => {
-  let server: ChildProcess | undefined;
+  let server: ChildProcess;
+  let upstash: Awaited<ReturnType<typeof upstashStandIn>>;
   let port = 0;
-
-  async function startRedis() {
-    server = spawn("redis-server", ["--port", String(port), "--save", "", "--bind", "127.0.0.1"], {
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    for await (const line of server.stdout ?? []) if (String(line).includes("Ready to accept")) break;
-  }
-  async function stopRedis() {
-    const running = server;
-    server = undefined;
-    if (!running) return;
-    running.kill("SIGKILL");
-    await once(running, "exit");
-  }
+  const settingsOf = (name: string): RedisSettings =>
+    name === "Upstash" ? upstash.settings : { REDIS_URL: `redis://127.0.0.1:${port}` };
 
   beforeAll(async () => {
     port = await freePort();
-    await startRedis();
-    env().REDIS_URL = `redis://127.0.0.1:${port}`;
+    server = await startRedis(port);
+    upstash = await upstashStandIn(port, "secret");
   });
   afterAll(async () => {
-    env().REDIS_URL = undefined;
-    releasePerProcess("key-value");
-    await stopRedis();
+    useRedis();
+    upstash.close();
+    await stopRedis(server);
   });
 
-  it("counters in Redis are shared by all processes from the first on and expire", async () => {
-    const [store, other] = [openCounters(), openCounters()];
-    // The first counter of a process too, before its connection is open.
-    expect(await increment(store, "shared", 1)).toBe(1);
-    expect(await increment(other, "shared", 1)).toBe(2);
-    expect(await increment(store, "shared", 60, 0)).toBe(2);
-    expect(await increment(store, "none", 60, 0)).toBe(0);
-    const { msLeft } = await store.increment("shared", 60, 0);
+  it.each(["Redis", "Upstash"])(
+    "counters in %s are shared by all processes from the first on",
+    async name => {
+      const [store, other] = [openCounters(settingsOf(name)), openCounters(settingsOf(name))];
+      const key = `shared in ${name}`;
+      // The first counter of a process too, before its connection is open.
+      expect(await increment(store, key, 60)).toBe(1);
+      expect(await increment(other, key, 60)).toBe(2);
+      expect(await increment(store, key, 60, 0)).toBe(2);
+      expect(await increment(store, "none", 60, 0)).toBe(0);
+    },
+  );
+
+  it("counters in Redis expire after their first increment", async () => {
+    const store = openCounters(settingsOf("Redis"));
+    const { msLeft } = await store.increment("short", 1);
     expect(msLeft).toBeGreaterThan(0);
     expect(msLeft).toBeLessThanOrEqual(1_000);
-    await vi.waitFor(async () => expect(await increment(store, "shared", 60, 0)).toBe(0), 5_000);
-    expect(await increment(store, "shared", 60, -1)).toBe(0);
+    await vi.waitFor(async () => expect(await increment(store, "short", 60, 0)).toBe(0), 5_000);
+    expect(await increment(store, "short", 60, -1)).toBe(0);
+  });
+
+  it("a wrong token of Upstash makes each process count for itself", async () => {
+    const store = openCounters({ ...upstash.settings, UPSTASH_REDIS_REST_TOKEN: "wrong" });
+    expect([await increment(store, "wrong", 60), await increment(store, "wrong", 60)]).toEqual([1, 2]);
+    expect(await increment(openCounters(upstash.settings), "wrong", 60, 0)).toBe(0);
   });
 
   it("while Redis is down, each process counts for itself", async () => {
-    const [store, other] = [openCounters(), openCounters()];
+    const [store, other] = [openCounters(settingsOf("Redis")), openCounters(settingsOf("Redis"))];
     await vi.waitFor(async () => {
       await increment(store, "before", 60);
       expect(await increment(other, "before", 60, 0)).toBeGreaterThan(0);
     }, 5_000);
-    await stopRedis();
+    await stopRedis(server);
     const counts = [];
     for (let time = 0; time < 3; time++) counts.push(await increment(store, "while gone", 60));
     expect(counts).toEqual([1, 2, 3]);
     expect(await increment(store, "while gone", 60, 0)).toBe(3);
-    await startRedis();
+    server = await startRedis(port);
     await vi.waitFor(async () => expect(await increment(store, "while gone", 60, 0)).toBe(0), 10_000);
   });
 });
@@ -164,12 +160,28 @@ it.each([
   },
 );
 
-describe("counters with a Redis that never responds", () => {
-  it("counters count in memory when no Redis responds", async () => {
-    env().REDIS_URL = `redis://127.0.0.1:${await freePort()}`;
-    const store = openCounters();
-    env().REDIS_URL = undefined;
-    releasePerProcess("key-value");
-    expect([await increment(store, "a", 60), await increment(store, "a", 60)]).toEqual([1, 2]);
-  });
+it("counters count in memory when no Redis responds", async () => {
+  const store = openCounters({ REDIS_URL: `redis://127.0.0.1:${await freePort()}` });
+  useRedis();
+  expect([await increment(store, "a", 60), await increment(store, "a", 60)]).toEqual([1, 2]);
 });
+
+it.each(["Redis", "Upstash"])(
+  "%s that accepts connections and never answers delays one counter, and not each",
+  async name => {
+    const silent = createServer(() => undefined).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    onTestFinished(() => void silent.close());
+    const { port } = silent.address() as AddressInfo;
+    const store = openCounters(
+      name === "Redis"
+        ? { REDIS_URL: `redis://127.0.0.1:${port}` }
+        : { UPSTASH_REDIS_REST_URL: `http://127.0.0.1:${port}`, UPSTASH_REDIS_REST_TOKEN: "secret" },
+    );
+    await increment(store, "first", 60);
+    const startedAt = performance.now();
+    for (let time = 0; time < 5; time++) await increment(store, `key ${time}`, 60);
+    expect(performance.now() - startedAt).toBeLessThan(400);
+    useRedis();
+  },
+);

@@ -1,9 +1,8 @@
-import { Redis } from "@upstash/redis";
-import { Redis as TcpRedis } from "ioredis";
 import { LRUCache } from "lru-cache";
 import { env } from "./env";
 import { log } from "./log";
 import { perProcess } from "./per-process";
+import { type SharedRedis, sharedRedis } from "./redis";
 
 /** The value of a counter, and the milliseconds until it expires. */
 export type Count = { count: number; msLeft: number };
@@ -35,45 +34,19 @@ export function memoryKeyValue(now: () => number = Date.now): KeyValue {
 }
 
 /** Counters in Redis, shared by all processes. */
-function redisKeyValue(redis: Redis): KeyValue {
+function redisKeyValue(redis: SharedRedis): KeyValue {
   const script = `if ARGV[2] + 0 <= 0 and redis.call('EXISTS', KEYS[1]) == 0 then return {0, ARGV[1] * 1000} end
     local n = redis.call('INCRBY', KEYS[1], ARGV[2])
     if redis.call('TTL', KEYS[1]) < 0 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
     return {n, redis.call('PTTL', KEYS[1])}`;
   return {
     async increment(key, seconds, by = 1) {
-      const [count, msLeft] = await redis.eval<[number, number], [number, number]>(
-        script,
-        [key],
-        [seconds, by],
+      const [count, msLeft] = await redis.run(client =>
+        client.eval<[number, number], [number, number]>(script, [key], [seconds, by]),
       );
       return { count, msLeft };
     },
   };
-}
-
-/** How long the first counters wait for Redis. Later ones do not wait, so that no request becomes slow while Redis is away. */
-const firstConnectionMs = 1_000;
-
-/** Creates an Upstash client that sends its commands through ioredis. */
-function tcpRedis(url: string): Redis {
-  const tcp = new TcpRedis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: false });
-  tcp.on("error", error =>
-    log.warn({ error: error.message }, "Redis is unavailable; counting in this process"),
-  );
-  const connected = new Promise<void>(resolve => {
-    for (const event of ["ready", "error"]) tcp.once(event, () => resolve());
-    setTimeout(resolve, firstConnectionMs).unref();
-  });
-  return new Redis({
-    request: async <T>({ body }: { body?: unknown }) => {
-      // Otherwise each new process would allow a failed sign-in more than its Redis knows.
-      await connected;
-      const [command, ...values] = (body as unknown[]).map(String);
-      if (!command) throw new Error("Empty Redis command");
-      return { result: (await tcp.call(command, ...values)) as T };
-    },
-  });
 }
 
 /** Uses `fallback` whenever `primary` fails: without Redis, each process counts for itself and no request fails. */
@@ -85,10 +58,8 @@ function withFallback(primary: KeyValue, fallback: KeyValue): KeyValue {
 }
 
 function create(): KeyValue {
-  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL } = env();
-  if (url && token) return withFallback(redisKeyValue(new Redis({ url, token })), memoryKeyValue());
-  if (REDIS_URL) return withFallback(redisKeyValue(tcpRedis(REDIS_URL)), memoryKeyValue());
-  return memoryKeyValue();
+  const redis = sharedRedis();
+  return redis ? withFallback(redisKeyValue(redis), memoryKeyValue()) : memoryKeyValue();
 }
 
 /** Warns at the start if there are several processes and no Redis: limits then grow with the number of processes. */

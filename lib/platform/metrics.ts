@@ -27,22 +27,20 @@ export async function countOutcome<Label extends string, T>(
   }
 }
 
+export const histogram = <Label extends string>(
+  name: string,
+  help: string,
+  labelNames: readonly Label[],
+  buckets: number[],
+) => getOrCreate(name, () => new Histogram({ name, help, labelNames, buckets }));
+
 /** Returns a histogram of durations in seconds, with buckets from one millisecond to ten seconds. */
 export const durationHistogram = <Label extends string>(
   name: string,
   help: string,
   labelNames: readonly Label[],
 ) =>
-  getOrCreate(
-    name,
-    () =>
-      new Histogram({
-        name,
-        help,
-        labelNames,
-        buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-      }),
-  );
+  histogram(name, help, labelNames, [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
 
 /** Prometheus waits for ten seconds and then counts the process as down. */
 const readTimeoutMs = 2_000;

@@ -1,5 +1,6 @@
 import { getAlbum } from "@/lib/catalog/get-album";
 import { getArtist } from "@/lib/catalog/get-artist";
+import { readTrack } from "@/lib/catalog/get-track";
 import { presentFoundSongs } from "@/lib/catalog/present-catalog";
 import type { UserContext } from "@/lib/core/context";
 import { isShortLink, readSpotifyLink, type SpotifyLink } from "@/lib/library/search/spotify-link";
@@ -8,7 +9,6 @@ import { albumSummary, artistSummary } from "@/lib/schemas/catalog";
 import { issue } from "@/lib/schemas/issue";
 import type { BareResults, SearchKind } from "@/lib/schemas/search";
 import { SpotifyError } from "@/lib/spotify/errors";
-import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { itemSql } from "./result-tables";
 import { invalidText, type SearchInput } from "./search-input";
 
@@ -36,13 +36,13 @@ async function findInLibrary({ userId, locale }: UserContext, link: SpotifyLink)
   return rows.map(({ item }) => item);
 }
 
-/** Asks Spotify with one call, and with none for an album or artist that was opened lately. */
+/** Asks Spotify with one call, and with none for what was seen within a day. */
 async function findOnSpotify(ctx: UserContext, { kind, id }: SpotifyLink): Promise<Item[]> {
   try {
     if (kind === "album") return [albumSummary.parse(await getAlbum(ctx, id))];
     if (kind === "artist") return [artistSummary.parse(await getArtist(ctx, id))];
     if (kind === "playlist") return findInLibrary(ctx, { kind, id });
-    return await presentFoundSongs(ctx, [await getUserSpotifyClient(ctx).playable(kind, id)]);
+    return await presentFoundSongs(ctx, [await readTrack(ctx, kind, id)]);
   } catch (error) {
     if (error instanceof SpotifyError && error.code === "not_found_on_spotify") return [];
     throw error;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { presentAlbum, presentArtist, presentFoundSongs } from "@/lib/catalog/present-catalog";
-import { cacheReplies } from "@/lib/catalog/reply-cache";
+import { searchCatalog } from "@/lib/catalog/search-catalog";
 import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { readableName } from "@/lib/library/missing-names";
 import { prisma } from "@/lib/platform/db";
 import type { BareResults, FoundPlaylist } from "@/lib/schemas/search";
-import { getCatalogClient, searchPageSize } from "@/lib/spotify/catalog-client";
+import { searchPageSize } from "@/lib/spotify/catalog-client";
 import { usable } from "@/lib/spotify/lenient";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
 import type { SearchInput } from "./search-input";
@@ -48,13 +48,7 @@ const totalOf = (page: ResultPage<unknown>) => page.total ?? page.items.length;
 export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<BareResults> {
   const offset = input.cursor ? decodeCursor(z.int().min(0).max(maxOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
-  const reply = await getCatalogClient(ctx).search(input.q, types, offset);
-  const { tracks, albums, artists, playlists } = reply;
-  if (tracks)
-    await cacheReplies(
-      ctx,
-      visibleItems(tracks).map(track => ({ uri: track.uri, reply: track })),
-    );
+  const { tracks, albums, artists, playlists } = await searchCatalog(ctx, input.q, types, offset);
   const next = offset + searchPageSize;
   const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
   return {

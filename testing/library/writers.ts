@@ -2,7 +2,7 @@ import { deleteExpired } from "@/lib/accounts/delete-expired";
 import { changePassword } from "@/lib/accounts/passwords/change-password";
 import { flushErrors, recordError } from "@/lib/accounts/person-errors";
 import { changePerson } from "@/lib/admin/change-person";
-import { cacheReplies } from "@/lib/catalog/reply-cache";
+import { cacheTracks } from "@/lib/catalog/cache/cached-tracks";
 import { deleteCredentials } from "@/lib/connections/delete-credentials";
 import { disconnect } from "@/lib/connections/disconnect";
 import { saveCredentials } from "@/lib/connections/save-credentials";
@@ -214,9 +214,9 @@ export const writers: Record<string, Writer> = {
     await readHistory(ctx);
   },
   "cache replies": ({ ctx }, random) =>
-    cacheReplies(
+    cacheTracks(
       ctx,
-      [...new Set(tracks(random, 20))].map(uri => ({ uri, reply: {} })),
+      tracks(random, 20).map(uri => ({ uri })),
     ),
   "change password": ({ ctx }) => changePassword(ctx, { password, newPassword: password }),
   "save credentials": ({ ctx, clientId, clientSecret }) => saveCredentials(ctx, { clientId, clientSecret }),

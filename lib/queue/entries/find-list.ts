@@ -15,7 +15,7 @@ export async function findPlaylist(ctx: UserContext, id: string): Promise<NamedL
   };
 }
 
-/** Returns an album as a list. Costs a call unless it was shown within a week. @throws SpotifyError */
+/** Returns an album as a list. Costs a call unless it was shown within a day. @throws SpotifyError */
 export async function findAlbum(ctx: UserContext, id: string): Promise<NamedList> {
   const { album, tracks } = await readAlbum(ctx, id);
   const uris = tracks.map(({ uri }) => uri);

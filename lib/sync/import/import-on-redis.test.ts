@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { connect as connectTo, createServer } from "node:net";
+import type { ChildProcess } from "node:child_process";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
@@ -9,32 +8,15 @@ import { allItems, findPlaylist, readAll } from "@/testing/library/library";
 import { kill, startProcess } from "@/testing/processes/start";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
+import { freePort, hasRedis, startRedis as startRedisServer } from "@/testing/system/redis-server";
 
 const { connected, fault, playlist, settings } = await simulated();
-const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
-const acceptsConnections = (port: number) =>
-  new Promise<boolean>(resolve => {
-    const socket = connectTo(port, "127.0.0.1", () => resolve(true)).on("error", () => resolve(false));
-    socket.once("close", () => socket.destroy()).end();
-  });
-
-/** Starts a Redis server that stores nothing on disk. */
+/** Starts a Redis server for one test. */
 async function startRedis(port: number): Promise<ChildProcess> {
-  const child = spawn("redis-server", ["--port", String(port), "--save", "", "--appendonly", "no"], {
-    stdio: "ignore",
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  await expect.poll(() => acceptsConnections(port), { timeout: 10_000 }).toBe(true);
-  return child;
+  const server = await startRedisServer(port);
+  onTestFinished(() => void server.kill("SIGKILL"));
+  return server;
 }
 
 async function createPersonWithImport(): Promise<ConnectedListener & { jobId: string }> {

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AlbumScreen } from "@/components/album/album-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
+import { findCachedAlbum } from "@/lib/catalog/get-album";
+import { albumQuery } from "@/lib/client/catalog";
 import { spotifyId } from "@/lib/schemas/catalog";
-import { markScreenLoaded } from "../../screen-loaded";
+import { Prefetched, preload } from "../../prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("album");
@@ -13,8 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AlbumPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  await requireContext(`/albums/${id}`);
+  const ctx = await requireContext(`/albums/${id}`);
   if (!spotifyId.safeParse(id).success) notFound();
-  markScreenLoaded();
-  return <AlbumScreen id={id} />;
+  const album = await findCachedAlbum(ctx, id);
+  return (
+    <Prefetched queries={album ? [preload(albumQuery(id), () => album)] : []}>
+      <AlbumScreen id={id} />
+    </Prefetched>
+  );
 }
