@@ -48,7 +48,7 @@ export class Api {
   /** Requests any address of the instance, such as a page. Follows no redirect. */
   async request(method: Method, address: string, { body, headers }: Sent = {}): Promise<Reply> {
     const abort = new AbortController();
-    const isForm = body instanceof URLSearchParams;
+    const isForm = body instanceof URLSearchParams || body instanceof FormData;
     const reply = await fetch(`${this.url}${address}`, {
       method,
       redirect: "manual",

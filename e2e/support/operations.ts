@@ -17,7 +17,7 @@ type Parameter = { name: string; in: "path" | "query"; schema: Schema };
 type DocumentedOperation = {
   security: Record<string, string[]>[];
   parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: { "application/json": { schema: Schema; example: unknown } } };
+  requestBody?: { content: { "application/json"?: { schema: Schema; example: unknown } } };
 };
 type Document = { paths: Record<string, Record<string, DocumentedOperation>> };
 
@@ -78,7 +78,7 @@ export const findUnnamedIds = (operations: Operation[]): string[] =>
 
 /** Lists every kind of thing that belongs to a person and is named in a path or a body. */
 export const ownedKinds = (operations: Operation[]): string[] => [
-  ...new Set(JSON.stringify(operations).match(/(?<="x-thing":")\w+/g)),
+  ...new Set(JSON.stringify(operations).match(/(?<="x-thing":")[\w ]+/g)),
 ];
 
 const unknownSpotifyId = "0".repeat(22);

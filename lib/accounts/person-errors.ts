@@ -13,7 +13,13 @@ const collectMs = 2_000;
 const maxCollected = 1_000;
 
 /** Background work whose errors are recorded; the errors of requests are recorded by the name of the operation. */
-type BackgroundWork = "import" | "listening history" | "playlist edit" | "queue" | "player";
+type BackgroundWork =
+  | "import"
+  | "listening history"
+  | "history import"
+  | "playlist edit"
+  | "queue"
+  | "player";
 /** An operation of the API, such as `POST /spotify/import`, or a kind of background work. */
 export type ErrorPlace = `${string} /${string}` | BackgroundWork;
 

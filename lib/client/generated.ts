@@ -527,11 +527,80 @@ export interface paths {
         };
         /**
          * Lists the songs that were played
-         * @description Newest first: what Tonearm saw playing, joined with what Spotify reports later. `nextReadAt` is the time of the next poll.
+         * @description Newest first: what Tonearm saw playing, joined with what Spotify reports later and with imported files. Streams of less than 30 seconds are no plays. `nextReadAt` is the time of the next poll.
          */
         get: operations["getMeHistory"];
         put?: never;
         post?: never;
+        /**
+         * Deletes the whole listening history
+         * @description Deletes all plays and all imports. New plays are recorded as before. Plays from before that Spotify still reports are not stored again.
+         */
+        delete: operations["deleteMeHistory"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/history/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the imports of listening history
+         * @description Newest first.
+         */
+        get: operations["getMeHistoryImports"];
+        put?: never;
+        /**
+         * Uploads files with listening history
+         * @description Takes what Spotify sends to people who ask for their data: the extended streaming history or the account data, as `.zip` or as single `.json` files, up to 1,024 MB in total; also exports of ListenBrainz and Last.fm. The files are read in the background up to a preview, and the upload is deleted then. Addresses, user names and names of devices are not stored. Makes no calls to Spotify.
+         */
+        post: operations["postMeHistoryImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/history/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Returns an import of listening history */
+        get: operations["getMeHistoryImportsById"];
+        put?: never;
+        post?: never;
+        /**
+         * Undoes an import of listening history
+         * @description Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that it replaced come back. Cancels an import that is not completed.
+         */
+        delete: operations["deleteMeHistoryImportsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/history/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts an import after its preview
+         * @description Nothing of the files is in the history before. Has no effect on an import that was started.
+         */
+        post: operations["postMeHistoryImportsByIdStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,6 +2256,56 @@ export interface components {
             title: string;
             uri: string;
         };
+        /**
+         * @description What a file is: Spotify’s extended streaming history, the history in Spotify’s account data, or an export of ListenBrainz or Last.fm. Files without history: `spotify-library` (liked songs and playlists, for `POST /me/import`), `archive` (until it is read, then its files are listed), `empty`, `unreadable` (damaged, or too large), `html` (a report for reading; ask for JSON), `unknown`.
+         * @enum {string}
+         */
+        HistoryFileKind: "spotify-extended" | "spotify-account" | "listenbrainz" | "lastfm" | "spotify-library" | "archive" | "empty" | "unreadable" | "html" | "unknown";
+        /** @description Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. */
+        HistoryImport: {
+            counts: {
+                duplicates: number;
+                plays: number;
+                rows: number;
+                skipped: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            error: {
+                code: string;
+                detail: string;
+                /** @description A stable word for the case that occurred, if the code covers several. */
+                reason?: string;
+            } | null;
+            files: {
+                from: string | null;
+                isTruncated: boolean;
+                kind: components["schemas"]["HistoryFileKind"];
+                name: string;
+                rows: number;
+                to: string | null;
+            }[];
+            finishedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            progress: {
+                done: number;
+                total: number;
+            };
+            skipped: {
+                count: number;
+                examples: string[];
+                reason: components["schemas"]["HistorySkipReason"];
+            }[];
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "reading" | "preview" | "running" | "completed" | "failed" | "cancelled";
+        };
+        /**
+         * @description Why a row is no play. `short`: heard for less than 30 seconds; it is kept, and counts for minutes and skips. Not kept: `podcast`, `audiobook`, `unattributed` (the file names no song), `malformed` (no JSON, or no usable time).
+         * @enum {string}
+         */
+        HistorySkipReason: "short" | "podcast" | "audiobook" | "unattributed" | "malformed";
         /** @description The outcome of a file import. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason. */
         ImportReport: {
             leftOut: {
@@ -4976,10 +5095,20 @@ export interface operations {
     getMeHistory: {
         parameters: {
             query?: {
+                /** @description The Spotify id or the name of an artist. */
+                artist?: string;
                 /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
+                /** @description Only plays from this time on. */
+                from?: string;
                 /** @description The maximum number of items. */
                 limit?: number;
+                /** @description Words of title, artists and album, without accents. */
+                q?: string;
+                /** @description Id of one of your songs. */
+                songId?: string;
+                /** @description Only plays before this time. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -5048,6 +5177,463 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeHistoryImports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *           "state": "completed",
+                     *           "files": [
+                     *             {
+                     *               "name": "Streaming_History_Audio_2024-2025_7.json",
+                     *               "kind": "spotify-extended",
+                     *               "rows": 15907,
+                     *               "from": "2024-03-02T08:11:40.000Z",
+                     *               "to": "2025-01-14T22:04:05.000Z",
+                     *               "isTruncated": false
+                     *             }
+                     *           ],
+                     *           "counts": {
+                     *             "rows": 15907,
+                     *             "plays": 13115,
+                     *             "duplicates": 412,
+                     *             "skipped": 2380
+                     *           },
+                     *           "skipped": [
+                     *             {
+                     *               "reason": "short",
+                     *               "count": 2147,
+                     *               "examples": [
+                     *                 "Ada – Glass harbour"
+                     *               ]
+                     *             },
+                     *             {
+                     *               "reason": "podcast",
+                     *               "count": 233,
+                     *               "examples": [
+                     *                 "Song exploder – Ada: Glass harbour"
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "progress": {
+                     *             "done": 15674,
+                     *             "total": 15674
+                     *           },
+                     *           "error": null,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "startedAt": "2026-11-21T09:30:00.000Z",
+                     *           "finishedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["HistoryImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeHistoryImports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description Files with history, or archives of them. */
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Accepted. The work continues in the background. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description The URL of the created resource. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "import": {
+                     *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *         "state": "reading",
+                     *         "files": [
+                     *           {
+                     *             "name": "Streaming_History_Audio_2024-2025_7.json",
+                     *             "kind": "spotify-extended",
+                     *             "rows": 15907,
+                     *             "from": "2024-03-02T08:11:40.000Z",
+                     *             "to": "2025-01-14T22:04:05.000Z",
+                     *             "isTruncated": false
+                     *           }
+                     *         ],
+                     *         "counts": {
+                     *           "rows": 15907,
+                     *           "plays": 13115,
+                     *           "duplicates": 412,
+                     *           "skipped": 2380
+                     *         },
+                     *         "skipped": [
+                     *           {
+                     *             "reason": "short",
+                     *             "count": 2147,
+                     *             "examples": [
+                     *               "Ada – Glass harbour"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "reason": "podcast",
+                     *             "count": 233,
+                     *             "examples": [
+                     *               "Song exploder – Ada: Glass harbour"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "progress": {
+                     *           "done": 15674,
+                     *           "total": 15674
+                     *         },
+                     *         "error": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "startedAt": "2026-11-21T09:30:00.000Z",
+                     *         "finishedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        import: components["schemas"]["HistoryImport"];
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `too_many_history_imports`: Too many unfinished imports. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. `history_files_unusable`: No listening history in these files. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeHistoryImportsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your history imports. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *       "state": "completed",
+                     *       "files": [
+                     *         {
+                     *           "name": "Streaming_History_Audio_2024-2025_7.json",
+                     *           "kind": "spotify-extended",
+                     *           "rows": 15907,
+                     *           "from": "2024-03-02T08:11:40.000Z",
+                     *           "to": "2025-01-14T22:04:05.000Z",
+                     *           "isTruncated": false
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "rows": 15907,
+                     *         "plays": 13115,
+                     *         "duplicates": 412,
+                     *         "skipped": 2380
+                     *       },
+                     *       "skipped": [
+                     *         {
+                     *           "reason": "short",
+                     *           "count": 2147,
+                     *           "examples": [
+                     *             "Ada – Glass harbour"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "reason": "podcast",
+                     *           "count": 233,
+                     *           "examples": [
+                     *             "Song exploder – Ada: Glass harbour"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "progress": {
+                     *         "done": 15674,
+                     *         "total": 15674
+                     *       },
+                     *       "error": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "startedAt": "2026-11-21T09:30:00.000Z",
+                     *       "finishedAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryImport"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeHistoryImportsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your history imports. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeHistoryImportsByIdStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Id of one of your history imports. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. The work continues in the background. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    /** @description The URL of the created resource. */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "import": {
+                     *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *         "state": "running",
+                     *         "files": [
+                     *           {
+                     *             "name": "Streaming_History_Audio_2024-2025_7.json",
+                     *             "kind": "spotify-extended",
+                     *             "rows": 15907,
+                     *             "from": "2024-03-02T08:11:40.000Z",
+                     *             "to": "2025-01-14T22:04:05.000Z",
+                     *             "isTruncated": false
+                     *           }
+                     *         ],
+                     *         "counts": {
+                     *           "rows": 15907,
+                     *           "plays": 13115,
+                     *           "duplicates": 412,
+                     *           "skipped": 2380
+                     *         },
+                     *         "skipped": [
+                     *           {
+                     *             "reason": "short",
+                     *             "count": 2147,
+                     *             "examples": [
+                     *               "Ada – Glass harbour"
+                     *             ]
+                     *           },
+                     *           {
+                     *             "reason": "podcast",
+                     *             "count": 233,
+                     *             "examples": [
+                     *               "Song exploder – Ada: Glass harbour"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "progress": {
+                     *           "done": 15674,
+                     *           "total": 15674
+                     *         },
+                     *         "error": null,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "startedAt": "2026-11-21T09:30:00.000Z",
+                     *         "finishedAt": "2026-11-21T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        import: components["schemas"]["HistoryImport"];
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. `history_import_not_ready`: This import cannot be started. */
+            409: components["responses"]["Problem409"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -39,6 +39,7 @@ export const keys = {
   playlistsWithSongOf: (songId: string | null) => [...keys.playlistsWithSong, songId] as const,
   history: [...library, "history"] as const,
   home: [...library, "history", "home"] as const,
+  historyImports: [...library, "history imports"] as const,
   shuffles,
   recentShuffles: [...shuffles, "recent"] as const,
   shuffleOf: (source: ShuffleSource) => [...shuffles, "of", source] as const,

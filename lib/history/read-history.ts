@@ -8,6 +8,7 @@ import { followPlays } from "@/lib/queue/feeding/follow-plays";
 import type { Lane } from "@/lib/spotify/limits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { historyLength, planNextRead } from "./next-read";
+import { supersedePolled } from "./supersede-polled";
 
 type Reported = { songId: string; playedAt: Date; contextUri: string | null };
 
@@ -76,6 +77,7 @@ async function writePlays(client: pg.PoolClient, userId: string, plays: readonly
   if (seen.length > 0) await client.query(updateSeen, [seen.map(({ seenId }) => seenId), ...columns(seen)]);
   if (added.length > 0)
     await client.query(insertPlays, [userId, added.map(({ songId }) => songId), ...columns(added)]);
+  if (joined.length > 0) await supersedePolled(client, userId, oldest);
   const times = joined.map(({ play }) => Number(play.playedAt));
   if (times.length > 0)
     await afterPlaysChanged(client, userId, {

@@ -1,5 +1,6 @@
 import { forgottenPasswordJob } from "@/lib/accounts/passwords/forgot-password";
 import { historyJob, queueHistoryReads } from "@/lib/history/history-job";
+import { historyImportJob, resumeHistoryImports } from "@/lib/history/imports/history-import-job";
 import { inBackground } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
@@ -25,7 +26,16 @@ export const startJobWorker = (lockMs?: number): Promise<{ close: () => Promise<
   inBackground(() => startJobs(lockMs));
 
 async function startJobs(lockMs?: number) {
-  const jobs = [importJob, historyJob, nextSetJob, lookJob, editJob, forgottenPasswordJob, sendingJob];
+  const jobs = [
+    importJob,
+    historyJob,
+    nextSetJob,
+    lookJob,
+    editJob,
+    historyImportJob,
+    forgottenPasswordJob,
+    sendingJob,
+  ];
   const worker = startWorker(jobs, lockMs);
   const wasSetBack = watchClock();
   const correctTimes = () =>
@@ -35,6 +45,9 @@ async function startJobs(lockMs?: number) {
     if (wasSetBack()) await correctTimes();
     await queueDueEdits();
     await resumeImports().catch(error => log.warn({ error }, "open imports could not be queued"));
+    await resumeHistoryImports().catch(error =>
+      log.warn({ error }, "open history imports could not be queued"),
+    );
     await startDueImports().catch(error => log.warn({ error }, "due imports could not be started"));
     await queueHistoryReads();
     await queueDueLooks().catch(error => log.warn({ error }, "due looks at players could not be queued"));

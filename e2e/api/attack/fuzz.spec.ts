@@ -21,7 +21,7 @@ type Response = { $ref?: string; content?: Record<string, { schema: JsonSchema }
 type Operation = {
   tags: string[];
   parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: { "application/json": { schema: JsonSchema } } };
+  requestBody?: { content: { "application/json"?: { schema: JsonSchema } } };
   responses: Record<string, Response>;
   "x-error-codes": string[];
 };
@@ -103,7 +103,7 @@ function requestsOf(document: Document, path: string, method: string, pool: Pool
       { requiredKeys: there.filter(({ required }) => required).map(({ name }) => name) },
     );
   };
-  const schema = requestBody?.content["application/json"].schema;
+  const schema = requestBody?.content["application/json"]?.schema;
   const json = schema
     ? valuesOf(schema, known, resolve).map(value => JSON.stringify(value))
     : fc.constant(undefined);

@@ -22,6 +22,14 @@ const test = base.extend<{ operations: Operation[] }>({
 
 type List<Item = { id: string }> = { items: Item[] };
 
+/** Uploads an empty file, and returns the id of its import. */
+async function uploadHistory(api: Listener["api"]): Promise<string> {
+  const form = new FormData();
+  form.append("files", new Blob(["[]"]), "Streaming_History_Audio_2024_0.json");
+  const reply = await api.json<{ import: { id: string } }>("POST", "/me/history/imports", form);
+  return reply.import.id;
+}
+
 /** Creates one of each kind of thing that can belong to a person. */
 async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
   const { api, spotifyUser } = listener;
@@ -50,6 +58,7 @@ async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
     shuffle: await newId(`${path}/shuffle`, { seed: "mine" }),
     folder: await newId("/playlist-folders", { name: "Calm" }),
     queue: queued.ids[0] ?? "",
+    "history import": await uploadHistory(api),
     token: await newId("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
     session: sessions.items.find(session => !session.isCurrent)?.id ?? "",
   };

@@ -72,8 +72,15 @@ const operationIdOf = (name: string) =>
     .replace(/\{(\w+)\}/g, "by-$1")
     .replace(/[^a-z]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+/** The schema of a form with several files. */
+const formSchema = ({ field, description }: NonNullable<Operation["upload"]>): Json => ({
+  type: "object",
+  required: [field],
+  properties: { [field]: { type: "array", description, items: { type: "string", format: "binary" } } },
+});
+
 function describeOperation(name: string, operation: Operation, components: Json): Json {
-  const { tag, summary, description, body, example } = operation;
+  const { tag, summary, description, body, example, upload } = operation;
   const responses = responsesOf(name, operation, components);
   const parameters = parametersOf(name, operation, components);
   return {
@@ -90,6 +97,9 @@ function describeOperation(name: string, operation: Operation, components: Json)
         required: !body.safeParse({}).success,
         content: { "application/json": { schema: toJsonSchema(body, "input", components), example } },
       },
+    }),
+    ...(upload && {
+      requestBody: { required: true, content: { "multipart/form-data": { schema: formSchema(upload) } } },
     }),
     responses,
     "x-error-codes": errorCodesOf(name, operation),

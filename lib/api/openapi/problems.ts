@@ -8,12 +8,12 @@ import type { Json } from "./schemas";
 
 /** Lists the error codes that an operation can return: its own codes and the codes of its guard. */
 export function errorCodesOf(name: string, operation: Operation): ErrorCode[] {
-  const { access, params, query, body, errors = [] } = operation;
+  const { access, params, query, body, upload, errors = [] } = operation;
   return [
     ...new Set<ErrorCode>([
       "bad_request",
       ...(query || body ? (["validation_failed"] as const) : []),
-      ...(body ? (["body_too_large", "unsupported_media_type"] as const) : []),
+      ...(body || upload ? (["body_too_large", "unsupported_media_type"] as const) : []),
       ...(access === "public" ? [] : (["not_signed_in", "not_allowed", "cross_site_request"] as const)),
       ...(params || body ? (["not_found"] as const) : []),
       "too_many_requests",

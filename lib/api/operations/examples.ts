@@ -3,6 +3,7 @@ import type { apiToken, me, Session, SingleSignOn, user } from "@/lib/schemas/ac
 import type { albumSummary, artistSummary, foundSong } from "@/lib/schemas/catalog";
 import type { LibraryFile } from "@/lib/schemas/export";
 import type { Play } from "@/lib/schemas/history";
+import type { HistoryImport } from "@/lib/schemas/history-imports";
 import type { ListedSong, Playlist, PlaylistItem, Song } from "@/lib/schemas/library";
 import type { PlayerState } from "@/lib/schemas/player";
 import type { Connection, SyncJob } from "@/lib/schemas/spotify";
@@ -20,6 +21,7 @@ export const exampleIds = {
   session: "0199f3a3-2b18-7e02-91c5-2d80a7f4c6aa",
   token: "0199f3a3-36e9-7b19-8f41-ac15e2f90d88",
   play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
+  historyImport: "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
 };
 
 const recentTime = "2026-11-21T09:30:00.000Z";
@@ -159,6 +161,31 @@ export const examplePlay: Play = {
   contextUri: null,
   possiblyMissedBefore: false,
   song: exampleListedSong,
+};
+
+export const exampleHistoryImport: HistoryImport = {
+  id: exampleIds.historyImport,
+  state: "completed",
+  files: [
+    {
+      name: "Streaming_History_Audio_2024-2025_7.json",
+      kind: "spotify-extended",
+      rows: 15_907,
+      from: "2024-03-02T08:11:40.000Z",
+      to: "2025-01-14T22:04:05.000Z",
+      isTruncated: false,
+    },
+  ],
+  counts: { rows: 15_907, plays: 13_115, duplicates: 412, skipped: 2_380 },
+  skipped: [
+    { reason: "short", count: 2_147, examples: ["Ada – Glass harbour"] },
+    { reason: "podcast", count: 233, examples: ["Song exploder – Ada: Glass harbour"] },
+  ],
+  progress: { done: 15_674, total: 15_674 },
+  error: null,
+  createdAt: recentTime,
+  startedAt: recentTime,
+  finishedAt: recentTime,
 };
 
 export const exampleJob: SyncJob = {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accounts } from "./accounts";
 import { admin } from "./admin";
+import { historyImports } from "./history-imports";
 import { library } from "./library";
 import { json, type Operation, type Operations } from "./operation";
 import { player } from "./player";
@@ -24,6 +25,7 @@ export const operations = {
   ...accounts,
   ...spotify,
   ...library,
+  ...historyImports,
   ...playlists,
   ...shuffle,
   ...player,

@@ -16,7 +16,7 @@ import {
 } from "@/lib/schemas/collections";
 import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
-import { historyPage, home } from "@/lib/schemas/history";
+import { historyPage, historyQuery, home } from "@/lib/schemas/history";
 import {
   librarySong,
   librarySongsQuery,
@@ -167,8 +167,8 @@ export const library = {
     access: "user",
     summary: "Lists the songs that were played",
     description:
-      "Newest first: what Tonearm saw playing, joined with what Spotify reports later. `nextReadAt` is the time of the next poll.",
-    query: pageQuery,
+      "Newest first: what Tonearm saw playing, joined with what Spotify reports later and with imported files. Streams of less than 30 seconds are no plays. `nextReadAt` is the time of the next poll.",
+    query: historyQuery,
     reply: json(historyPage, {
       example: {
         ...page(examplePlay),

@@ -40,6 +40,8 @@ export type Guard = {
   rawBody?: true;
   /** Maximum size of the body in megabytes; 1 by default. */
   megabytes?: number;
+  /** Marks an operation that takes files as a form (multipart/form-data), which its handler reads from the request. */
+  upload?: { field: string; description: string };
   /** Marks a GET that changes something: it needs the scope `write`. */
   writes?: true;
 };

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { presentError, storedErrorSchema } from "@/lib/core/stored-error";
+import type { Locale } from "@/lib/i18n/locales";
+import { isoSql } from "@/lib/library/song-sql";
+import {
+  type HistoryFile,
+  type HistoryImport,
+  historyFile,
+  historyImport,
+} from "@/lib/schemas/history-imports";
+import type { RowCounts } from "./stage/mark-duplicates";
+
+/** The columns of an import for `presentHistoryImport`. */
+export const importColumns = `id, state, files, counts, skipped, error, progress_done AS done, progress_total AS total,
+  ${isoSql("created_at")} AS "createdAt", ${isoSql("started_at")} AS "startedAt", ${isoSql("finished_at")} AS "finishedAt"`;
+
+export type ImportRow = Pick<HistoryImport, "id" | "state" | "createdAt" | "startedAt" | "finishedAt"> & {
+  files: unknown;
+  counts: unknown;
+  skipped: unknown;
+  error: unknown;
+  done: number;
+  total: number;
+};
+
+const noCounts: HistoryImport["counts"] = { rows: 0, plays: 0, duplicates: 0, skipped: 0 };
+
+/** Returns an import as the API shows it, with words in a language. */
+export function presentHistoryImport(locale: Locale, row: ImportRow): HistoryImport {
+  const { id, state, createdAt, startedAt, finishedAt, done, total } = row;
+  const error = storedErrorSchema.nullable().catch(null).parse(row.error);
+  return {
+    id,
+    state,
+    files: z.array(historyFile).parse(row.files),
+    counts: historyImport.shape.counts.parse({ ...noCounts, ...(row.counts as object) }),
+    skipped: historyImport.shape.skipped.parse(row.skipped),
+    progress: { done, total },
+    error: error && presentError(locale, error),
+    createdAt,
+    startedAt,
+    finishedAt,
+  };
+}
+
+type Skipped = HistoryImport["skipped"];
+
+/** Returns the counts of an import. Short rows are the one kind of skipped rows that is stored. */
+export function countImport(files: HistoryFile[], leftOut: Skipped, counts: RowCounts) {
+  const { plays, duplicates, short, shortExamples } = counts;
+  const skipped: Skipped =
+    short > 0 ? [{ reason: "short", count: short, examples: shortExamples }, ...leftOut] : leftOut;
+  return {
+    counts: {
+      rows: files.reduce((sum, { rows }) => sum + rows, 0),
+      plays,
+      duplicates,
+      skipped: skipped.reduce((sum, { count }) => sum + count, 0),
+    },
+    skipped,
+  };
+}

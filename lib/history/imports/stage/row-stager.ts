@@ -1,0 +1,116 @@
+import { finished } from "node:stream/promises";
+import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { searchText } from "@/lib/library/search/search-text";
+import { sqlTransaction } from "@/lib/platform/db";
+import type { FileRow, FileSong } from "../rows/row";
+
+const rowsPerBatch = 5_000;
+
+const songColumns = ["import_id", "number", "uri", "title", "artist", "album", "name_key", "length_ms"];
+const rowColumns = [
+  "import_id",
+  "number",
+  "song",
+  "source",
+  "played_at",
+  "started_at",
+  "ended_at",
+  "ms_played",
+  "start_is_estimate",
+  "reason_start",
+  "reason_end",
+  "is_skipped",
+  "is_shuffled",
+  "is_offline",
+  "is_private",
+];
+
+type Value = string | number | boolean | null;
+
+const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+const special = /[\\\n\r\t]/g;
+
+/** Formats a line of COPY (https://www.postgresql.org/docs/current/sql-copy.html). */
+const copyLine = (values: Value[]): string =>
+  `${values
+    .map(value => {
+      if (value === null) return "\\N";
+      return typeof value === "string"
+        ? value.replace(special, char => escapes[char] ?? char)
+        : String(value);
+    })
+    .join("\t")}\n`;
+
+async function copyInto(client: pg.PoolClient, table: string, columns: string[], lines: string[]) {
+  if (lines.length === 0) return;
+  const stream = client.query(copyFrom(`COPY ${table} (${columns.join(", ")}) FROM STDIN`));
+  stream.end(lines.join(""));
+  await finished(stream);
+}
+
+const isoOf = (ms: number) => new Date(ms).toISOString();
+
+/** The title and the artist as the first two lines of the search text of a song. */
+export const nameKeyOf = ({ title, artist }: Pick<FileSong, "title" | "artist">): string =>
+  `${searchText(title)}\n${searchText(artist)}`;
+
+/** Collects rows of files and writes them to the staging tables in batches. Each song is staged once. */
+export class RowStager {
+  private readonly songs = new Map<string, number>();
+  private songLines: string[] = [];
+  private rowLines: string[] = [];
+  private rowCount = 0;
+
+  constructor(private readonly importId: string) {}
+
+  get isFull(): boolean {
+    return this.rowLines.length >= rowsPerBatch;
+  }
+
+  add({ song, ...row }: FileRow): void {
+    this.rowLines.push(
+      copyLine([
+        this.importId,
+        this.rowCount++,
+        this.numberOf(song),
+        row.source,
+        isoOf(row.playedAt),
+        isoOf(row.startedAt),
+        row.endedAt === null ? null : isoOf(row.endedAt),
+        row.msPlayed,
+        row.startIsEstimate,
+        row.reasonStart,
+        row.reasonEnd,
+        row.isSkipped,
+        row.isShuffled,
+        row.isOffline,
+        row.isPrivate,
+      ]),
+    );
+  }
+
+  /** Writes what was added. */
+  async flush(): Promise<void> {
+    const [songLines, rowLines] = [this.songLines, this.rowLines];
+    this.songLines = [];
+    this.rowLines = [];
+    await sqlTransaction(async client => {
+      await copyInto(client, "history_staged_songs", songColumns, songLines);
+      await copyInto(client, "history_staged_rows", rowColumns, rowLines);
+    });
+  }
+
+  private numberOf(song: FileSong): number {
+    const key = song.uri ?? `${song.artist}\n${song.title}`;
+    const known = this.songs.get(key);
+    if (known !== undefined) return known;
+    const number = this.songs.size;
+    this.songs.set(key, number);
+    const { uri, title, artist, album, lengthMs } = song;
+    this.songLines.push(
+      copyLine([this.importId, number, uri, title, artist, album, nameKeyOf(song), lengthMs ?? null]),
+    );
+    return number;
+  }
+}

@@ -1,0 +1,21 @@
+const endOf = (alias: string) => `(${alias}.started_at + ${alias}.ms_played * interval '1 ms')`;
+
+/** Builds SQL that tests if two streams were heard at the same time for more than a second. */
+const overlapSql = (one: string, other: string) =>
+  `LEAST(${endOf(one)}, ${endOf(other)}) - GREATEST(${one}.started_at, ${other}.started_at) > interval '1 second'`;
+
+/**
+ * Builds SQL that tests if two rows of the same song with the same time played are the same stream: they have the same end and start, or
+ * Spotify wrote the stream twice with ends up to two minutes apart, so that they would overlap. Streams offline can have the same end,
+ * the time of their upload, and are different plays.
+ */
+export const isTwinSql = (one: string, other: string) => `(
+  (${one}.ended_at = ${other}.ended_at AND (${one}.started_at = ${other}.started_at
+    OR ${one}.start_is_estimate OR ${other}.start_is_estimate OR ${overlapSql(one, other)}))
+  OR (abs(extract(epoch FROM ${one}.ended_at - ${other}.ended_at)) <= 120
+    AND ${one}.reason_start IS NOT DISTINCT FROM ${other}.reason_start
+    AND ${one}.reason_end IS NOT DISTINCT FROM ${other}.reason_end AND ${overlapSql(one, other)}))`;
+
+/** Builds SQL that tests if a song of the library has these names; the artist of a file is the first of several or the album's. */
+export const hasNamesSql = (song: string, nameKey: string) =>
+  `(starts_with(${song}.search_text, ${nameKey} || E'\\n') OR starts_with(${song}.search_text, ${nameKey} || ' '))`;

@@ -1,0 +1,62 @@
+import type pg from "pg";
+import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
+
+const selectTimes = `SELECT LEAST(min(p.started_at), min(p.played_at)) AS from, max(p.played_at) AS to FROM plays p
+  WHERE p.import_id = $1`;
+
+/** Returns the times between which an import has plays, or null if it has none. */
+export async function timesOfImport(client: pg.PoolClient, importId: string) {
+  const { rows } = await client.query<{ from: Date | null; to: Date | null }>(selectTimes, [importId]);
+  const { from, to } = rows[0] ?? {};
+  return from && to ? { from, to } : null;
+}
+
+/** Deletes what an import has read and not written. */
+export async function deleteStaged(client: pg.PoolClient, importId: string): Promise<void> {
+  for (const table of ["history_staged_rows", "history_staged_songs", "history_upload_parts"])
+    await client.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
+}
+
+/** Songs of a person that only imports have brought: no play, list, queue, shuffle or version of a playlist has them. */
+const unusedSongs = (
+  imports: string,
+) => `DELETE FROM songs s WHERE s.user_id = $1 AND s.history_import_id ${imports}
+    AND NOT EXISTS (SELECT 1 FROM plays t WHERE t.song_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM liked_songs t WHERE t.song_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM playlist_items t WHERE t.song_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM former_places t WHERE t.song_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM queue_entries t WHERE t.song_id = s.id)
+    AND s.id NOT IN (SELECT t.song_id FROM shuffle_slots t JOIN shuffle_sessions x ON x.id = t.session_id WHERE x.user_id = $1)
+    AND s.id NOT IN (SELECT (entry->>'songId')::uuid FROM playlist_versions v JOIN playlists l ON l.id = v.playlist_id,
+      jsonb_array_elements(v.entries) entry WHERE COALESCE(l.user_id, l.deleted_by_id) = $1 AND entry->>'songId' IS NOT NULL)`;
+
+/** Songs that other imports use, too, are theirs from now on. */
+const passSongsOn = `UPDATE songs s SET history_import_id = (
+    SELECT p.import_id FROM plays p WHERE p.song_id = s.id AND p.import_id IS NOT NULL LIMIT 1)
+  WHERE s.user_id = $1 AND s.history_import_id = $2`;
+
+/**
+ * Deletes what an import has stored: its plays, and the songs that nothing else uses. Plays that it replaced come back. Runs in a
+ * `personTransaction`.
+ */
+export async function takeBack(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
+  const changed = await timesOfImport(client, importId);
+  await deleteStaged(client, importId);
+  await client.query("DELETE FROM plays WHERE import_id = $1", [importId]);
+  await client.query("UPDATE plays SET superseded_by_id = NULL WHERE superseded_by_id = $1", [importId]);
+  if (changed) await afterPlaysChanged(client, userId, changed);
+  await client.query(unusedSongs("= $2"), [userId, importId]);
+  await client.query(passSongsOn, [userId, importId]);
+}
+
+const selectAllTimes = `SELECT LEAST(min(started_at), min(played_at)) AS from, max(played_at) AS to FROM plays WHERE user_id = $1`;
+
+/** Deletes all plays and imports of a person, and the songs that only imports have brought; in a `personTransaction`. */
+export async function takeBackEverything(client: pg.PoolClient, userId: string): Promise<void> {
+  const { rows } = await client.query<{ from: Date | null; to: Date | null }>(selectAllTimes, [userId]);
+  const { from, to } = rows[0] ?? {};
+  await client.query("DELETE FROM plays WHERE user_id = $1", [userId]);
+  if (from && to) await afterPlaysChanged(client, userId, { from, to });
+  await client.query(unusedSongs("IS NOT NULL"), [userId]);
+  await client.query("DELETE FROM history_imports WHERE user_id = $1", [userId]);
+}
