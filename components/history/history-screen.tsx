@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { RefreshCw } from "lucide-react";
+import { FileUp, RefreshCw } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isConnected } from "@/lib/client/connection";
@@ -29,6 +29,12 @@ export function HistoryScreen() {
         actions={
           <>
             <ReadNow />
+            <Button asChild>
+              <Link href="/history/import">
+                <FileUp aria-hidden />
+                {t("fromFiles")}
+              </Link>
+            </Button>
             <HelpLink article="history-file" anchor="gaps" subject={t("title")} />
           </>
         }

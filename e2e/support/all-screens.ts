@@ -27,6 +27,7 @@ export async function createAllScreens(listener: Listener): Promise<string[]> {
     `/shuffles/${shuffle.id}`,
     "/search?q=a",
     "/history",
+    "/history/import",
     "/imports",
     "/profile",
     "/profile/services",

@@ -64,8 +64,12 @@ it.each([
 
 it("A person has five unfinished imports at most", async () => {
   const ctx = await createUser();
-  for (let count = 0; count < 5; count++)
-    expect((await send(ctx, { body: formOf({ "a.json": "[]" }) })).status).toBe(202);
-  const reply = await send(ctx, { body: formOf({ "a.json": "[]" }) });
-  expect(await reply.json()).toMatchObject({ status: 409, code: "too_many_history_imports" });
+  const statuses: number[] = [];
+  for (let count = 0; count < 6; count++) {
+    const reply = await send(ctx, { body: formOf({ "a.json": "[]" }) });
+    // A request counts as work until its reply is read.
+    await reply.json();
+    statuses.push(reply.status);
+  }
+  expect(statuses).toEqual([202, 202, 202, 202, 202, 409]);
 });

@@ -1,0 +1,127 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { deleteHistoryImport, startHistoryImport } from "@/lib/client/history-imports";
+import type { HistoryImport } from "@/lib/schemas/history-imports";
+import { ErrorHelpLink } from "../help/error-help-link";
+import { Card } from "../ui/cards/card";
+import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
+import { Badge } from "../ui/status/badge";
+import { ProgressBar } from "../ui/status/progress-bar";
+import { toastProblem } from "../ui/status/toast-problem";
+import { LocalTime } from "../ui/text/local-time";
+import { useFormat } from "../ui/text/use-format";
+import { FileTable } from "./file-table";
+import { LeftOutRows } from "./left-out-rows";
+
+const tones = {
+  reading: "accent",
+  preview: "brass",
+  running: "accent",
+  completed: "good",
+  failed: "danger",
+  cancelled: "plain",
+} as const satisfies Record<HistoryImport["state"], string>;
+
+/** One import: its progress, the preview with what to do next, or the result with undo. */
+export function HistoryImportCard({ historyImport }: { historyImport: HistoryImport }) {
+  const t = useTranslations("historyImports");
+  const { state, createdAt, progress, error, files, skipped } = historyImport;
+  const isActive = state === "reading" || state === "running";
+  return (
+    <Card>
+      <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+        <p className="text-muted text-sm">
+          <LocalTime at={createdAt} />
+        </p>
+        <div className="ml-auto flex flex-wrap gap-2">
+          <Actions historyImport={historyImport} />
+        </div>
+      </header>
+      <div className="grid gap-4">
+        <p className="text-pretty" aria-live="polite">
+          {state === "failed"
+            ? t.rich("headlines.failed", {
+                reason: error?.detail ?? "",
+                strong: text => <strong className="font-semibold text-danger">{text}</strong>,
+              })
+            : t(`headlines.${state}`)}
+        </p>
+        {error && <ErrorHelpLink error={error} />}
+        {isActive && <ProgressBar label={t("progress")} done={progress.done} total={progress.total} />}
+        {state !== "reading" && state !== "failed" && <Counts counts={historyImport.counts} />}
+        {state !== "reading" && <FileTable files={files} />}
+        <LeftOutRows skipped={skipped} />
+        {state === "completed" && (
+          <Link href="/history" className="justify-self-start text-accent-text underline underline-offset-4">
+            {t("seeHistory")}
+          </Link>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Actions({ historyImport: { id, state } }: { historyImport: HistoryImport }) {
+  const t = useTranslations("historyImports.actions");
+  const client = useQueryClient();
+  const [isAsking, setAsking] = useState(false);
+  const start = useMutation({
+    mutationFn: () => startHistoryImport(id, { client }),
+    onError: error => toastProblem(t("startFailed"), error),
+  });
+  const remove = useMutation({
+    mutationFn: () => deleteHistoryImport(id, { client }),
+    onSuccess: () => setAsking(false),
+    onError: error => toastProblem(t("undoFailed"), error),
+  });
+  // Only a completed or running import has brought something that the person could lose.
+  const hasPlays = state === "completed" || state === "running";
+  return (
+    <>
+      {state === "preview" && (
+        <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
+          {t("start")}
+        </Button>
+      )}
+      <Button
+        variant="ghost"
+        busy={remove.isPending}
+        onClick={() => (hasPlays ? setAsking(true) : remove.mutate())}
+      >
+        {t(hasPlays ? "undo" : "discard")}
+      </Button>
+      <Confirm
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("undoTitle")}
+        description={t("undoText")}
+        action={t("undo")}
+        busy={remove.isPending}
+        onConfirm={() => remove.mutate()}
+      />
+    </>
+  );
+}
+
+const countNames = ["rows", "plays", "duplicates", "skipped"] as const;
+
+function Counts({ counts }: { counts: HistoryImport["counts"] }) {
+  const t = useTranslations("historyImports.counts");
+  const format = useFormat();
+  return (
+    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      {countNames.map(name => (
+        <div key={name}>
+          <dt className="text-muted text-xs">{t(name)}</dt>
+          <dd className="title text-lg tabular-nums">{format.number(counts[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
