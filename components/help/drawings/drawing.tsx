@@ -6,7 +6,7 @@ export function Drawing({ name, description }: { name: string; description: Reac
   if (!Object.hasOwn(pages, name)) throw new Error(`There is no drawing "${name}".`);
   const Page = pages[name as keyof typeof pages];
   return (
-    <figure className="grid max-w-xl gap-2">
+    <figure className="grid max-w-xl grid-cols-[minmax(0,1fr)] gap-2">
       <div aria-hidden lang="en" translate="no">
         <Page />
       </div>
