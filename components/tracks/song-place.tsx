@@ -1,3 +1,4 @@
+import clsx from "clsx";
 import { Globe, Heart, LibraryBig } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
@@ -14,9 +15,10 @@ export function SongPlace({ song, tabIndex }: SongPlaceProps) {
   const [Icon, text] =
     isLiked === true ? [Heart, t("liked")] : inLibrary ? [LibraryBig, t("library")] : [Globe, t("spotify")];
   return (
+    // In a narrow list, only what the library lacks is named; the others have their icon.
     <span className="flex max-w-1/2 shrink-0 items-center gap-1">
       <Icon className="size-3.5 shrink-0" aria-hidden />
-      <span className="truncate">{text}</span>
+      <span className={clsx("truncate", inLibrary && "sr-only @2xl:not-sr-only")}>{text}</span>
     </span>
   );
 }

@@ -17,7 +17,8 @@ export const itemSql = (locale: Locale): Record<SearchKind, string> => ({
 
 /** Builds SQL that tests if a name, whose normalized form is `normalized`, matches. */
 export type NameMatches = (name: string, normalized: string) => string;
-export type Table = { rows: string; item: string; order: string };
+/** `order` is a function, because a statement without it does not take its parameters. */
+export type Table = { rows: string; item: string; order: () => string };
 
 /** Builds the tables of results. Albums and artists come from the found songs. */
 export function resultTables(
@@ -33,7 +34,7 @@ export function resultTables(
     song: () => ({
       rows: "SELECT s.*, best.place FROM best JOIN songs s ON s.id = best.id",
       item: items.song,
-      order: "row.place",
+      order: () => "row.place",
     }),
     album: () => ({
       rows: `SELECT albums.album_id AS id, s.album_name AS name, s.image_url, s.artists->0 AS artist, songs, text FROM (
@@ -41,7 +42,7 @@ export function resultTables(
           FROM found WHERE is_track AND album_id IS NOT NULL GROUP BY album_id) albums
         JOIN songs s ON s.id = song_id WHERE ${matches("s.album_name", "text")}`,
       item: items.album,
-      order: `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
+      order: () => `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
     }),
     artist: () => ({
       rows: `SELECT * FROM (SELECT *, search_text(name) AS text FROM (
@@ -50,12 +51,12 @@ export function resultTables(
           WHERE is_track AND artist->>'id' IS NOT NULL AND ${matches("artists::text", "artists_line")} GROUP BY 1) grouped) named
         WHERE ${matches("name", "text")}`,
       item: items.artist,
-      order: `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
+      order: () => `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
     }),
     playlist: () => ({
       rows: `SELECT * FROM playlists WHERE user_id = ${search.person} AND ${hasFilters ? "false" : matches("name", "search_text")}`,
       item: items.playlist,
-      order: `${rank("row.search_text")}, row.position, row.id`,
+      order: () => `${rank("row.search_text")}, row.position, row.id`,
     }),
   };
 }

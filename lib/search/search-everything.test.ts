@@ -9,7 +9,7 @@ import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import type { SearchInput } from "./search-input";
 
-const { connected, requests, settings } = await simulated();
+const { connected, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
 
 const searches = async () => (await requests("/v1/search")).length;
@@ -80,6 +80,22 @@ it("The same recording under another URI is found once, by its ISRC or by title,
   expect(uris).not.toContain(trackUri(117));
   expect(uris).not.toContain(trackUri(118));
   expect(uris).toContain(trackUri(119));
+});
+
+it("Albums, artists and playlists of both places are listed once, with and without filters", async () => {
+  const { ctx, spotifyUser } = await connected({ likedTrackIds: range(20).map(trackId) });
+  for (const name of ["Album 1 mix", "Album 1 rest"])
+    await playlist(spotifyUser, { name, trackIds: [trackId(1)] });
+  await runImport(ctx);
+  for (const q of ["Album 1", "Artist 1", "Album 1 album:album"]) {
+    const pages = await readPages(ctx, q, { limit: 1 });
+    for (const list of ["albums", "artists", "playlists"] as const) {
+      const ids = pages.flatMap(page => page[list]?.items.map(({ id }) => id) ?? []);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  }
+  const [first] = await readPages(ctx, "Album 1", { limit: 1 });
+  expect(first?.albums?.items.map(({ inLibrary }) => inLibrary)).toContain(false);
 });
 
 it("A recording that only Spotify finds is shown as the library's copy of it", async () => {

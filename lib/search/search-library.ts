@@ -33,7 +33,7 @@ const resultsSql = (
 ) => `(WITH rows AS (${rows})
   SELECT json_build_object('total', (SELECT count(*) FROM ${kind === "song" ? "found" : "rows"}), 'items', COALESCE((
     SELECT json_agg(page.item) FROM (
-      SELECT ${item} AS item FROM rows row ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page), '[]'))) AS ${kind}s`;
+      SELECT ${item} AS item FROM rows row ORDER BY ${order()} LIMIT ${limit} OFFSET ${offset}) page), '[]'))) AS ${kind}s`;
 
 type Results = Omit<BareResults, "nextCursor">;
 
