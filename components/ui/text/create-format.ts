@@ -2,15 +2,30 @@ const shortDay = { day: "numeric", month: "short", year: "numeric" } as const;
 const weekday = { weekday: "short", day: "numeric", month: "short" } as const;
 const longDay = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
 
+type Format = ReturnType<typeof buildFormat>;
+
+const formats = new Map<string, Format>();
+
+/** Keeps the formatters of a language: creating one takes longer than rendering the row of a song. */
+export function createFormat(locale: string): Format {
+  const known = formats.get(locale) ?? buildFormat(locale);
+  formats.set(locale, known);
+  return known;
+}
+
 /**
  * Returns the functions that format numbers, dates and lists in a language. Times are ISO 8601; without a time zone they are shown
  * in the browser's. Durations of tracks look alike in every language: `formatDuration`.
  */
-export function createFormat(locale: string) {
+function buildFormat(locale: string) {
   const numbers = new Intl.NumberFormat(locale);
   const and = new Intl.ListFormat(locale);
+  const dates = new Map<string, Intl.DateTimeFormat>();
   const date = (iso: string, options: Intl.DateTimeFormatOptions) => {
-    const parts = new Intl.DateTimeFormat(locale, options).formatToParts(new Date(iso));
+    const key = JSON.stringify(options);
+    const formatter = dates.get(key) ?? new Intl.DateTimeFormat(locale, options);
+    dates.set(key, formatter);
+    const parts = formatter.formatToParts(new Date(iso));
     // French has an ordinal for the first of a month only, which the formatter does not know.
     const isFirst = locale === "fr" && options.month === "long";
     return parts
