@@ -9,6 +9,7 @@ const domains = [
   "library",
   "plays",
   "lyrics",
+  "statistics",
   "catalog",
   "queue-rows",
   "shuffle",
@@ -71,7 +72,7 @@ module.exports = {
       "browser-loads-schemas-on-demand",
       { path: "^(components|lib/client)/", pathNot: "test\\.tsx?$|/parse-in-browser\\.ts$" },
       {
-        path: "^lib/schemas/(?!limits|form|help|issue|tutorial|library-view)|^node_modules/zod",
+        path: "^lib/schemas/(?!days|limits|form|help|issue|tutorial|library-view)|^node_modules/zod",
         dependencyTypesNot: ["type-only", "dynamic-import"],
       },
       "Schemas bring 30 kB of Zod: import their types only, or import them when a form is sent.",

@@ -1,9 +1,11 @@
 "use client";
 
-import { ListPlus, Play } from "lucide-react";
+import { ChartNoAxesColumn, ListPlus, Play } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Album } from "@/lib/schemas/catalog";
+import { figuresPath } from "../insights/figures-link";
 import { usePlayer } from "../player/state/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { AddToPlaylist } from "../tracks/add-to-playlist/add-to-playlist";
@@ -56,6 +58,15 @@ export function AlbumHero({ album }: { album: Album }) {
           <Button size="lg" disabled={tracks.length === 0} onClick={() => setAdding(true)}>
             <ListPlus aria-hidden />
             {t("album.addToPlaylist")}
+          </Button>
+          <Button size="lg" asChild>
+            <Link
+              href={figuresPath({ kind: "albums", name, artist: artists[0]?.name ?? "" })}
+              prefetch={false}
+            >
+              <ChartNoAxesColumn aria-hidden />
+              {t("insights.of.yours")}
+            </Link>
           </Button>
         </div>
       </div>

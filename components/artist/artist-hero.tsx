@@ -1,7 +1,9 @@
 "use client";
 
-import { Play } from "lucide-react";
+import { ChartNoAxesColumn, Play } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { figuresPath } from "../insights/figures-link";
 import { usePlayer } from "../player/state/player-context";
 import { ShufflePlay } from "../shuffle/shuffle-play";
 import { Cover } from "../ui/artwork/cover";
@@ -20,7 +22,7 @@ type ArtistHeroProps = {
 };
 
 export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
-  const t = useTranslations("artist");
+  const t = useTranslations();
   const player = usePlayer();
   return (
     <header className="mb-8 flex flex-wrap items-center gap-x-8 gap-y-5">
@@ -31,7 +33,7 @@ export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
       )}
       <div className="grid min-w-0 flex-1 gap-3">
         <div>
-          <Badge>{t("title")}</Badge>
+          <Badge>{t("artist.title")}</Badge>
         </div>
         {name ? (
           <>
@@ -49,8 +51,16 @@ export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
             onClick={() => player.play({ contextUri: `spotify:artist:${id}` })}
           >
             <Play className="fill-current" aria-hidden />
-            {t("play")}
+            {t("artist.play")}
           </Button>
+          {name && (
+            <Button size="lg" asChild>
+              <Link href={figuresPath({ kind: "artists", name })} prefetch={false}>
+                <ChartNoAxesColumn aria-hidden />
+                {t("insights.of.yours")}
+              </Link>
+            </Button>
+          )}
         </div>
       </div>
     </header>

@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumn,
   Disc3,
   DiscAlbum,
   Download,
@@ -14,7 +15,17 @@ import {
 export type Destination = {
   href: string;
   /** The key of its name in the catalog. */
-  key: "music" | "search" | "library" | "liked" | "history" | "imports" | "profile" | "albums" | "artists";
+  key:
+    | "music"
+    | "search"
+    | "library"
+    | "liked"
+    | "history"
+    | "insights"
+    | "imports"
+    | "profile"
+    | "albums"
+    | "artists";
   icon: LucideIcon;
   /** Paths of other screens that belong to this destination. */
   otherPaths?: string[];
@@ -31,10 +42,11 @@ export const destinations: Destination[] = [
     key: "library",
     icon: LibraryBig,
     otherPaths: ["/playlists", "/shuffles", "/albums", "/artists"],
-    tab: ["/liked", "/history", "/imports"],
+    tab: ["/liked", "/history", "/insights", "/imports"],
   },
   { href: "/liked", key: "liked", icon: Heart },
   { href: "/history", key: "history", icon: History },
+  { href: "/insights", key: "insights", icon: ChartNoAxesColumn },
   { href: "/imports", key: "imports", icon: Download },
   { href: "/profile", key: "profile", icon: UserRound, tab: ["/admin", "/first-steps"] },
 ];

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ChartNoAxesColumn,
   Disc3,
   ExternalLink,
   Heart,
@@ -13,6 +14,7 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
+import { figuresPath } from "../insights/figures-link";
 import { useQueueCommands } from "../queue/use-queue-commands";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 import { isTrack } from "./credits";
@@ -66,12 +68,18 @@ function LikeItem({ songs }: { songs: AnySong[] }) {
   );
 }
 
-/** Links to the pages of a song's album and artists. */
+/** Links to the figures of a song, and to the pages of its album and artists. */
 function PageLinks({ song }: { song: AnySong }) {
   const t = useTranslations("tracks.menu");
+  const { id: songId } = song;
   return (
     <>
       <MenuSeparator />
+      {songId && (
+        <MenuLink href={figuresPath({ kind: "songs", songId })} icon={ChartNoAxesColumn}>
+          {t("figures")}
+        </MenuLink>
+      )}
       {song.album?.id && (
         <MenuLink href={`/albums/${song.album.id}`} icon={Disc3}>
           {t("goToAlbum")}

@@ -28,6 +28,8 @@ export async function createAllScreens(listener: Listener): Promise<string[]> {
     "/search?q=a",
     "/history",
     "/history/import",
+    "/insights",
+    `/insights/years/${new Date().getFullYear()}`,
     "/imports",
     "/profile",
     "/profile/services",

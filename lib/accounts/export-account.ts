@@ -11,8 +11,12 @@ const batchSize = 2_000;
 /** Columns with secrets. They are never exported. */
 const secretColumn = /_(hash|sealed)$/;
 
+/** What is computed from the plays; the plays themselves are exported. */
+const computedTables = ["states", "stale_months", "hours", "months", "years", "songs"].map(
+  name => `statistics_${name}`,
+);
 /** The bytes of an upload are a file of the person's own, and are deleted as soon as they are read. */
-export const omittedTables = new Set(["history_upload_parts"]);
+export const omittedTables = new Set(["history_upload_parts", ...computedTables]);
 
 const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 

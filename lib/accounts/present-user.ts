@@ -19,6 +19,8 @@ type OwnRow = Row & {
   timeZone: string | null;
   lyrics: boolean;
   browserSound: boolean;
+  polledStatistics: boolean;
+  privateStatistics: boolean;
 };
 
 /** Converts a row of `users` to what the person sees of their own account. */
@@ -29,4 +31,5 @@ export const presentMe = (row: OwnRow): Me => ({
   timeZone: row.timeZone,
   lyrics: row.lyrics,
   browserSound: row.browserSound,
+  statistics: { polled: row.polledStatistics, private: row.privateStatistics },
 });

@@ -16,7 +16,7 @@ import { confirmPerson } from "./sign-in/confirm-person";
  */
 export async function updateMe(ctx: UserContext, input: MeChange): Promise<Me> {
   const { userId } = ctx;
-  const { password, notifications, ...fields } = input;
+  const { password, notifications, statistics, ...fields } = input;
   const { email: formerEmail } = await prisma().user.findUniqueOrThrow({ where: { id: userId } });
   const changesEmail = fields.email !== undefined && fields.email !== formerEmail;
   // The new address gets the links for new passwords.
@@ -25,6 +25,8 @@ export async function updateMe(ctx: UserContext, input: MeChange): Promise<Me> {
     ...fields,
     mailAboutConnection: notifications?.connection,
     mailAboutImports: notifications?.imports,
+    polledStatistics: statistics?.polled,
+    privateStatistics: statistics?.private,
   };
   const { user, notice } = await prismaPersonTransaction(userId, async transaction => {
     const user = await transaction.user.update({ where: { id: userId }, data });

@@ -12,6 +12,12 @@ export const omittedTables: Record<string, string> = {
   _prisma_migrations: "The manifest names the migrations; applying them fills this table.",
   history_upload_parts:
     "Uploads are deleted as soon as they are read, and can contain addresses that nothing must keep.",
+  ...Object.fromEntries(
+    ["states", "stale_months", "hours", "months", "years", "songs"].map(name => [
+      `statistics_${name}`,
+      "Figures are computed anew from the plays when they are read.",
+    ]),
+  ),
 };
 
 const isOfExtension = (catalog: string) =>

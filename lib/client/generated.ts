@@ -933,6 +933,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns figures about a period of your listening
+         * @description Beside those of as many days before it. Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statistics/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the days of a year on which you heard something
+         * @description Without a year, of the latest year with data. Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatisticsCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statistics/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the plays of a period by weekday and hour
+         * @description Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatisticsClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statistics/of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns figures of one song, artist or album over all time
+         * @description Songs are named by their id, artists and albums by their names, because files have no ids of them. Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatisticsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statistics/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what you heard most in a period
+         * @description By plays or by time. Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatisticsTop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statistics/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the review of a year
+         * @description Rests on imported files, and on polled plays once you have agreed (`PATCH /me`). Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeStatisticsYearsByYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2230,6 +2350,44 @@ export interface components {
             /** @constant */
             version: 1;
         };
+        /** @description Figures of one song, artist or album over all time. */
+        FiguresOf: {
+            artist: string | null;
+            first: {
+                /** Format: date-time */
+                playedAt: string;
+                song: components["schemas"]["Song"];
+            } | null;
+            imageUrl: string | null;
+            /** @enum {string} */
+            kind: "songs" | "artists" | "albums";
+            last: {
+                /** Format: date-time */
+                playedAt: string;
+                song: components["schemas"]["Song"];
+            } | null;
+            minutes: number;
+            months: {
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                minutes: number;
+                plays: number;
+            }[];
+            name: string;
+            plays: number;
+            /** @description By plays, over all time. */
+            rank: {
+                of: number;
+                place: number;
+            } | null;
+            skips: number;
+            /** @description Its songs; for a song, the versions counted as one. */
+            songs: components["schemas"]["TopItem"][];
+            spotifyId: string | null;
+        };
         /** @description A song with its library status: whether it is liked and which playlists hold it. `id` is null for a song outside the library. */
         FoundSong: {
             album: {
@@ -2393,6 +2551,40 @@ export interface components {
             title: string;
             uri: string;
         };
+        /** @description The days of a year on which something was heard. */
+        ListeningCalendar: {
+            days: {
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                day: string;
+                minutes: number;
+                plays: number;
+            }[];
+            year: number;
+            /** @description The years with data, newest first. */
+            years: number[];
+        };
+        /** @description Plays by weekday (1 is Monday) and hour, all 168 of them. */
+        ListeningClock: {
+            /**
+             * Format: date
+             * @description A day in your time zone, such as `2026-11-28`.
+             */
+            from: string;
+            hours: {
+                hour: number;
+                minutes: number;
+                plays: number;
+                weekday: number;
+            }[];
+            /**
+             * Format: date
+             * @description A day in your time zone, such as `2026-11-28`.
+             */
+            to: string;
+        };
         /** @description The lyrics of a song from LRCLIB (https://lrclib.net). `atMs` is the position at which a line begins, null if they are not `isSynced`. A line without text is a pause. */
         Lyrics: {
             isInstrumental: boolean;
@@ -2449,7 +2641,14 @@ export interface components {
             };
             /** @enum {string} */
             role: "member" | "admin";
-            /** @description The time zone of times in mails, such as `Europe/Paris`; null is UTC. */
+            /** @description What figures about the person's listening count. */
+            statistics: {
+                /** @description Uses plays that Tonearm polled from Spotify, not only those of imported files. */
+                polled: boolean;
+                /** @description Counts private sessions. */
+                private: boolean;
+            };
+            /** @description The time zone of times in mails and of figures, such as `Europe/Paris`; null is UTC. */
             timeZone: string | null;
             username: string;
         };
@@ -2840,6 +3039,148 @@ export interface components {
          * @enum {string}
          */
         Spread: "even" | "balanced" | "loose";
+        /** @description Figures about your listening. Days and hours are in your time zone, by the start of a play. */
+        Statistics: {
+            /** @description Days with a play. */
+            activeDays: number;
+            albums: number;
+            artists: number;
+            /** @description What the figures rest on, in whole months from the first to the last month with data. */
+            coverage: {
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                /** @enum {string} */
+                source: "files" | "polling" | "both" | "none";
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                to: string;
+            }[];
+            /** @description Until today, or until yesterday while today has no play. */
+            currentStreak: number;
+            dataFrom: string | null;
+            dataTo: string | null;
+            /** @description The first play in the data. */
+            first: {
+                /** Format: date-time */
+                playedAt: string;
+                song: components["schemas"]["Song"];
+            } | null;
+            /**
+             * Format: date
+             * @description A day in your time zone, such as `2026-11-28`.
+             */
+            from: string;
+            last: {
+                /** Format: date-time */
+                playedAt: string;
+                song: components["schemas"]["Song"];
+            } | null;
+            longestSessionMinutes: number;
+            /** @description Days in a row with a play. */
+            longestStreak: {
+                days: number;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                to: string;
+            } | null;
+            /** @description The time of all streams of music, also of shorter ones. */
+            minutes: number;
+            newArtists: number;
+            /** @description Songs played for the first time in the data. */
+            newSongs: number;
+            /** @description Streams of music of 30 seconds or more. */
+            plays: number;
+            polledPlays: {
+                /** @description True if Tonearm has polled plays of yours. */
+                available: boolean;
+                used: boolean;
+            };
+            /** @description As many days before. Null if the data begins later. */
+            previous: {
+                /** @description Days with a play. */
+                activeDays: number;
+                albums: number;
+                artists: number;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                /** @description False if the data begins later than this period. */
+                isComplete: boolean;
+                longestSessionMinutes: number;
+                /** @description Days in a row with a play. */
+                longestStreak: {
+                    days: number;
+                    /**
+                     * Format: date
+                     * @description A day in your time zone, such as `2026-11-28`.
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description A day in your time zone, such as `2026-11-28`.
+                     */
+                    to: string;
+                } | null;
+                /** @description The time of all streams of music, also of shorter ones. */
+                minutes: number;
+                newArtists: number;
+                /** @description Songs played for the first time in the data. */
+                newSongs: number;
+                /** @description Streams of music of 30 seconds or more. */
+                plays: number;
+                /** @description Plays with at most 30 minutes between them. */
+                sessions: number;
+                /** @description Streams of which the rest was skipped, as far as files say so. */
+                skips: number;
+                /** @description Different songs that were played. */
+                songs: number;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                to: string;
+            } | null;
+            /** @description Plays with at most 30 minutes between them. */
+            sessions: number;
+            /** @description Streams of which the rest was skipped, as far as files say so. */
+            skips: number;
+            /** @description Different songs that were played. */
+            songs: number;
+            timeline: {
+                points: {
+                    /**
+                     * Format: date
+                     * @description A day in your time zone, such as `2026-11-28`.
+                     */
+                    from: string;
+                    minutes: number;
+                    plays: number;
+                }[];
+                /** @enum {string} */
+                unit: "day" | "month";
+            };
+            timeZone: string;
+            /**
+             * Format: date
+             * @description A day in your time zone, such as `2026-11-28`.
+             */
+            to: string;
+            usesPrivateSessions: boolean;
+        };
         /** @description An import and its progress. An `automatic` import was started by the schedule, which runs a few times a day. */
         SyncJob: {
             automatic: boolean;
@@ -2881,6 +3222,19 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "running" | "waiting" | "completed" | "failed" | "cancelled";
         };
+        /** @description A song, artist or album with its place in a period. */
+        TopItem: {
+            /** @description The first artist, except for artists. */
+            artist: string | null;
+            imageUrl: string | null;
+            minutes: number;
+            name: string;
+            plays: number;
+            rank: number;
+            /** @description The song, or the most played one of the artist or album. */
+            song: components["schemas"]["Song"];
+            spotifyId: string | null;
+        };
         /** @description The parts of the text as the library's search has read them. */
         TriedSearch: {
             /** @description Words for which words with one other letter were tried as well. */
@@ -2909,6 +3263,76 @@ export interface components {
             kind: "song" | "episode" | "local" | "unavailable";
             position: number;
             song: components["schemas"]["Song"] | null;
+        };
+        YearInReview: {
+            /** @description Days with a play. */
+            activeDays: number;
+            albums: number;
+            artists: number;
+            busiestDay: {
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                day: string;
+                minutes: number;
+                plays: number;
+            } | null;
+            busiestHour: {
+                hour: number;
+                plays: number;
+                weekday: number;
+            } | null;
+            /** @description The most played song that was new in the year. */
+            discovery: components["schemas"]["TopItem"] | null;
+            /** @description False while the year goes on. */
+            isComplete: boolean;
+            longestSessionMinutes: number;
+            /** @description Days in a row with a play. */
+            longestStreak: {
+                days: number;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                to: string;
+            } | null;
+            /** @description The time of all streams of music, also of shorter ones. */
+            minutes: number;
+            months: {
+                /**
+                 * Format: date
+                 * @description A day in your time zone, such as `2026-11-28`.
+                 */
+                from: string;
+                minutes: number;
+                plays: number;
+            }[];
+            newArtists: number;
+            /** @description Songs played for the first time in the data. */
+            newSongs: number;
+            /** @description Streams of music of 30 seconds or more. */
+            plays: number;
+            previous: {
+                minutes: number;
+                plays: number;
+            } | null;
+            /** @description Plays with at most 30 minutes between them. */
+            sessions: number;
+            /** @description Streams of which the rest was skipped, as far as files say so. */
+            skips: number;
+            /** @description Different songs that were played. */
+            songs: number;
+            topAlbums: components["schemas"]["TopItem"][];
+            topArtists: components["schemas"]["TopItem"][];
+            topSongs: components["schemas"]["TopItem"][];
+            year: number;
+            years: number[];
         };
     };
     responses: {
@@ -4651,7 +5075,11 @@ export interface operations {
                      *       "locale": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "lyrics": false,
-                     *       "browserSound": false
+                     *       "browserSound": false,
+                     *       "statistics": {
+                     *         "polled": true,
+                     *         "private": false
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -4703,7 +5131,13 @@ export interface operations {
                     };
                     /** @description Left out by an account that is confirmed at the single sign-on provider. */
                     password?: string;
-                    /** @description The time zone of times in mails, such as `Europe/Paris`; null is UTC. */
+                    statistics?: {
+                        /** @description Uses plays that Tonearm polled from Spotify, not only those of imported files. */
+                        polled?: boolean;
+                        /** @description Counts private sessions. */
+                        private?: boolean;
+                    };
+                    /** @description The time zone of times in mails and of figures, such as `Europe/Paris`; null is UTC. */
                     timeZone?: string | null;
                     username?: string;
                 };
@@ -4733,7 +5167,11 @@ export interface operations {
                      *       "locale": "fr",
                      *       "timeZone": "Europe/Paris",
                      *       "lyrics": false,
-                     *       "browserSound": false
+                     *       "browserSound": false,
+                     *       "statistics": {
+                     *         "polled": true,
+                     *         "private": false
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
@@ -7037,6 +7475,659 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it, the first day with data. */
+                from?: string;
+                /** @description Counts the same recording under several ids once: songs with the same ISRC, or with the same title and first artist. */
+                merge?: string;
+                /** @description The last day, included. Without it, today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-28",
+                     *       "timeZone": "Europe/Paris",
+                     *       "plays": 412,
+                     *       "minutes": 1386,
+                     *       "skips": 57,
+                     *       "songs": 188,
+                     *       "artists": 74,
+                     *       "albums": 96,
+                     *       "newSongs": 31,
+                     *       "newArtists": 9,
+                     *       "activeDays": 27,
+                     *       "sessions": 61,
+                     *       "longestSessionMinutes": 142,
+                     *       "longestStreak": {
+                     *         "days": 16,
+                     *         "from": "2026-11-03",
+                     *         "to": "2026-11-18"
+                     *       },
+                     *       "previous": {
+                     *         "from": "2026-10-04",
+                     *         "to": "2026-10-31",
+                     *         "isComplete": true,
+                     *         "plays": 390,
+                     *         "minutes": 1386,
+                     *         "skips": 57,
+                     *         "songs": 188,
+                     *         "artists": 74,
+                     *         "albums": 96,
+                     *         "newSongs": 31,
+                     *         "newArtists": 9,
+                     *         "activeDays": 27,
+                     *         "sessions": 61,
+                     *         "longestSessionMinutes": 142,
+                     *         "longestStreak": {
+                     *           "days": 16,
+                     *           "from": "2026-11-03",
+                     *           "to": "2026-11-18"
+                     *         }
+                     *       },
+                     *       "currentStreak": 4,
+                     *       "dataFrom": "2019-03-02",
+                     *       "dataTo": "2026-11-28",
+                     *       "first": {
+                     *         "playedAt": "2019-03-02T07:14:05.000Z",
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       },
+                     *       "last": {
+                     *         "playedAt": "2019-03-02T07:14:05.000Z",
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       },
+                     *       "timeline": {
+                     *         "unit": "day",
+                     *         "points": [
+                     *           {
+                     *             "from": "2026-11-01",
+                     *             "plays": 15,
+                     *             "minutes": 49
+                     *           }
+                     *         ]
+                     *       },
+                     *       "coverage": [
+                     *         {
+                     *           "from": "2019-03-01",
+                     *           "to": "2026-11-30",
+                     *           "source": "files"
+                     *         }
+                     *       ],
+                     *       "polledPlays": {
+                     *         "used": false,
+                     *         "available": true
+                     *       },
+                     *       "usesPrivateSessions": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsCalendar: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2026,
+                     *       "years": [
+                     *         2026,
+                     *         2025
+                     *       ],
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-01",
+                     *           "plays": 15,
+                     *           "minutes": 49
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListeningCalendar"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsClock: {
+        parameters: {
+            query?: {
+                /** @description The first day. Without it, the first day with data. */
+                from?: string;
+                /** @description The last day, included. Without it, today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-28",
+                     *       "hours": [
+                     *         {
+                     *           "weekday": 1,
+                     *           "hour": 0,
+                     *           "plays": 3,
+                     *           "minutes": 11
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListeningClock"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsOf: {
+        parameters: {
+            query: {
+                /** @description For albums: the first artist. */
+                artist?: string;
+                kind: "songs" | "artists" | "albums";
+                /** @description For artists and albums. */
+                name?: string;
+                /** @description Id of one of your songs. */
+                songId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "artists",
+                     *       "name": "The Harbor Lights",
+                     *       "artist": null,
+                     *       "spotifyId": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *       "imageUrl": null,
+                     *       "plays": 214,
+                     *       "minutes": 760,
+                     *       "skips": 12,
+                     *       "rank": {
+                     *         "place": 3,
+                     *         "of": 901
+                     *       },
+                     *       "first": {
+                     *         "playedAt": "2019-03-02T07:14:05.000Z",
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       },
+                     *       "last": {
+                     *         "playedAt": "2019-03-02T07:14:05.000Z",
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       },
+                     *       "months": [
+                     *         {
+                     *           "from": "2026-11-01",
+                     *           "plays": 412,
+                     *           "minutes": 1386
+                     *         }
+                     *       ],
+                     *       "songs": [
+                     *         {
+                     *           "rank": 1,
+                     *           "plays": 34,
+                     *           "minutes": 121,
+                     *           "name": "Sunday Promise",
+                     *           "artist": "The Harbor Lights",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "imageUrl": null,
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FiguresOf"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsTop: {
+        parameters: {
+            query: {
+                by?: "plays" | "time";
+                /** @description The first day. Without it, the first day with data. */
+                from?: string;
+                kind: "songs" | "artists" | "albums";
+                limit?: number;
+                /** @description Counts the same recording under several ids once: songs with the same ISRC, or with the same title and first artist. */
+                merge?: string;
+                /** @description The last day, included. Without it, today. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "to": "2026-11-28",
+                     *       "items": [
+                     *         {
+                     *           "rank": 1,
+                     *           "plays": 34,
+                     *           "minutes": 121,
+                     *           "name": "Sunday Promise",
+                     *           "artist": "The Harbor Lights",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "imageUrl": null,
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description A day in your time zone, such as `2026-11-28`.
+                         */
+                        from: string;
+                        items: components["schemas"]["TopItem"][];
+                        /**
+                         * Format: date
+                         * @description A day in your time zone, such as `2026-11-28`.
+                         */
+                        to: string;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsYearsByYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "year": 2025,
+                     *       "isComplete": true,
+                     *       "plays": 412,
+                     *       "minutes": 1386,
+                     *       "skips": 57,
+                     *       "songs": 188,
+                     *       "artists": 74,
+                     *       "albums": 96,
+                     *       "newSongs": 31,
+                     *       "newArtists": 9,
+                     *       "activeDays": 27,
+                     *       "sessions": 61,
+                     *       "longestSessionMinutes": 142,
+                     *       "longestStreak": {
+                     *         "days": 16,
+                     *         "from": "2026-11-03",
+                     *         "to": "2026-11-18"
+                     *       },
+                     *       "previous": {
+                     *         "plays": 5210,
+                     *         "minutes": 18022
+                     *       },
+                     *       "topSongs": [
+                     *         {
+                     *           "rank": 1,
+                     *           "plays": 34,
+                     *           "minutes": 121,
+                     *           "name": "Sunday Promise",
+                     *           "artist": "The Harbor Lights",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "imageUrl": null,
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "topArtists": [],
+                     *       "topAlbums": [],
+                     *       "months": [
+                     *         {
+                     *           "from": "2026-11-01",
+                     *           "plays": 412,
+                     *           "minutes": 1386
+                     *         }
+                     *       ],
+                     *       "busiestDay": {
+                     *         "day": "2025-06-21",
+                     *         "plays": 96,
+                     *         "minutes": 318
+                     *       },
+                     *       "busiestHour": {
+                     *         "weekday": 5,
+                     *         "hour": 18,
+                     *         "plays": 402
+                     *       },
+                     *       "discovery": {
+                     *         "rank": 1,
+                     *         "plays": 34,
+                     *         "minutes": 121,
+                     *         "name": "Sunday Promise",
+                     *         "artist": "The Harbor Lights",
+                     *         "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *         "imageUrl": null,
+                     *         "song": {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *           "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *           "title": "Sunday Promise",
+                     *           "durationMs": 214000,
+                     *           "artists": [
+                     *             {
+                     *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *               "name": "The Harbor Lights"
+                     *             }
+                     *           ],
+                     *           "album": {
+                     *             "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *             "name": "Low Tide"
+                     *           },
+                     *           "imageUrl": null,
+                     *           "isrc": "GBAYE2600001",
+                     *           "isLocal": false,
+                     *           "isPlayable": true
+                     *         }
+                     *       },
+                     *       "years": [
+                     *         2026,
+                     *         2025
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["YearInReview"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

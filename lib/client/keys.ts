@@ -40,6 +40,8 @@ export const keys = {
   history: [...library, "history"] as const,
   home: [...library, "history", "home"] as const,
   historyImports: [...library, "history imports"] as const,
+  allStatistics: [...library, "statistics"] as const,
+  statistics: (part: string, choice: object) => [...library, "statistics", part, choice] as const,
   shuffles,
   recentShuffles: [...shuffles, "recent"] as const,
   shuffleOf: (source: ShuffleSource) => [...shuffles, "of", source] as const,

@@ -77,12 +77,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const timeZone = z
-  .string()
-  .max(100)
-  .refine(isTimeZone, says("timeZone"))
-  .nullable()
-  .meta({ description: "The time zone of times in mails, such as `Europe/Paris`; null is UTC." });
+const timeZone = z.string().max(100).refine(isTimeZone, says("timeZone")).nullable().meta({
+  description: "The time zone of times in mails and of figures, such as `Europe/Paris`; null is UTC.",
+});
 
 const lyricsSwitch = z.boolean().meta({
   description:
@@ -94,6 +91,13 @@ const browserSoundSwitch = z.boolean().meta({
     "Plays music in the person's browsers with Spotify's player, which then get an access token of Spotify.",
 });
 
+const statisticsChoice = z.object({
+  polled: z.boolean().meta({
+    description: "Uses plays that Tonearm polled from Spotify, not only those of imported files.",
+  }),
+  private: z.boolean().meta({ description: "Counts private sessions." }),
+});
+
 export const me = user
   .extend({
     notifications: notifications.meta({ description: "The mails that the person gets." }),
@@ -101,6 +105,7 @@ export const me = user
     timeZone,
     lyrics: lyricsSwitch,
     browserSound: browserSoundSwitch,
+    statistics: statisticsChoice.meta({ description: "What figures about the person's listening count." }),
   })
   .meta({ id: "Me", description: "The account of the caller." });
 export type Me = z.infer<typeof me>;
@@ -182,6 +187,7 @@ export const meChange = z.object({
   timeZone: timeZone.optional(),
   lyrics: lyricsSwitch.optional(),
   browserSound: browserSoundSwitch.optional(),
+  statistics: statisticsChoice.partial().optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
 

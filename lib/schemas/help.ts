@@ -12,6 +12,7 @@ export const helpArticles = [
   "shuffle",
   "sound",
   "history-file",
+  "insights",
   "moving",
   "privacy",
   "api",

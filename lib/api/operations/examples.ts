@@ -44,6 +44,7 @@ export const exampleMe: z.output<typeof me> = {
   timeZone: "Europe/Paris",
   lyrics: false,
   browserSound: false,
+  statistics: { polled: true, private: false },
 };
 
 export const exampleToken: z.output<typeof apiToken> = {

@@ -9,6 +9,7 @@ import { playlists } from "./playlists";
 import { queue } from "./queue";
 import { shuffle } from "./shuffle";
 import { spotify } from "./spotify";
+import { statistics } from "./statistics";
 
 const about = {
   "GET /openapi.json": {
@@ -30,6 +31,7 @@ export const operations = {
   ...shuffle,
   ...player,
   ...queue,
+  ...statistics,
   ...admin,
   ...about,
 };

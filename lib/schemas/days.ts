@@ -1,0 +1,63 @@
+const dayMs = 86_400_000;
+
+/** Days are texts such as "2026-11-28": they have no time zone, and sort as they should. */
+const toTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
+const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+export const addDays = (day: string, count: number) => toDay(toTime(day) + count * dayMs);
+
+/** The number of days from one day to another, both included. */
+export const countDays = (from: string, to: string) => Math.round((toTime(to) - toTime(from)) / dayMs) + 1;
+
+export const monthOf = (day: string) => `${day.slice(0, 7)}-01`;
+export const yearOf = (day: string) => Number(day.slice(0, 4));
+
+export function addMonths(month: string, count: number): string {
+  const date = new Date(toTime(month));
+  return toDay(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + count, 1));
+}
+
+/** The last day of the month. */
+export const endOfMonth = (month: string) => addDays(addMonths(month, 1), -1);
+
+export const today = (timeZone: string, now = new Date()): string => {
+  // Swedish writes dates as ISO 8601 does.
+  const text = new Intl.DateTimeFormat("sv", { timeZone, dateStyle: "short" }).format(now);
+  return text;
+};
+
+export type Period = { from: string; to: string };
+
+/** As many days right before the period. */
+export const periodBefore = ({ from, to }: Period): Period => ({
+  from: addDays(from, -countDays(from, to)),
+  to: addDays(from, -1),
+});
+
+/** The parts of a period for which sums are stored, and the days that are left at its ends. */
+export type Parts = { years: number[]; months: string[]; days: Period[] };
+
+/** Splits a period into whole years, whole months and days. */
+export function splitPeriod({ from, to }: Period): Parts {
+  const parts: Parts = { years: [], months: [], days: [] };
+  const addDaysUntil = (start: string, end: string) => {
+    if (start <= end) parts.days.push({ from: start, to: end });
+  };
+  const firstMonth = from === monthOf(from) ? from : addMonths(monthOf(from), 1);
+  const monthsEnd = to === endOfMonth(monthOf(to)) ? addMonths(monthOf(to), 1) : monthOf(to);
+  if (firstMonth >= monthsEnd) {
+    // A period without a whole month may still touch two.
+    addDaysUntil(from, to);
+    return parts;
+  }
+  addDaysUntil(from, addDays(firstMonth, -1));
+  for (let month = firstMonth; month < monthsEnd; ) {
+    const nextYear = `${yearOf(month) + 1}-01-01`;
+    const isWholeYear = month.endsWith("-01-01") && nextYear <= monthsEnd;
+    if (isWholeYear) parts.years.push(yearOf(month));
+    else parts.months.push(month);
+    month = isWholeYear ? nextYear : addMonths(month, 1);
+  }
+  addDaysUntil(monthsEnd, to);
+  return parts;
+}

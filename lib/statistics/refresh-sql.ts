@@ -1,0 +1,100 @@
+import { beginningSql, heardSql } from "./heard-sql";
+
+/** A longer pause begins another session. */
+const sessionPause = "30 minutes";
+
+/** $1 person, $2 months, $3 time zone, $4 with polled plays, $5 with private sessions. */
+const heard = `heard AS MATERIALIZED (SELECT *, date_trunc('month', local)::date AS month FROM ${heardSql({
+  userId: "$1",
+  from: beginningSql("(SELECT min(month) FROM unnest($2::date[]) month)", "$3"),
+  to: beginningSql("(SELECT max(month) + interval '1 month' FROM unnest($2::date[]) month)", "$3"),
+  zone: "$3",
+  withPolled: "$4::boolean",
+  withPrivate: "$5::boolean",
+})} h)`;
+
+const hourColumns = ["plays", "ms", "skips", "polled", "sessions", "longest_session_ms"];
+
+const replace = (table: string, key: string[], columns: string[]) =>
+  `INSERT INTO ${table} (user_id, ${[...key, ...columns].join(", ")}) SELECT $1::uuid, * FROM computed
+   ON CONFLICT (user_id, ${key.join(", ")}) DO UPDATE SET ${columns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
+   WHERE (${columns.map(name => `${table}.${name}`).join(", ")}) IS DISTINCT FROM (${columns.map(name => `EXCLUDED.${name}`).join(", ")})`;
+
+const missing = (table: string, key: string[]) =>
+  `NOT EXISTS (SELECT 1 FROM computed c WHERE ${key.map(name => `c.${name} = ${table}.${name}`).join(" AND ")})`;
+
+/** Sums a session in the hour in which it began. Streams that are no play make no session. */
+export const refreshHours = `WITH ${heard},
+  begun AS (SELECT *, COALESCE(start - max(start + ms * interval '1 millisecond')
+      OVER (ORDER BY start, song_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > interval '${sessionPause}', true) AS begins
+    FROM heard),
+  numbered AS (SELECT *, count(*) FILTER (WHERE begins) OVER (ORDER BY start, song_id ROWS UNBOUNDED PRECEDING) AS session FROM begun),
+  sessions AS (SELECT min(local) AS local, sum(ms) AS ms FROM numbered GROUP BY session HAVING bool_or(is_play)),
+  begun_sessions AS (SELECT local::date AS day, extract(hour FROM local)::smallint AS hour, count(*)::int AS sessions, max(ms) AS longest
+    FROM sessions GROUP BY 1, 2),
+  sums AS (SELECT local::date AS day, extract(hour FROM local)::smallint AS hour, count(*) FILTER (WHERE is_play)::int AS plays,
+      sum(ms)::bigint AS ms, count(*) FILTER (WHERE is_skip)::int AS skips, count(*) FILTER (WHERE is_play AND is_polled)::int AS polled
+    FROM heard WHERE month = ANY($2) GROUP BY 1, 2),
+  computed AS (SELECT day, hour, plays, s.ms, skips, polled, COALESCE(sessions, 0) AS sessions, COALESCE(longest, 0)::bigint AS longest_session_ms
+    FROM sums s LEFT JOIN begun_sessions USING (day, hour)),
+  gone AS (DELETE FROM statistics_hours WHERE user_id = $1 AND date_trunc('month', day)::date = ANY($2)
+    AND ${missing("statistics_hours", ["day", "hour"])})
+  ${replace("statistics_hours", ["day", "hour"], hourColumns)}`;
+
+const monthColumns = ["plays", "ms", "skips", "first_at", "last_at"];
+
+/** Returns the songs whose sums have changed. */
+export const refreshMonths = `WITH ${heard},
+  computed AS (SELECT month, song_id, count(*) FILTER (WHERE is_play)::int AS plays, sum(ms)::bigint AS ms,
+      count(*) FILTER (WHERE is_skip)::int AS skips, min(start) FILTER (WHERE is_play) AS first_at, max(start) FILTER (WHERE is_play) AS last_at
+    FROM heard WHERE month = ANY($2) GROUP BY 1, 2),
+  gone AS (DELETE FROM statistics_months WHERE user_id = $1 AND month = ANY($2)
+    AND ${missing("statistics_months", ["month", "song_id"])} RETURNING song_id),
+  changed AS (${replace("statistics_months", ["month", "song_id"], monthColumns)} RETURNING song_id)
+  SELECT song_id AS "songId" FROM gone UNION SELECT song_id FROM changed`;
+
+/** $1 person, $2 year, $3 songs. */
+export const refreshYear = `WITH computed AS (SELECT $2::smallint AS year, song_id, sum(plays)::int AS plays, sum(ms)::bigint AS ms, sum(skips)::int AS skips
+    FROM statistics_months WHERE user_id = $1 AND month BETWEEN make_date($2::int, 1, 1) AND make_date($2::int, 12, 1) AND song_id = ANY($3)
+    GROUP BY song_id),
+  gone AS (DELETE FROM statistics_years WHERE user_id = $1 AND year = $2 AND song_id = ANY($3)
+    AND ${missing("statistics_years", ["year", "song_id"])})
+  ${replace("statistics_years", ["year", "song_id"], ["plays", "ms", "skips"])}`;
+
+/** $1 person, $2 songs. */
+export const refreshSongs = `WITH computed AS (SELECT song_id, sum(plays)::int AS plays, sum(ms)::bigint AS ms, sum(skips)::int AS skips,
+      min(first_at) AS first_at, max(last_at) AS last_at
+    FROM statistics_months WHERE user_id = $1 AND song_id = ANY($2) GROUP BY song_id),
+  gone AS (DELETE FROM statistics_songs WHERE user_id = $1 AND song_id = ANY($2) AND ${missing("statistics_songs", ["song_id"])})
+  INSERT INTO statistics_songs (user_id, song_id, ${monthColumns.join(", ")}) SELECT $1::uuid, * FROM computed
+  ON CONFLICT (song_id) DO UPDATE SET ${monthColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}`;
+
+const firstArtist = "COALESCE(s.artists -> 0 ->> 'name', '')";
+const keyOf = (...texts: string[]) =>
+  `hashtextextended(concat_ws(' ', ${texts.map(text => `statistics_key(${text})`).join(", ")}), 0)`;
+
+/** The key of an album by its name and first artist. */
+export const albumKeySql = (name: string, artist: string) => keyOf(name, artist);
+
+const keyOfAlbum = `CASE WHEN s.album_name <> '' THEN ${albumKeySql("s.album_name", firstArtist)} END`;
+
+/** A song without a title is the same as no other one. */
+export const refreshKeys = `UPDATE statistics_songs t SET
+    title_key = ${keyOf("COALESCE(NULLIF(s.title, ''), s.uri)", firstArtist)},
+    recording = ${keyOf("COALESCE(NULLIF(s.title, ''), s.uri)", firstArtist)},
+    artists = ARRAY(SELECT DISTINCT statistics_key(artist ->> 'name') FROM jsonb_array_elements(s.artists) artist WHERE artist ->> 'name' <> ''),
+    album_key = ${keyOfAlbum}, album = ${keyOfAlbum}
+  FROM songs s WHERE s.id = t.song_id AND t.user_id = $1 AND t.title_key IS NULL`;
+
+type Merged = { key: string; merged: string; shared: string };
+const recordings: Merged = { key: "title_key", merged: "recording", shared: "upper(NULLIF(s.isrc, ''))" };
+const albums: Merged = { key: "album_key", merged: "album", shared: "s.album_id" };
+
+/** Finds the different keys that one ISRC, or one album of Spotify, has, and joins them. */
+export const mergedKeys = [recordings, albums].map(({ key, merged, shared }) => ({
+  select: `SELECT array_agg(DISTINCT t.${key}::text) AS keys FROM statistics_songs t JOIN songs s ON s.id = t.song_id
+    WHERE t.user_id = $1 AND ${shared} IS NOT NULL AND t.${key} IS NOT NULL GROUP BY ${shared} HAVING count(DISTINCT t.${key}) > 1`,
+  update: `UPDATE statistics_songs t SET ${merged} = COALESCE(root, t.${key})
+    FROM statistics_songs o LEFT JOIN unnest($2::bigint[], $3::bigint[]) AS roots(key, root) ON roots.key = o.${key}
+    WHERE o.song_id = t.song_id AND t.user_id = $1 AND t.${merged} IS DISTINCT FROM COALESCE(root, t.${key})`,
+}));
