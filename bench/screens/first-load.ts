@@ -27,6 +27,8 @@ function buildEmptyApp(): number {
   try {
     mkdirSync(path.join(app, "app"));
     writeFileSync(path.join(app, "package.json"), "{}");
+    // Without a configuration of its own, Next takes the one of the folder above.
+    writeFileSync(path.join(app, "next.config.mjs"), "export default {};\n");
     writeFileSync(path.join(app, "app", "layout.jsx"), layout);
     writeFileSync(path.join(app, "app", "page.jsx"), "export default () => <h1>Empty</h1>;\n");
     console.log("» Building an empty app, for the least that Next needs");
