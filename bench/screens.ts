@@ -152,13 +152,13 @@ async function measureScreens(subject: Subject): Promise<Figure[]> {
   });
   const figures: Figure[] = [];
   try {
+    figures.push(...(await measureLists(browser, subject)));
     for (const [screen, path] of Object.entries(subject.paths)) {
       figures.push(await measureScripts(screen, path, subject.cookie));
       for (const machine of machines)
         figures.push(...(await measureVitals(browser, machine, screen, path, subject.cookie)));
       figures.push(...(await measureScores(screen, path, subject.cookie)));
     }
-    figures.push(...(await measureLists(browser, subject)));
   } finally {
     await browser.close();
   }

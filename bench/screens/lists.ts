@@ -50,13 +50,16 @@ export async function reorderMs(page: Page, address: string): Promise<{ shown: n
       document.querySelector(`[role=row][data-index='${index}'] p`)?.textContent;
     const title = titleAt(0);
     return new Promise<number>(resolve => {
-      let started = 0;
-      document.addEventListener("keydown", ({ timeStamp }) => {
-        started = timeStamp;
-        const look = (time: number) =>
-          titleAt(1) === title ? resolve(time - started) : requestAnimationFrame(look);
-        requestAnimationFrame(look);
-      });
+      // The list handles the key and stops it, so this listens before the list does.
+      window.addEventListener(
+        "keydown",
+        ({ timeStamp }) => {
+          const look = (time: number) =>
+            titleAt(1) === title ? resolve(time - timeStamp) : requestAnimationFrame(look);
+          requestAnimationFrame(look);
+        },
+        { capture: true, once: true },
+      );
     });
   });
   const reply = page.waitForResponse(response => response.request().method() !== "GET");
