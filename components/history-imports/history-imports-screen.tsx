@@ -9,6 +9,7 @@ import { PagedList } from "../ui/lists/paged-list";
 import { Skeleton } from "../ui/status/skeleton";
 import { HistoryImportCard } from "./history-import-card";
 import { HowToAsk } from "./how-to-ask";
+import { LibraryCard } from "./library-card";
 import { UploadCard } from "./upload-card";
 
 /** Brings the listening history from files: how to get them, the upload, and all imports. */
@@ -25,6 +26,7 @@ export function HistoryImportsScreen() {
       <div className="grid gap-4">
         <HowToAsk />
         <UploadCard />
+        <LibraryCard />
         <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
           {imports => (
             <section aria-labelledby="history-imports" className="mt-4">

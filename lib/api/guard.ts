@@ -7,7 +7,7 @@ import { clientAddress } from "@/lib/api/http/address";
 import { whenBodyEnds } from "@/lib/api/http/body-end";
 import { requestedLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
-import { parseJson, readJsonBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
+import { parseJson, readTypedBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
 import type { Context, UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
 import { withWorkload } from "@/lib/platform/db";
@@ -116,7 +116,7 @@ export function withGuard<G extends Guard>(
     if (params && !params.success) throw notFound("id");
     const rawQuery = readQuery(new URL(request.url), guard.query);
     const query = guard.query && parseInput(guard.query, rawQuery);
-    const bytes = guard.body && (await readJsonBody(request, guard.megabytes ?? 1));
+    const bytes = guard.body && (await readTypedBody(request, guard.megabytes ?? 1, guard.alsoAccepts));
     const body = guard.rawBody ? bytes : guard.body && bytes && parseInput(guard.body, parseJson(bytes));
     const input = { ctx: person ?? base, params: params?.data, query, body, request } as RouteInput<G>;
     // Errors become replies here, so that withIdempotency stores them too.

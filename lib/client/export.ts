@@ -9,15 +9,38 @@ export const playlistExportPath = (playlistId: string, format: Format) =>
   `/api/v1/playlists/${playlistId}/export?format=${format}`;
 export const libraryExportPath = (format: Format) => `/api/v1/me/export?format=${format}`;
 
-/** Imports a library file that was exported as JSON. @throws ApiProblem, also for a file that is not JSON */
-export async function importFile(file: File, { client }: MutationContext): Promise<ImportReport> {
-  let body: LibraryFile;
+const isJsonFile = ({ name, type }: File) => type === "application/json" || /\.json$/i.test(name);
+
+async function parseLibrary(file: File): Promise<LibraryFile> {
   try {
-    body = JSON.parse(await file.text());
+    return JSON.parse(await file.text());
   } catch {
     throw ownProblem("fileNotJson", "bad_request");
   }
-  const report = await unwrap(api.POST("/me/import", { body }));
+}
+
+/** Sends other content than JSON to the import. */
+const sendAsIs = (content: FormData | string) =>
+  unwrap(
+    api.POST("/me/import", {
+      body: {} as LibraryFile,
+      bodySerializer: () => content,
+      // A form sets its own type, with its boundary.
+      headers: typeof content === "string" ? { "content-type": "text/plain" } : {},
+    }),
+  );
+
+/** Imports a library file, an archive, a CSV file, or a text with links. @throws ApiProblem, also for JSON that is none */
+export async function importFile(source: File | string, { client }: MutationContext): Promise<ImportReport> {
+  let reply: Promise<ImportReport>;
+  if (typeof source === "string") reply = sendAsIs(source);
+  else if (isJsonFile(source)) reply = unwrap(api.POST("/me/import", { body: await parseLibrary(source) }));
+  else {
+    const form = new FormData();
+    form.append("files", source, source.name);
+    reply = sendAsIs(form);
+  }
+  const report = await reply;
   client.invalidateQueries({ queryKey: keys.library });
   return report;
 }

@@ -658,7 +658,7 @@ export interface paths {
         put?: never;
         /**
          * Imports a file into the library
-         * @description Takes a JSON export of up to 32 MB. Adds its playlists and changes no existing ones. Makes no calls to Spotify.
+         * @description Takes a JSON export of up to 32 MB. Also takes what other programs write, as it is or in a form (multipart/form-data): `YourLibrary.json` and `Playlist….json` of Spotify’s account data or their archive, CSV files with a column of Spotify addresses (Exportify’s, Tonearm’s), and links, one a line or as `{"links": [...]}`. Adds its playlists and changes no existing ones. Liked songs of account data are liked while no Spotify account is connected, and a playlist otherwise. Makes no calls to Spotify.
          */
         post: operations["postMeImport"];
         delete?: never;
@@ -2472,6 +2472,9 @@ export interface components {
                 /** @enum {string} */
                 reason: "withdrawn" | "unknown" | "not_spotify" | "not_readable" | "unusable";
             }[];
+            likedSongs: {
+                added: number;
+            };
             playlists: {
                 /** Format: uuid */
                 id: string;
@@ -6381,6 +6384,12 @@ export interface operations {
                     /** @constant */
                     version: 1;
                 };
+                "application/octet-stream": string;
+                "application/x-zip-compressed": string;
+                "application/zip": string;
+                "multipart/form-data": string;
+                "text/csv": string;
+                "text/plain": string;
             };
         };
         responses: {
@@ -6407,6 +6416,9 @@ export interface operations {
                      *       "songs": {
                      *         "created": 1
                      *       },
+                     *       "likedSongs": {
+                     *         "added": 0
+                     *       },
                      *       "leftOut": []
                      *     }
                      */
@@ -6427,7 +6439,7 @@ export interface operations {
             413: components["responses"]["Problem413"];
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
-            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. */
+            /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `library_file_unusable`: No songs in this file. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];

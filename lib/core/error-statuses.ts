@@ -87,6 +87,7 @@ export const errorStatuses = {
   only_sign_in: 409,
   confirmation_needed: 403,
   passwords_off: 403,
+  library_file_unusable: 422,
   history_files_unusable: 422,
   history_import_not_ready: 409,
   too_many_history_imports: 409,

@@ -15,6 +15,8 @@ import type { FileEntry, FileSong, ImportReport, LibraryFile } from "@/lib/schem
 import { createNameFinder } from "./free-names";
 import { type Skipped, type UsablePlaylist, usableEntries } from "./usable-entries";
 
+type ImportOptions = { keepsLikes?: boolean };
+
 /** A library can have odd URIs, such as a local file without a name. */
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})$|[a-z]+:)/;
 
@@ -114,10 +116,24 @@ async function placePlaylists(client: pg.PoolClient, userId: string, playlists: 
   }));
 }
 
+/** The order of the likes of a file without dates, which become likes of now. */
+const insertLikes = `INSERT INTO liked_songs (song_id, user_id, added_at)
+  SELECT DISTINCT ON (s.id) s.id, $1::uuid, CASE input.added_at WHEN 'epoch' THEN now() - place * interval '1 ms' ELSE input.added_at END
+  FROM unnest($2::text[], $3::timestamptz[]) WITH ORDINALITY AS input(uri, added_at, place)
+  JOIN songs s ON s.user_id = $1 AND s.uri = input.uri ORDER BY s.id, place
+  ON CONFLICT (song_id) DO NOTHING`;
+
+/** Tells if likes can be kept as likes: the next import from Spotify would remove those that Spotify does not know. */
+async function hasOwnLikes(client: pg.PoolClient, userId: string): Promise<boolean> {
+  const { rowCount } = await client.query("SELECT 1 FROM spotify_connections WHERE user_id = $1", [userId]);
+  return rowCount === 0;
+}
+
 async function writeLibrary(
   client: pg.PoolClient,
   { userId, locale }: UserContext,
   file: LibraryFile,
+  { keepsLikes = false }: ImportOptions,
 ): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
   const usable = usableEntries(locale, file, skipped);
@@ -132,7 +148,11 @@ async function writeLibrary(
     access: "owner",
     items: usable.likedSongs,
   } as const;
-  const all: UsablePlaylist[] = [...usable.playlists, ...(liked.items.length > 0 ? [liked] : [])];
+  const areLikes = keepsLikes && (await hasOwnLikes(client, userId));
+  const all: UsablePlaylist[] = [
+    ...usable.playlists,
+    ...(liked.items.length > 0 && !areLikes ? [liked] : []),
+  ];
   const readable = all.filter(({ access, name }) => {
     if (access === "metadata") skipped.add("not_readable", [readableName(locale, name)]);
     return access === "owner";
@@ -140,6 +160,13 @@ async function writeLibrary(
   const before = await countLibrary(client, userId);
   const rows = songs.map(song => songRow(songFromFile(song)));
   const created = (await client.query(insertSongs, [userId, JSON.stringify(rows)])).rowCount ?? 0;
+  const likes = areLikes
+    ? await client.query(insertLikes, [
+        userId,
+        liked.items.map(({ uri }) => uri),
+        liked.items.map(({ addedAt }) => addedAt),
+      ])
+    : null;
   const ids = await findSongIds(client, userId, readable);
   const matched = readable.map(({ name, description, items }) => ({
     id: randomUUID(),
@@ -172,17 +199,23 @@ async function writeLibrary(
       trackCount: items.length,
     })),
     songs: { created },
+    likedSongs: { added: likes?.rowCount ?? 0 },
     leftOut: skipped.list(),
   };
 }
 
 /**
  * Imports an exported library in one transaction. Each playlist of the file becomes a new local playlist before the existing
- * playlists; its liked songs become another. Overwrites nothing and makes no call to Spotify.
+ * playlists; its liked songs become another, or likes (`keepsLikes`) while no Spotify account is connected. Overwrites nothing and makes no
+ * call to Spotify.
  * @throws AppError library_full
  */
-export async function importLibrary(ctx: UserContext, file: LibraryFile): Promise<ImportReport> {
-  const report = await personTransaction(ctx.userId, client => writeLibrary(client, ctx, file));
+export async function importLibrary(
+  ctx: UserContext,
+  file: LibraryFile,
+  options: ImportOptions = {},
+): Promise<ImportReport> {
+  const report = await personTransaction(ctx.userId, client => writeLibrary(client, ctx, file, options));
   const items = report.playlists.reduce((sum, { trackCount }) => sum + trackCount, 0);
   await refreshStatistics(report.songs.created + items);
   return report;

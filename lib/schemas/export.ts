@@ -80,6 +80,7 @@ export const importReport = z
       z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
     ),
     songs: z.object({ created: z.number().int() }),
+    likedSongs: z.object({ added: z.number().int() }),
     leftOut: skippedSchema(
       z.enum(["withdrawn", "unknown", "not_spotify", "not_readable", "unusable"]),
       z.string(),

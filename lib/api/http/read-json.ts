@@ -75,17 +75,22 @@ export const readText = async (request: Request, megabytes: number): Promise<str
   decodeUtf8(await readBody(request, megabytes));
 
 /**
- * Reads the body of a request that must be JSON or empty, and does not parse it.
+ * Reads the body of a request that must be JSON, empty, or of one of the other media types, and does not parse it.
  * @throws AppError body_too_large, unsupported_media_type, bad_request
  */
-export async function readJsonBody(request: Request, megabytes: number): Promise<Buffer> {
+export async function readTypedBody(
+  request: Request,
+  megabytes: number,
+  otherTypes: readonly string[] = [],
+): Promise<Buffer> {
   const body = await readBody(request, megabytes);
   const type = request.headers.get("content-type") ?? "";
-  if (body.length > 0 && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
+  const isOther = otherTypes.includes(type.split(";")[0]?.trim().toLowerCase() ?? "");
+  if (body.length > 0 && !isOther && !/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
     throw new AppError("unsupported_media_type", { reason: "not_json" });
   return body;
 }
 
-/** Reads the body of a request as a JSON value. @throws like readJsonBody */
+/** Reads the body of a request as a JSON value. @throws like readTypedBody */
 export const readJson = async (request: Request, megabytes: number): Promise<unknown> =>
-  parseJson(await readJsonBody(request, megabytes));
+  parseJson(await readTypedBody(request, megabytes));

@@ -17,17 +17,17 @@ const maxThreadMegabytes = 1024;
 /** One thread at a time, because it uses a whole processor and hundreds of megabytes. */
 const threadLimits = { atOnce: 1, waiting: 20, waitMs: 60_000 };
 
-export type ThreadInput = { ctx: UserContext; body: Uint8Array };
+export type ThreadInput = { ctx: UserContext; body: Uint8Array; type: string };
 export type ThreadOutput =
   | { report: ImportReport }
   | { refusal: { code: string; parameters: object; issues: FieldIssue[] | undefined } };
 
-function runThread({ ctx, body }: ThreadInput): Promise<ThreadOutput> {
+function runThread({ ctx, body, type }: ThreadInput): Promise<ThreadOutput> {
   const file = path.resolve("lib", "api", "import-file", "worker.mjs");
   const worker = new Worker(file, {
     // Options of this process, such as those of a test runner, are not for the thread.
     execArgv: [],
-    workerData: { ctx, body },
+    workerData: { ctx, body, type },
     transferList: [body.buffer as ArrayBuffer],
     resourceLimits: { maxOldGenerationSizeMb: maxThreadMegabytes },
   });
@@ -58,15 +58,15 @@ async function takeThread(): Promise<() => void> {
 }
 
 /**
- * Imports a library file. A large file is parsed and imported in a worker thread, because parsing it would block every other
+ * Imports a file into the library. A large file is parsed and imported in a worker thread, because parsing it would block every other
  * request for seconds. Takes the memory of `body`.
  * @throws like importBody; AppError body_too_large, too_many_requests
  */
-export async function importFile(ctx: UserContext, body: Buffer): Promise<ImportReport> {
-  if (body.length <= maxBytesWithoutThread) return importBody(ctx, body);
+export async function importFile(ctx: UserContext, body: Buffer, type = ""): Promise<ImportReport> {
+  if (body.length <= maxBytesWithoutThread) return importBody(ctx, body, type);
   const returnThread = await takeThread();
   try {
-    const output = await runThread({ ctx, body });
+    const output = await runThread({ ctx, body, type });
     if ("report" in output) return output.report;
     const { code, parameters, issues } = output.refusal;
     throw new AppError(...([code, parameters] as Refusal), { issues });

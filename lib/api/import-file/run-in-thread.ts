@@ -4,9 +4,9 @@ import { disconnect, inBackground } from "@/lib/platform/db";
 import { importBody } from "./import-body";
 import type { ThreadInput, ThreadOutput } from "./import-file";
 
-async function run({ ctx, body }: ThreadInput): Promise<ThreadOutput> {
+async function run({ ctx, body, type }: ThreadInput): Promise<ThreadOutput> {
   try {
-    return { report: await inBackground(() => importBody(ctx, body)) };
+    return { report: await inBackground(() => importBody(ctx, body, type)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, parameters, issues } = error;

@@ -81,7 +81,7 @@ const formSchema = ({ field, description }: NonNullable<Operation["upload"]>): J
 });
 
 function describeOperation(name: string, operation: Operation, components: Json): Json {
-  const { tag, summary, description, body, example, upload } = operation;
+  const { tag, summary, description, body, example, upload, alsoAccepts = [] } = operation;
   const responses = responsesOf(name, operation, components);
   const parameters = parametersOf(name, operation, components);
   return {
@@ -96,7 +96,12 @@ function describeOperation(name: string, operation: Operation, components: Json)
       requestBody: {
         // An omitted body counts as `{}`.
         required: !body.safeParse({}).success,
-        content: { "application/json": { schema: toJsonSchema(body, "input", components), example } },
+        content: {
+          "application/json": { schema: toJsonSchema(body, "input", components), example },
+          ...Object.fromEntries(
+            alsoAccepts.map(type => [type, { schema: { type: "string", format: "binary" } }]),
+          ),
+        },
       },
     }),
     ...(upload && {

@@ -308,7 +308,7 @@ export const library = {
     ...files,
     summary: "Imports a file into the library",
     description:
-      "Takes a JSON export of up to 32 MB. Adds its playlists and changes no existing ones. Makes no calls to Spotify.",
+      'Takes a JSON export of up to 32 MB. Also takes what other programs write, as it is or in a form (multipart/form-data): `YourLibrary.json` and `Playlist….json` of Spotify’s account data or their archive, CSV files with a column of Spotify addresses (Exportify’s, Tonearm’s), and links, one a line or as `{"links": [...]}`. Adds its playlists and changes no existing ones. Liked songs of account data are liked while no Spotify account is connected, and a playlist otherwise. Makes no calls to Spotify.',
     body: libraryFile,
     example: exampleFile,
     reply: json(importReport, {
@@ -318,11 +318,20 @@ export const library = {
           { id: exampleIds.playlist, name: "Slow mornings", nameInFile: "Slow mornings", trackCount: 1 },
         ],
         songs: { created: 1 },
+        likedSongs: { added: 0 },
         leftOut: [],
       },
     }),
-    errors: ["library_full"],
+    errors: ["library_full", "library_file_unusable"],
     megabytes: 32,
     rawBody: true,
+    alsoAccepts: [
+      "application/zip",
+      "application/x-zip-compressed",
+      "application/octet-stream",
+      "text/csv",
+      "text/plain",
+      "multipart/form-data",
+    ],
   },
 } satisfies Operations;

@@ -38,6 +38,8 @@ export type Guard = {
   share?: ShareName;
   /** Passes the body to the handler as bytes. For bodies so large that parsing them would block other requests. */
   rawBody?: true;
+  /** Media types of the body besides JSON. Their bytes are passed to the handler. */
+  alsoAccepts?: readonly string[];
   /** Maximum size of the body in megabytes; 1 by default. */
   megabytes?: number;
   /** Marks an operation that takes files as a form (multipart/form-data), which its handler reads from the request. */

@@ -4,7 +4,7 @@ import type { HistoryFile } from "@/lib/schemas/history-imports";
 import { ImportStopped } from "./interruptions";
 import { countImport } from "./present-import";
 import { readUpload } from "./read-upload";
-import { countRows, markDuplicates } from "./stage/mark-duplicates";
+import { countRows, findStagedSongs, markDuplicates } from "./stage/mark-duplicates";
 import { deleteUpload } from "./upload/store-upload";
 
 const showPreview = `UPDATE history_imports SET state = 'preview', files = $2, counts = $3, skipped = $4, progress_done = 0,
@@ -27,13 +27,13 @@ export async function previewImport({
   const { files, skipped, problem } = await inBackground(() => readUpload(id, uploaded));
   const staged = files.reduce((sum, { rows }) => sum + rows, 0);
   if (staged === 0) throw problem ?? new AppError("history_files_unusable", { reason: reasonOf(files) });
-  await sql("ANALYZE (SKIP_LOCKED) history_staged_rows, history_staged_songs");
-  const counts = await inBackground(() =>
-    personTransaction(userId, async client => {
+  const counts = await inBackground(async () => {
+    await findStagedSongs(id, userId);
+    return personTransaction(userId, async client => {
       await markDuplicates(client, id, userId);
       return countRows(client, id);
-    }),
-  );
+    });
+  });
   const shown = countImport(files, skipped.list(), counts);
   await deleteUpload(id);
   const rows = await sql(showPreview, [

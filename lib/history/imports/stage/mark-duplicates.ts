@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { sql } from "@/lib/platform/db";
 import { hasNamesSql, isTwinSql } from "./twin-sql";
 
 const resetMarks = `UPDATE history_staged_rows SET is_duplicate = false, supersedes_id = NULL
@@ -113,11 +114,22 @@ async function markSuperseding(client: pg.PoolClient, importId: string, userId: 
   ]);
 }
 
-/** Marks the rows of an import that bring no new play, because the files or the library have it already. */
+/**
+ * Finds the songs of an import in the library. Not in the transaction of `markDuplicates`, because PostgreSQL has to know the result to
+ * choose plans that take seconds instead of hours.
+ */
+export async function findStagedSongs(importId: string, userId: string): Promise<void> {
+  await sql(findSongsByUri, [importId, userId]);
+  await sql(findSongsByName, [importId, userId]);
+  await sql("ANALYZE history_staged_songs, history_staged_rows");
+}
+
+/**
+ * Marks the rows of an import that bring no new play, because the files or the library have it already. Called after
+ * `findStagedSongs`.
+ */
 export async function markDuplicates(client: pg.PoolClient, importId: string, userId: string): Promise<void> {
   await client.query(resetMarks, [importId]);
-  await client.query(findSongsByUri, [importId, userId]);
-  await client.query(findSongsByName, [importId, userId]);
   const { rows } = await client.query<{ source: string }>(
     "SELECT DISTINCT source FROM history_staged_rows WHERE import_id = $1",
     [importId],

@@ -7,7 +7,7 @@ import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { historyFile, historyImport } from "@/lib/schemas/history-imports";
 import { ImportInterrupted, ImportStopped } from "../interruptions";
 import { countImport } from "../present-import";
-import { countRows, markDuplicates } from "../stage/mark-duplicates";
+import { countRows, findStagedSongs, markDuplicates } from "../stage/mark-duplicates";
 import { deleteStaged, timesOfImport } from "../take-back";
 import { rowsPerStatement, writePlays } from "./write-plays";
 import { writeMissingSongs } from "./write-songs";
@@ -78,6 +78,7 @@ async function finish(client: pg.PoolClient, importId: string, userId: string): 
  */
 export const writeImport = ({ id, userId }: { id: string; userId: string }): Promise<void> =>
   inBackground(async () => {
+    await findStagedSongs(id, userId);
     await personTransaction(userId, client => prepare(client, id, userId));
     let rows = 0;
     while (await personTransaction(userId, client => writeNext(client, id, userId))) {
