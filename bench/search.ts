@@ -13,12 +13,13 @@ import { alternate, measureMs, measureSeconds, median, quantile } from "./measur
 import { type Figure, figure, report } from "./report";
 import { type BenchSong, expectations, readSongs, typedTexts } from "./search/catalog";
 import { createHabits, createIndexes, createLibrary, dropIndexes, storeCatalog } from "./search/libraries";
+import { measureSongPages } from "./search/song-pages";
 
 /** Searches with the connections that requests use for it. */
 const find = (userId: string, q: string) =>
   withWorkload({ pool: "search" }, async () => {
     const input = { q, kinds: searchKind.options, limit: 10 };
-    return (await searchLibrary({ userId } as UserContext, input)).results;
+    return (await searchLibrary({ userId, locale: "en" } as UserContext, input)).results;
   });
 
 /** Measures how far up the expected song is: 1 when always first, 0.5 when always second. */
@@ -124,7 +125,7 @@ async function fillInstance(songs: number) {
     people.push(await createLibrary(10_000));
   for (const userId of [large, ...people.slice(0, 50)]) await createHabits(userId);
   const { seconds } = await measureSeconds(createIndexes);
-  await sql("VACUUM ANALYZE songs, liked_songs, playlists, playlist_items, plays");
+  await sql("VACUUM ANALYZE songs, library_songs, liked_songs, playlists, playlist_items, plays");
   const [size] = await sql<{ mb: number }>("SELECT pg_relation_size('songs_terms_idx') / 1048576.0 AS mb");
   return { large, people, seconds, indexMb: Number(size?.mb) };
 }
@@ -147,6 +148,7 @@ export async function main(jsonFile?: string, parameters: string[] = []): Promis
       { name: "building the indexes", value: seconds, unit: "s" },
       { name: "size of the index of terms", value: indexMb, unit: "MB" },
       ...(await measureTyping(large, texts, 25, "100,000 songs")),
+      ...(await inBackground(() => measureSongPages(large, Math.min(100_000, instanceSongs)))),
       ...(await measureTyping(people[0] ?? "", texts, 5, "10,000 songs")),
       await measureCrowd(people.slice(0, 50), texts),
     ];

@@ -42,13 +42,16 @@ const file = libraryFile.parse({
 
 const inFrench = (ctx: UserContext): UserContext => ({ ...ctx, locale: "fr" });
 
-async function createLibrary() {
-  const ctx = await createUser();
-  const report = await importLibrary(ctx, file);
-  await sql(
+const like = (ctx: UserContext) =>
+  sql(
     "INSERT INTO liked_songs (song_id, user_id, added_at) SELECT id, user_id, now() FROM songs WHERE user_id = $1",
     [ctx.userId],
   );
+
+async function createLibrary() {
+  const ctx = await createUser();
+  const report = await importLibrary(ctx, file);
+  await like(ctx);
   return { ctx, report, playlistId: report.playlists[0]?.id ?? "" };
 }
 
@@ -139,6 +142,7 @@ it("A file of an earlier release, which named missing titles in English, is read
   };
   const songs = Object.entries(titles).map(([uri, title]) => ({ uri, title }));
   await importLibrary(ctx, libraryFile.parse({ format: "tonearm-library", version: 1, songs }));
+  await like(ctx);
   const listed = await listSongs(ctx, { limit: 5 });
   expect(listed.items.map(({ uri, title }) => [uri, title])).toEqual([
     ["spotify:local:Me:Tapes::200", "Sans titre"],

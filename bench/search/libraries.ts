@@ -66,9 +66,10 @@ export async function createLibrary(songs: number): Promise<string> {
 export async function createHabits(userId: string): Promise<void> {
   const some = (share: number) =>
     `FROM songs s WHERE s.user_id = $1 AND abs(hashtext(s.id::text)) % 1000 < ${share * 1000}`;
-  await sql(`INSERT INTO liked_songs (song_id, user_id, added_at) SELECT s.id, $1, now() ${some(0.1)}`, [
-    userId,
-  ]);
+  await sql(
+    `INSERT INTO liked_songs (song_id, user_id, added_at) SELECT s.id, $1, now() - hashtext(s.uri) % 1000 * interval '1 day' ${some(0.1)}`,
+    [userId],
+  );
   await sql(
     `INSERT INTO plays (user_id, song_id, played_at, source)
      SELECT $1, s.id, now() - n * interval '7 hours' - s.duration_ms * interval '1 ms', 'bench'

@@ -1,6 +1,6 @@
 "use client";
 
-import { Braces, History, Pencil, Search, Table, Trash2, Upload } from "lucide-react";
+import { Braces, CopyCheck, History, Pencil, Search, Table, Trash2, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { playlistExportPath } from "@/lib/client/export";
 import type { Playlist } from "@/lib/schemas/library";
@@ -45,6 +45,9 @@ export function PlaylistMenuItems({ playlist, openDialog }: PlaylistMenuItemsPro
           </MenuLink>
           <MenuLink icon={History} href={`/playlists/${id}/versions`}>
             {t("playlist.menu.versions")}
+          </MenuLink>
+          <MenuLink icon={CopyCheck} href={`/playlists/${id}/duplicates`}>
+            {t("songs.duplicates.open")}
           </MenuLink>
           <MenuItem icon={Braces} onSelect={() => download("json")}>
             {t("playlist.menu.exportJson")}

@@ -8,6 +8,7 @@ import {
   LibraryBig,
   type LucideIcon,
   MicVocal,
+  Music4,
   Search,
   UserRound,
 } from "lucide-react";
@@ -24,6 +25,7 @@ export type Destination = {
     | "insights"
     | "imports"
     | "profile"
+    | "songs"
     | "albums"
     | "artists";
   icon: LucideIcon;
@@ -42,8 +44,9 @@ export const destinations: Destination[] = [
     key: "library",
     icon: LibraryBig,
     otherPaths: ["/playlists", "/shuffles", "/albums", "/artists"],
-    tab: ["/liked", "/history", "/insights", "/imports"],
+    tab: ["/songs", "/liked", "/history", "/insights", "/imports"],
   },
+  { href: "/songs", key: "songs", icon: Music4 },
   { href: "/liked", key: "liked", icon: Heart },
   { href: "/history", key: "history", icon: History },
   { href: "/insights", key: "insights", icon: ChartNoAxesColumn },

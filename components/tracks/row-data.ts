@@ -10,6 +10,9 @@ export type TrackRowData = {
   /** Index from 0 in the whole list in its own order; a filter or an order of the view does not change it. */
   position: number;
   addedAt?: string;
+  /** The number of plays and the time of the last one, in lists that show them. */
+  plays?: number;
+  lastPlayedAt?: string | null;
 };
 
 const kindOf = (song: AnySong): TrackRowData["kind"] =>

@@ -3,7 +3,7 @@
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import type { FoundSong } from "@/lib/schemas/catalog";
-import type { SongSort } from "@/lib/schemas/library";
+import type { LibrarySort } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
 import type { ListOrder } from "./list/list-header";
 import { TrackList } from "./list/track-list";
@@ -19,7 +19,7 @@ type SongListProps = {
   hasAlbum?: boolean;
 };
 
-const keys: Record<Exclude<SongSort, "addedAt">, (row: TrackRowData) => string | number> = {
+const keys: Partial<Record<LibrarySort, (row: TrackRowData) => string | number>> = {
   title: ({ song }) => song?.title ?? "",
   artist: ({ song }) => song?.artists[0]?.name ?? "",
   album: ({ song }) => song?.album?.name ?? "",
@@ -28,9 +28,9 @@ const keys: Record<Exclude<SongSort, "addedAt">, (row: TrackRowData) => string |
 
 /** Sorts rows by a column, as the server sorts the lists that it pages. */
 function sortRows(rows: TrackRowData[], { sort, order }: ListOrder, locale: string): TrackRowData[] {
-  if (!sort || sort === "addedAt") return rows;
+  const key = sort && keys[sort];
+  if (!key) return rows;
   const { compare } = new Intl.Collator(locale, { numeric: true });
-  const key = keys[sort];
   const sign = order === "desc" ? -1 : 1;
   return rows.toSorted((a, b) => {
     const [left, right] = [key(a), key(b)];

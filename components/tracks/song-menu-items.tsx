@@ -6,6 +6,7 @@ import {
   ExternalLink,
   Heart,
   HeartOff,
+  Info,
   Link2,
   ListEnd,
   ListPlus,
@@ -68,13 +69,18 @@ function LikeItem({ songs }: { songs: AnySong[] }) {
   );
 }
 
-/** Links to the figures of a song, and to the pages of its album and artists. */
+/** Links to the pages of a song and its figures, and to those of its album and artists. */
 function PageLinks({ song }: { song: AnySong }) {
   const t = useTranslations("tracks.menu");
   const { id: songId } = song;
   return (
     <>
       <MenuSeparator />
+      {songId && (
+        <MenuLink href={`/songs/${songId}`} icon={Info}>
+          {t("goToSong")}
+        </MenuLink>
+      )}
       {songId && (
         <MenuLink href={figuresPath({ kind: "songs", songId })} icon={ChartNoAxesColumn}>
           {t("figures")}

@@ -97,10 +97,14 @@ async function copyTables(client: pg.Client, { tables, sequences }: Manifest, fi
   for (const table of tables) {
     if ((await reader.line()) !== copyLine(table))
       throw new Error(`The backup lacks the table ${table.name}.`);
+    const name = quoteName(table.name);
     // A migration may have added rows.
-    await client.query(`TRUNCATE ${quoteName(table.name)}`);
+    await client.query(`TRUNCATE ${name}`);
+    // The backup has what triggers have written.
+    await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
     const target = client.query(copyFrom(`COPY ${copyTarget(table)} FROM STDIN`));
     await pipeline(reader.rows(), target);
+    await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
     count += target.rowCount;
   }
   for (const { name, value, isCalled } of sequences)

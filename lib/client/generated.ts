@@ -2004,7 +2004,7 @@ export interface paths {
         };
         /**
          * Lists the songs of the library
-         * @description Sorted by title. `q` filters by title, artist and album. With `playlistId`, `isInPlaylist` says if that playlist has the song.
+         * @description The songs that are liked or in a playlist; a song that is only in the listening history is not in the library. Sorted by title or by `sort` and `order`; songs without the value come last, equal names are ordered by title, and other equal values by date, the newest first. `q` filters like the search of the library: by words, and by `artist:`, `album:`, `playlist:`, `liked` and `added:2024`. `from` skips songs at the start; `total` counts the matching songs. `durationMs` is their length, and null after the first page. With `playlistId`, `isInPlaylist` says if that playlist has the song. Costs no call.
          */
         get: operations["getSongs"];
         put?: never;
@@ -2032,6 +2032,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/songs/{id}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns a song with its plays and audio features
+         * @description Apps from before November 2024 may read audio features; they are read with every scheduled import, and here if the song has none yet, with one call. Costs no call for other apps, once Spotify has refused the first one.
+         */
+        get: operations["getSongsByIdDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/songs/{id}/playlists": {
         parameters: {
             query?: never;
@@ -2041,6 +2061,26 @@ export interface paths {
         };
         /** Lists the playlists that contain a song */
         get: operations["getSongsByIdPlaylists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/songs/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists duplicates of a playlist or of the library
+         * @description `kind=repeated`: the same song twice in a playlist. `kind=sameRecording`: a recording under several ids, with the same ISRC or the same title, artists and length within two seconds. Remove entries with `POST /playlists/{id}/tracks/remove` and `POST /me/liked/remove`, which say what they cost on Spotify. Costs no call.
+         */
+        get: operations["getSongsDuplicates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2245,6 +2285,13 @@ export interface components {
             imageUrl: string | null;
             name: string;
         };
+        /** @description Spotify's analysis of a song: beats per minute; the key as a pitch class (0 is C, 11 is B); 1 for major and 0 for minor; and energy from 0 to 1. */
+        AudioFeatures: {
+            energy: number | null;
+            key: number | null;
+            mode: number | null;
+            tempo: number | null;
+        };
         /** @description The person's connection to Spotify. `cooldowns` are pauses that Spotify demanded; `callsLast24h` counts the calls by endpoint group. */
         Connection: {
             authorizedAt: string | null;
@@ -2286,6 +2333,28 @@ export interface components {
             supportsVolume: boolean;
             type: string;
             volumePercent: number | null;
+        };
+        /** @description Entries of lists that are the same song or recording, the oldest first. `playlist` is null for a liked song. `isExtra` is true if the same list has an older entry of them, so that it can go. Spotify lets no app remove a local file (`canRemove`). */
+        Duplicate: {
+            entries: {
+                /** Format: date-time */
+                addedAt: string;
+                canRemove: boolean;
+                isExtra: boolean;
+                itemId: string | null;
+                playlist: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    /** @enum {string} */
+                    origin: "local" | "spotify";
+                } | null;
+                position: number | null;
+                song: components["schemas"]["ListedSong"];
+            }[];
+            id: string;
+            /** @enum {string} */
+            kind: "repeated" | "sameRecording";
         };
         /** @description A library, or a single playlist, as a file. */
         ExportedLibrary: {
@@ -2524,6 +2593,33 @@ export interface components {
             name: string;
             /** @description The number of songs in the library. */
             songCount: number;
+        };
+        /** @description A song that is liked or in a playlist. `addedAt` is when it came into the first of these lists; `plays` counts what Tonearm knows of the listening history. */
+        LibrarySong: {
+            /** Format: date-time */
+            addedAt: string;
+            album: {
+                id: string | null;
+                name: string;
+            } | null;
+            artists: {
+                id: string | null;
+                name: string;
+            }[];
+            durationMs: number;
+            /** Format: uuid */
+            id: string;
+            imageUrl: string | null;
+            isInPlaylist?: boolean;
+            isLiked: boolean;
+            isLocal: boolean;
+            isPlayable: boolean;
+            isrc: string | null;
+            lastPlayedAt: string | null;
+            plays: number;
+            spotifyId: string | null;
+            title: string;
+            uri: string;
         };
         /** @description A liked song with its position from 0, the newest first, and the time of the like. */
         LikedSong: {
@@ -3036,6 +3132,14 @@ export interface components {
             spotifyId: string | null;
             title: string;
             uri: string;
+        };
+        /** @description A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app. */
+        SongDetails: {
+            addedAt: string | null;
+            audioFeatures: components["schemas"]["AudioFeatures"] | null;
+            lastPlayedAt: string | null;
+            plays: number;
+            song: components["schemas"]["ListedSong"];
         };
         /**
          * @description How far apart a shuffle keeps songs of one artist. `even` keeps them nearly as far apart as possible, which makes the next artist easier to guess; `loose` is close to chance; `balanced` is in between.
@@ -12684,11 +12788,14 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the previous page. Omit it for the first page. */
                 cursor?: string;
+                from?: number;
                 /** @description The maximum number of items. */
                 limit?: number;
+                order?: "asc" | "desc";
                 /** @description Id of one of your playlists. */
                 playlistId?: string;
                 q?: string;
+                sort?: "title" | "artist" | "album" | "addedAt" | "duration" | "plays" | "lastPlayedAt";
             };
             header?: never;
             path?: never;
@@ -12727,35 +12834,23 @@ export interface operations {
                      *           "imageUrl": null,
                      *           "isrc": "GBAYE2600001",
                      *           "isLocal": false,
-                     *           "isPlayable": true
+                     *           "isPlayable": true,
+                     *           "isLiked": true,
+                     *           "addedAt": "2026-10-02T18:05:11.000Z",
+                     *           "plays": 12,
+                     *           "lastPlayedAt": "2026-11-21T09:31:00.000Z"
                      *         }
                      *       ],
-                     *       "nextCursor": null
+                     *       "nextCursor": null,
+                     *       "total": 1,
+                     *       "durationMs": 214000
                      *     }
                      */
                     "application/json": {
-                        items: {
-                            album: {
-                                id: string | null;
-                                name: string;
-                            } | null;
-                            artists: {
-                                id: string | null;
-                                name: string;
-                            }[];
-                            durationMs: number;
-                            /** Format: uuid */
-                            id: string;
-                            imageUrl: string | null;
-                            isInPlaylist?: boolean;
-                            isLocal: boolean;
-                            isPlayable: boolean;
-                            isrc: string | null;
-                            spotifyId: string | null;
-                            title: string;
-                            uri: string;
-                        }[];
+                        durationMs: number | null;
+                        items: components["schemas"]["LibrarySong"][];
                         nextCursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -12817,6 +12912,80 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Song"];
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSongsByIdDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your songs. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "song": {
+                     *         "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *         "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *         "title": "Sunday Promise",
+                     *         "durationMs": 214000,
+                     *         "artists": [
+                     *           {
+                     *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *             "name": "The Harbor Lights"
+                     *           }
+                     *         ],
+                     *         "album": {
+                     *           "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *           "name": "Low Tide"
+                     *         },
+                     *         "imageUrl": null,
+                     *         "isrc": "GBAYE2600001",
+                     *         "isLocal": false,
+                     *         "isPlayable": true,
+                     *         "isLiked": true
+                     *       },
+                     *       "addedAt": "2026-10-02T18:05:11.000Z",
+                     *       "plays": 12,
+                     *       "lastPlayedAt": "2026-11-21T09:31:00.000Z",
+                     *       "audioFeatures": {
+                     *         "tempo": 121.9,
+                     *         "key": 9,
+                     *         "mode": 0,
+                     *         "energy": 0.72
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SongDetails"];
                 };
             };
             /** @description `bad_request`: Malformed request. */
@@ -12899,6 +13068,100 @@ export interface operations {
             403: components["responses"]["Problem403"];
             /** @description `not_found`: Not found. */
             404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getSongsDuplicates: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                kind: "repeated" | "sameRecording";
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description Id of one of your playlists. */
+                playlistId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11 0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *           "kind": "repeated",
+                     *           "entries": [
+                     *             {
+                     *               "song": {
+                     *                 "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *                 "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *                 "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *                 "title": "Sunday Promise",
+                     *                 "durationMs": 214000,
+                     *                 "artists": [
+                     *                   {
+                     *                     "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                     "name": "The Harbor Lights"
+                     *                   }
+                     *                 ],
+                     *                 "album": {
+                     *                   "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *                   "name": "Low Tide"
+                     *                 },
+                     *                 "imageUrl": null,
+                     *                 "isrc": "GBAYE2600001",
+                     *                 "isLocal": false,
+                     *                 "isPlayable": true,
+                     *                 "isLiked": true
+                     *               },
+                     *               "playlist": {
+                     *                 "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *                 "name": "Slow mornings",
+                     *                 "origin": "local"
+                     *               },
+                     *               "itemId": "0199f3a2-8d07-7c3e-a1f4-5be0c9d27a33",
+                     *               "position": 4,
+                     *               "addedAt": "2026-10-02T18:05:11.000Z",
+                     *               "isExtra": false,
+                     *               "canRemove": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Duplicate"][];
+                        nextCursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -1,3 +1,5 @@
+import type { DuplicateKind } from "@/lib/schemas/duplicates";
+import type { LibrarySort } from "@/lib/schemas/library";
 import type { PlaylistSort } from "@/lib/schemas/library-view";
 import type { SearchKind } from "@/lib/schemas/search";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
@@ -32,6 +34,12 @@ export const keys = {
   version: (id: string, versionId: string) => [...playlist(id), "version", versionId] as const,
   likedSongs: [...library, "liked songs"] as const,
   likedSongsPage: (view: ListView, page: number) => [...keys.likedSongs, view, page] as const,
+  librarySongs: [...library, "songs"] as const,
+  librarySongsPage: (view: ListView<LibrarySort>, page: number) =>
+    [...keys.librarySongs, view, page] as const,
+  song: (id: string) => [...keys.librarySongs, "song", id] as const,
+  duplicates: (kind: DuplicateKind, playlistId: string | undefined) =>
+    [...library, "duplicates", kind, playlistId] as const,
   albums: (view: object) => [...library, "albums", view] as const,
   artists: (view: object) => [...library, "artists", view] as const,
   songSearch: (q: string, playlistId: string) => [...playlist(playlistId), "songs to add", { q }] as const,

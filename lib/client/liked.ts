@@ -30,6 +30,12 @@ async function likeNewSong({ uri, spotifyId }: AnySong, client: QueryClient): Pr
   patchCachedSongs(client, [uri], () => ({ id }));
 }
 
+/** Refreshes the lists that a like changes. */
+function refreshLikedSongs(client: QueryClient) {
+  for (const queryKey of [keys.likedSongs, keys.librarySongs, keys.shuffles])
+    client.invalidateQueries({ queryKey });
+}
+
 /** Likes or unlikes a song in Tonearm and on Spotify. Optimistic: the change shows at once and is rolled back after an error. */
 export async function setLiked(
   { song, isLiked }: { song: AnySong; isLiked: boolean },
@@ -48,8 +54,7 @@ export async function setLiked(
     patchCachedSongs(client, [song.uri], () => ({ isLiked: !isLiked }));
     throw error;
   }
-  client.invalidateQueries({ queryKey: keys.likedSongs });
-  client.invalidateQueries({ queryKey: keys.shuffles });
+  refreshLikedSongs(client);
 }
 
 /** The maximum number of songs that one request likes. */
@@ -76,7 +81,6 @@ export async function setAllLiked(
     context.client.invalidateQueries({ queryKey: keys.library });
     throw error;
   } finally {
-    context.client.invalidateQueries({ queryKey: keys.likedSongs });
-    context.client.invalidateQueries({ queryKey: keys.shuffles });
+    refreshLikedSongs(context.client);
   }
 }

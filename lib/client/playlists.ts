@@ -42,6 +42,7 @@ export const refreshPlaylists = (client: QueryClient) =>
   Promise.all([
     client.invalidateQueries({ queryKey: keys.playlists }),
     client.invalidateQueries({ queryKey: keys.playlistsWithSong }),
+    client.invalidateQueries({ queryKey: keys.librarySongs }),
     client.invalidateQueries({ queryKey: keys.shuffles }),
   ]);
 

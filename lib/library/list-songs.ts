@@ -1,38 +1,85 @@
-import { z } from "zod";
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, decodeCursor, toPage } from "@/lib/core/cursor";
-import { sql } from "@/lib/platform/db";
-import type { Song } from "@/lib/schemas/library";
-import { byName, songFilterPatterns, songMatchesSql, songSql } from "./song-sql";
+import { preparedSql, sql } from "@/lib/platform/db";
+import type { LibrarySong, LibrarySongsPage, LibrarySort, SortOrder } from "@/lib/schemas/library";
+import { decodePosition, encodePosition, type Position, pageSql, positionSql } from "./library-order";
+import { filterSql, moreEffort, parameterList, wordsSql } from "./search/matching-songs";
+import { type ParsedSearch, parseSearch } from "./search/parse-search";
+import type { Effort } from "./search/term-query";
+import { isoSql, listedSongSql } from "./song-sql";
 
-type Input = { limit: number; cursor?: string; q?: string; playlistId?: string };
+type Input = {
+  limit: number;
+  cursor?: string;
+  from?: number;
+  q?: string;
+  sort?: LibrarySort;
+  order?: SortOrder;
+  playlistId?: string;
+};
 
-const isInPlaylist = `(SELECT count(*) FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
-  WHERE i.song_id = s.id AND i.playlist_id = $6 AND p.user_id = $1) > 0`;
+type Row = {
+  total: number;
+  durationMs: number | null;
+  items: LibrarySong[] | null;
+  last: Position | null;
+};
 
-/** Lists the songs of the person's library by title; with `q` only those whose title, album and artists contain its words. With a playlist, each says if the playlist has it. */
-export async function listSongs({ userId, locale }: UserContext, input: Input) {
-  const after = input.cursor ? decodeCursor(cursorSchema(z.string()), input.cursor) : null;
-  const rows = await sql<{ title: string; song: Song & { isInPlaylist?: boolean } }>(
-    `SELECT ${input.playlistId ? `(${songSql("s", locale)})::jsonb || jsonb_build_object('isInPlaylist', ${isInPlaylist})` : songSql("s", locale)} AS song,
-       s.title
-     FROM songs s
-     WHERE s.user_id = $1 AND ($2::text IS NULL OR (${byName("s.title")}, s.id) > ($2, $3::uuid))
-       AND (cardinality($4::text[]) = 0 OR ${songMatchesSql("s", "$4")})
-     ORDER BY ${byName("s.title")}, s.id LIMIT $5`,
-    [
-      userId,
-      after?.[0] ?? null,
-      after?.[1] ?? null,
-      songFilterPatterns(input.q),
-      input.limit + 1,
-      ...(input.playlistId ? [input.playlistId] : []),
-    ],
+async function readPage(
+  { userId, locale }: UserContext,
+  input: Input,
+  search: ParsedSearch | null,
+  effort: Effort | null,
+): Promise<Row | undefined> {
+  const { values, add } = parameterList();
+  const person = add(userId, "uuid");
+  const order = { sort: input.sort ?? "title", order: input.order ?? "asc" } as const;
+  const after = input.cursor ? decodePosition(order, input.cursor) : null;
+  const start = after ? 0 : (input.from ?? 0);
+  const isFirst = start === 0 && !after;
+  const [limit, offset] = [add(input.limit + 1, "int"), add(start, "int")];
+  const listed = search
+    ? `matching AS MATERIALIZED (SELECT s.id FROM songs s WHERE ${wordsSql(userId, search, effort, person, add)}${filterSql(search, person, add)}),
+      listed AS MATERIALIZED (SELECT l.* FROM library_songs l JOIN matching ON matching.id = l.song_id),`
+    : "";
+  const from = search
+    ? { table: "listed l", condition: "true" }
+    : { table: "library_songs l", condition: `l.user_id = ${person}` };
+  const isInPlaylist = input.playlistId
+    ? `, 'isInPlaylist', (SELECT count(*) FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
+        WHERE i.song_id = s.id AND i.playlist_id = ${add(input.playlistId, "uuid")} AND p.user_id = ${person}) > 0`
+    : "";
+  const run = search ? sql : preparedSql;
+  const [row] = await run<Row>(
+    `WITH ${listed} page AS MATERIALIZED (${pageSql(order, from, after, { limit, start: offset }, add)})
+     SELECT (SELECT count(*)::int FROM ${from.table} WHERE ${from.condition}) AS total,
+       ${isFirst ? `(SELECT COALESCE(sum(l.duration_ms), 0)::float8 FROM ${from.table} WHERE ${from.condition})` : "NULL"} AS "durationMs",
+       (SELECT json_agg(${listedSongSql("s", locale)} || jsonb_build_object('addedAt', ${isoSql("l.added_at")}, 'plays', l.plays,
+           'lastPlayedAt', ${isoSql("l.last_played_at")}${isInPlaylist}) ORDER BY place)
+         FROM page JOIN library_songs l ON l.song_id = page.song_id JOIN songs s ON s.id = page.song_id) AS items,
+       (SELECT ${positionSql(order)} FROM page JOIN library_songs l ON l.song_id = page.song_id WHERE place = ${offset} + ${limit} - 1) AS last`,
+    values,
   );
-  return toPage(
-    rows,
-    input.limit,
-    row => row.song,
-    ({ title, song }) => [title, song.id],
-  );
+  return row;
+}
+
+/**
+ * Lists the songs that are liked or in a playlist of the person, by title or another order; with `q` only those that the search finds
+ * with it. With a playlist, each says if the playlist has it. The first page tells the length of all. Costs no call.
+ * @throws AppError validation_failed
+ */
+export async function listSongs(ctx: UserContext, input: Input): Promise<LibrarySongsPage> {
+  const search = input.q ? parseSearch(input.q) : null;
+  let row = await readPage(ctx, input, search, null);
+  const effort = search && (await moreEffort(sql, ctx.userId, search, row?.total ?? 0));
+  if (effort) row = await readPage(ctx, input, search, effort);
+  const rows = row?.items ?? [];
+  const hasMore = rows.length > input.limit && row?.last;
+  return {
+    items: rows.slice(0, input.limit),
+    nextCursor: hasMore
+      ? encodePosition({ sort: input.sort ?? "title", order: input.order ?? "asc" }, hasMore)
+      : null,
+    total: row?.total ?? 0,
+    durationMs: row?.durationMs ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { listArtistSongs } from "@/lib/catalog/list-artist-songs";
 import type { UserContext } from "@/lib/core/context";
-import { prisma } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
 import { readAll } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
 import { listSongs } from "./list-songs";
@@ -35,6 +35,10 @@ async function createSongs(ctx: UserContext): Promise<void> {
       artists: [{ id: artistId, name: "Ada" }],
     })),
   });
+  await sql(
+    "INSERT INTO liked_songs (song_id, user_id, added_at) SELECT id, user_id, now() FROM songs WHERE user_id = $1",
+    [ctx.userId],
+  );
 }
 
 it("Songs are in the order of a dictionary, page by page, wherever accents, case and numbers stand", async () => {

@@ -5,7 +5,7 @@ import { log } from "@/lib/platform/log";
 const enoughRows = 1_000;
 
 /** Skips a table that PostgreSQL or another import analyzes at this moment. */
-const analyze = "ANALYZE (SKIP_LOCKED) songs, liked_songs, playlists, playlist_items";
+const analyze = "ANALYZE (SKIP_LOCKED) songs, library_songs, liked_songs, playlists, playlist_items";
 
 /**
  * Updates PostgreSQL's statistics after an import that changed many rows. Its own process does so up to minutes later, and until then

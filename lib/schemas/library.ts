@@ -39,6 +39,35 @@ export type SongSort = z.infer<typeof songSort>;
 export const sortOrder = z.enum(["asc", "desc"]);
 export type SortOrder = z.infer<typeof sortOrder>;
 
+export const audioFeatures = z
+  .object({
+    tempo: z.number().nullable(),
+    key: z.number().int().nullable(),
+    mode: z.number().int().nullable(),
+    energy: z.number().nullable(),
+  })
+  .meta({
+    id: "AudioFeatures",
+    description:
+      "Spotify's analysis of a song: beats per minute; the key as a pitch class (0 is C, 11 is B); 1 for major and 0 for minor; and energy from 0 to 1.",
+  });
+export type AudioFeatures = z.infer<typeof audioFeatures>;
+
+export const songDetails = z
+  .object({
+    song: listedSong,
+    addedAt: isoTime.nullable(),
+    plays: z.number().int(),
+    lastPlayedAt: isoTime.nullable(),
+    audioFeatures: audioFeatures.nullable(),
+  })
+  .meta({
+    id: "SongDetails",
+    description:
+      "A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app.",
+  });
+export type SongDetails = z.infer<typeof songDetails>;
+
 /**
  * A view of a list of songs. `from` is the number of items to skip, so that a list can open at any place. With `q`, the view contains
  * only items whose title, artists and album contain its words.
@@ -117,9 +146,30 @@ export const playlistPlace = z.object({
   folderId: idOf("folder").nullable().optional(),
 });
 
+/** The columns by which the songs of the library can be sorted. */
+export const librarySort = z.enum([...songSort.options, "plays", "lastPlayedAt"]);
+export type LibrarySort = z.infer<typeof librarySort>;
+
 /** Songs of the library; with a playlist, each says if the playlist has it. */
-export const librarySongsQuery = songsQuery.extend({ playlistId: idOf("playlist").optional() });
-export const librarySong = song.extend({ isInPlaylist: z.boolean().optional() });
+export const librarySongsQuery = songListQuery.extend({
+  sort: librarySort.default("title"),
+  playlistId: idOf("playlist").optional(),
+});
+export const librarySong = listedSong
+  .extend({
+    addedAt: isoTime,
+    plays: z.number().int(),
+    lastPlayedAt: isoTime.nullable(),
+    isInPlaylist: z.boolean().optional(),
+  })
+  .meta({
+    id: "LibrarySong",
+    description:
+      "A song that is liked or in a playlist. `addedAt` is when it came into the first of these lists; `plays` counts what Tonearm knows of the listening history.",
+  });
+export type LibrarySong = z.infer<typeof librarySong>;
+export const librarySongsPage = pageOf(librarySong).extend(songListTotals);
+export type LibrarySongsPage = z.infer<typeof librarySongsPage>;
 
 export const playlistFolder = z
   .object({ id: uuid, name: z.string(), playlistCount: z.number().int() })

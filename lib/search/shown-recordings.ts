@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { maxDifferenceMs, recordingNames } from "@/lib/library/duplicates/recording";
 import type { Song } from "@/lib/schemas/library";
-import { isSameRecording, maxDifferenceMs, recordingNames } from "./same-recording";
+import { isSameRecording } from "./same-recording";
 
 type Recording = Pick<Song, "uri" | "isrc" | "title" | "artists" | "durationMs">;
 

@@ -4,6 +4,7 @@ import { ArrowDownWideNarrow, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ListView, songSorts } from "@/lib/client/song-lists";
+import type { LibrarySort } from "@/lib/schemas/library";
 import { IconButton } from "../../ui/controls/icon-button";
 import { SearchInput } from "../../ui/controls/search-input";
 import {
@@ -14,14 +15,23 @@ import {
   MenuRadioItem,
   MenuSeparator,
 } from "../../ui/overlays/menu";
+import { firstDirection, type ListOrder } from "./list-header";
 import { useCompactRows } from "./use-compact-rows";
-import type { useListView } from "./use-list-view";
 
 type ListBarProps = {
   /** Name of the list and its play command, which the bar shows while the top of the page is out of view. */
   name: string;
   onPlay: (() => void) | undefined;
-  list: ReturnType<typeof useListView>;
+  list: {
+    view: ListView<LibrarySort>;
+    filter: string;
+    setFilter: (filter: string) => void;
+    setOrder: (order: ListOrder) => void;
+  };
+  /** The columns by which the list can be sorted. */
+  sorts?: readonly LibrarySort[];
+  /** False for a list that is always sorted. */
+  hasOwnOrder?: boolean;
   /** The number of rows of the view; null while it is unknown. */
   total: number | null;
   /** Makes the order of the view the order of the list, for one's own playlists. */
@@ -30,7 +40,8 @@ type ListBarProps = {
 };
 
 /** Bar above the songs of a screen: filter and order of the view. It sticks to the top with the name of the list and Play. */
-export function ListBar({ name, onPlay, list, total, keepOrder, children }: ListBarProps) {
+export function ListBar(props: ListBarProps) {
+  const { name, onPlay, list, total, keepOrder, children, sorts = songSorts, hasOwnOrder = true } = props;
   const t = useTranslations("tracks.bar");
   const { view, filter, setFilter } = list;
   const input = useRef<HTMLInputElement>(null);
@@ -71,7 +82,7 @@ export function ListBar({ name, onPlay, list, total, keepOrder, children }: List
           </p>
         )}
         <div className="ml-auto flex shrink-0 items-center gap-1">
-          <ViewMenu list={list} keepOrder={keepOrder} />
+          <ViewMenu list={list} keepOrder={keepOrder} sorts={sorts} hasOwnOrder={hasOwnOrder} />
           {children}
         </div>
       </div>
@@ -95,7 +106,10 @@ function useIsStuck() {
   return { top, isStuck };
 }
 
-function ViewMenu({ list, keepOrder }: Pick<ListBarProps, "list" | "keepOrder">) {
+type ViewMenuProps = Pick<ListBarProps, "list" | "keepOrder"> &
+  Required<Pick<ListBarProps, "sorts" | "hasOwnOrder">>;
+
+function ViewMenu({ list, keepOrder, sorts, hasOwnOrder }: ViewMenuProps) {
   const t = useTranslations("tracks");
   const { view, setOrder } = list;
   const [isCompact, setCompact] = useCompactRows();
@@ -112,15 +126,13 @@ function ViewMenu({ list, keepOrder }: Pick<ListBarProps, "list" | "keepOrder">)
       <MenuLabel>{t("bar.sortBy")}</MenuLabel>
       <MenuRadioGroup
         value={view.sort ?? "own"}
-        onValueChange={value =>
-          setOrder({
-            sort: songSorts.find(sort => sort === value) ?? null,
-            order: value === "addedAt" ? "desc" : "asc",
-          })
-        }
+        onValueChange={value => {
+          const sort = sorts.find(sort => sort === value) ?? null;
+          setOrder({ sort, order: sort === "addedAt" ? "desc" : sort ? firstDirection(sort) : "asc" });
+        }}
       >
-        <MenuRadioItem value="own">{t("bar.ownOrder")}</MenuRadioItem>
-        {songSorts.map(sort => (
+        {hasOwnOrder && <MenuRadioItem value="own">{t("bar.ownOrder")}</MenuRadioItem>}
+        {sorts.map(sort => (
           <MenuRadioItem key={sort} value={sort}>
             {t(`columns.${sort}`)}
           </MenuRadioItem>

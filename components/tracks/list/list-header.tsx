@@ -4,15 +4,22 @@ import clsx from "clsx";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ListView } from "@/lib/client/song-lists";
-import type { SongSort } from "@/lib/schemas/library";
+import type { LibrarySort } from "@/lib/schemas/library";
 import { columns, type ListLayout } from "./list-layout";
 
-export type ListOrder = Pick<ListView, "sort" | "order">;
+export type ListOrder = Pick<ListView<LibrarySort>, "sort" | "order">;
 
-/** Returns the order after a click on a column: ascending, then descending, then the list's own order. */
-export const nextOrder = ({ sort, order }: ListOrder, column: SongSort): ListOrder => {
-  if (sort !== column) return { sort: column, order: "asc" };
-  return order === "asc" ? { sort: column, order: "desc" } : { sort: null, order: "asc" };
+/** Returns the direction in which a column is sorted first: the songs that were played most or last are sought. */
+export const firstDirection = (column: LibrarySort) =>
+  column === "plays" || column === "lastPlayedAt" ? "desc" : "asc";
+
+/** Returns the order after a click on a column: one direction, then the other, then the list's own order. */
+export const nextOrder = ({ sort, order }: ListOrder, column: LibrarySort): ListOrder => {
+  const first = firstDirection(column);
+  if (sort !== column) return { sort: column, order: first };
+  return order === first
+    ? { sort: column, order: order === "asc" ? "desc" : "asc" }
+    : { sort: null, order: "asc" };
 };
 
 type ListHeaderProps = {
@@ -25,8 +32,8 @@ type ListHeaderProps = {
 /** First row of a list: the names of the columns, which sort it. Narrow lists have no room for it and sort by the menu. */
 export function ListHeader({ layout, view, onSort }: ListHeaderProps) {
   const t = useTranslations("tracks.columns");
-  const { isCompact, hasAlbum, hasAddedAt } = layout;
-  const column = (name: SongSort, className?: string) => (
+  const { isCompact, hasAlbum, hasAddedAt, hasPlays } = layout;
+  const column = (name: LibrarySort, className?: string) => (
     <ColumnHeader name={name} view={view} onSort={onSort} className={className} />
   );
   return (
@@ -47,6 +54,8 @@ export function ListHeader({ layout, view, onSort }: ListHeaderProps) {
       </div>
       {hasAlbum && column("album", columns.album)}
       {hasAddedAt && column("addedAt", columns.addedAt)}
+      {hasPlays && column("plays", columns.plays)}
+      {hasPlays && column("lastPlayedAt", columns.lastPlayedAt)}
       {column("duration", columns.duration)}
       <Header className={columns.actions}>
         <span className="sr-only">{t("actions")}</span>
@@ -69,7 +78,10 @@ const Header = ({ className, sort, children }: HeaderProps) => (
   </div>
 );
 
-type ColumnHeaderProps = Omit<ListHeaderProps, "layout"> & { name: SongSort; className: string | undefined };
+type ColumnHeaderProps = Omit<ListHeaderProps, "layout"> & {
+  name: LibrarySort;
+  className: string | undefined;
+};
 
 function ColumnHeader({ name, view, onSort, className }: ColumnHeaderProps) {
   const t = useTranslations("tracks.columns");

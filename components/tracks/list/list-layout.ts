@@ -1,5 +1,5 @@
 /** Columns and density of a list. Title, artist and length are always shown. */
-export type ListLayout = { hasAlbum: boolean; hasAddedAt: boolean; isCompact: boolean };
+export type ListLayout = { hasAlbum: boolean; hasAddedAt: boolean; hasPlays: boolean; isCompact: boolean };
 
 /** Height of a row, which must not depend on its content: a virtualized list places rows that it has not rendered. */
 export const rowHeightOf = (isCompact: boolean) => (isCompact ? 44 : 60);
@@ -18,6 +18,8 @@ export const columns = {
   artist: "min-w-0 flex-[3]",
   album: "hidden min-w-0 flex-[4] @3xl:block",
   addedAt: "hidden w-28 shrink-0 @4xl:block",
+  plays: "hidden w-16 shrink-0 text-right @5xl:block",
+  lastPlayedAt: "hidden w-28 shrink-0 @5xl:block",
   duration: "hidden w-14 shrink-0 text-right @2xl:block",
   actions: "flex min-w-10 shrink-0 justify-end @2xl:w-20",
 };

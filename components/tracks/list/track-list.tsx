@@ -37,6 +37,7 @@ export type TrackListProps = {
   edits?: RowEdits | undefined;
   hasAlbum?: boolean;
   hasAddedAt?: boolean;
+  hasPlays?: boolean;
   /** The order of the view and the function that changes it. Without the function the list cannot be sorted. */
   view?: ListOrder & { q?: string };
   onSort?: ((order: ListOrder) => void) | undefined;
@@ -52,13 +53,16 @@ const ownOrder: ListOrder = { sort: null, order: "asc" };
 /** Virtualized list of tracks: only the rows near the viewport are rendered, so it can have any length. */
 export function TrackList(props: TrackListProps) {
   const { label, total, hasMore = false, rowAt, loadRows, onRange, edits, isMain = false } = props;
-  const { hasAlbum = true, hasAddedAt = false, onSort } = props;
+  const { hasAlbum = true, hasAddedAt = false, hasPlays = false, onSort } = props;
   const view: NonNullable<TrackListProps["view"]> = props.view ?? ownOrder;
   const t = useTranslations("tracks");
   const { state } = usePlayer();
   const playingUri = state?.item?.uri;
   const [isCompact] = useCompactRows();
-  const layout = useMemo(() => ({ hasAlbum, hasAddedAt, isCompact }), [hasAlbum, hasAddedAt, isCompact]);
+  const layout = useMemo(
+    () => ({ hasAlbum, hasAddedAt, hasPlays, isCompact }),
+    [hasAlbum, hasAddedAt, hasPlays, isCompact],
+  );
   const rowHeight = rowHeightOf(isCompact);
   const [focused, setFocused] = useState(0);
   const list = useRef<HTMLDivElement>(null);

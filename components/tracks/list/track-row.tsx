@@ -74,6 +74,16 @@ export function TrackRow(props: TrackRowProps) {
           {row.addedAt && format.date(row.addedAt)}
         </Cell>
       )}
+      {layout.hasPlays && (
+        <>
+          <Cell className={clsx(columns.plays, "text-muted text-sm tabular-nums")}>
+            {row.plays !== undefined && format.number(row.plays)}
+          </Cell>
+          <Cell className={clsx(columns.lastPlayedAt, "truncate text-muted text-sm tabular-nums")}>
+            {row.lastPlayedAt && format.date(row.lastPlayedAt)}
+          </Cell>
+        </>
+      )}
       <Cell className={clsx(columns.duration, "text-muted text-sm tabular-nums")}>
         {song && formatDuration(song.durationMs)}
       </Cell>

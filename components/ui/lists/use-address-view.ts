@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { SortOrder } from "@/lib/schemas/library";
 import { useDebounced } from "../controls/use-debounced";
 
@@ -21,10 +21,15 @@ export function useAddressView<Sort extends string, Own extends Sort | null>(
 ) {
   const params = useSearchParams();
   const [filter, setFilter] = useState(params?.get("q") ?? "");
-  const [{ sort, order }, setOrder] = useState<{ sort: Sort | Own; order: SortOrder }>(() => ({
+  const [{ sort, order }, storeOrder] = useState<{ sort: Sort | Own; order: SortOrder }>(() => ({
     sort: sorts.find(name => name === params?.get("sort")) ?? own,
     order: params?.get("order") === "desc" ? "desc" : "asc",
   }));
+  const setOrder = useCallback(
+    ({ sort, order }: { sort: string | null; order: SortOrder }) =>
+      storeOrder({ sort: sorts.find(name => name === sort) ?? own, order }),
+    [sorts, own],
+  );
   const q = useDebounced(filter.trim().slice(0, maxLength));
   const view = useMemo(() => ({ q, sort, order }), [q, sort, order]);
 

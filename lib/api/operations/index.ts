@@ -8,6 +8,7 @@ import { player } from "./player";
 import { playlists } from "./playlists";
 import { queue } from "./queue";
 import { shuffle } from "./shuffle";
+import { songs } from "./songs";
 import { spotify } from "./spotify";
 import { statistics } from "./statistics";
 
@@ -25,6 +26,7 @@ const about = {
 export const operations = {
   ...accounts,
   ...spotify,
+  ...songs,
   ...library,
   ...historyImports,
   ...playlists,

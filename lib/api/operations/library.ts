@@ -6,7 +6,6 @@ import {
   artistAlbumsQuery,
   artistSongs,
   spotifyIdParam,
-  trackLike,
 } from "@/lib/schemas/catalog";
 import {
   libraryAlbumsPage,
@@ -14,19 +13,9 @@ import {
   libraryArtistsPage,
   libraryArtistsQuery,
 } from "@/lib/schemas/collections";
-import { idOf, pageOf, pageQuery, uuid } from "@/lib/schemas/common";
+import { pageQuery } from "@/lib/schemas/common";
 import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
 import { historyPage, historyQuery, home } from "@/lib/schemas/history";
-import {
-  librarySong,
-  librarySongsQuery,
-  likedSongsPage,
-  playlist,
-  song,
-  songIdsInput,
-  songListQuery,
-} from "@/lib/schemas/library";
-import { lyrics } from "@/lib/schemas/lyrics";
 import {
   forgottenSearch,
   recentSearch,
@@ -42,126 +31,19 @@ import {
   exampleFile,
   exampleFoundSong,
   exampleIds,
-  exampleListedSong,
   examplePlay,
-  examplePlaylist,
   exampleSong,
   page,
 } from "./examples";
 import { empty, file, json, type Operations } from "./operation";
 
-const songs = { tag: "Songs", access: "user" } as const;
-const liked = { tag: "Liked songs", access: "user" } as const;
 const catalog = { tag: "Catalog", access: "user" } as const;
 const fromSpotify = { ...catalog, params: spotifyIdParam, errors: spotifyErrors } as const;
 const files = { tag: "Export and import", access: "user", limit: "files", share: "files" } as const;
 
-const songId = z.object({ id: idOf("song") });
-
 export const exportedFile = file({ "application/json": exportedLibrary, "text/csv": z.string() });
 
 export const library = {
-  "GET /songs": {
-    ...songs,
-    summary: "Lists the songs of the library",
-    description:
-      "Sorted by title. `q` filters by title, artist and album. With `playlistId`, `isInPlaylist` says if that playlist has the song.",
-    query: librarySongsQuery,
-    reply: json(pageOf(librarySong), { example: page(exampleSong) }),
-  },
-  "GET /songs/{id}": {
-    ...songs,
-    summary: "Returns a song",
-    params: songId,
-    reply: json(song, { example: exampleSong }),
-  },
-  "GET /songs/{id}/playlists": {
-    ...songs,
-    summary: "Lists the playlists that contain a song",
-    params: songId,
-    query: pageQuery,
-    reply: json(pageOf(playlist), { example: page(examplePlaylist) }),
-  },
-  "GET /me/liked": {
-    ...liked,
-    summary: "Lists the liked songs",
-    description:
-      "Most recently liked first, or by `sort` and `order`. `from` skips songs at the start; `q` filters by words of title, artists and album, without accents; `total` counts the matching songs. `durationMs` is their length, and null after the first page.",
-    query: songListQuery,
-    reply: json(likedSongsPage, {
-      example: {
-        ...page({ position: 0, addedAt: "2026-10-02T18:05:11.000Z", song: exampleListedSong }),
-        total: 1,
-        durationMs: 214_000,
-      },
-    }),
-  },
-  "POST /me/liked": {
-    ...liked,
-    summary: "Likes several songs",
-    description: "Also likes them on Spotify, which costs one call for each forty songs.",
-    body: songIdsInput,
-    example: { songIds: [exampleIds.song] },
-    reply: empty,
-    errors: spotifyErrors,
-  },
-  "POST /me/liked/remove": {
-    ...liked,
-    summary: "Unlikes several songs",
-    description: "Also unlikes them on Spotify, which costs one call for each forty songs.",
-    body: songIdsInput,
-    example: { songIds: [exampleIds.song] },
-    reply: empty,
-    errors: spotifyErrors,
-  },
-  "POST /me/liked/{id}": {
-    ...liked,
-    summary: "Likes a song",
-    description: "Also likes it on Spotify. Has no effect on a song that is already liked.",
-    params: songId,
-    reply: empty,
-    errors: spotifyErrors,
-  },
-  "DELETE /me/liked/{id}": {
-    ...liked,
-    summary: "Unlikes a song",
-    description: "Also unlikes it on Spotify.",
-    params: songId,
-    reply: empty,
-    errors: spotifyErrors,
-  },
-  "GET /tracks/{id}/like": {
-    ...liked,
-    summary: "Tells whether a track of Spotify is liked",
-    description:
-      "Answers from the library, without a call to Spotify. `songId` is null for a song outside the library.",
-    params: spotifyIdParam,
-    reply: json(trackLike, { example: { songId: exampleIds.song, isLiked: true } }),
-  },
-  "POST /tracks/{id}/like": {
-    ...liked,
-    summary: "Likes a track of Spotify",
-    description:
-      "Takes Spotify's id and adds the song to the library. For songs of the library, use `POST /me/liked/{id}`.",
-    params: spotifyIdParam,
-    reply: json(z.object({ songId: uuid }), { example: { songId: exampleIds.song } }),
-    errors: spotifyErrors,
-  },
-  "GET /tracks/{id}/lyrics": {
-    ...catalog,
-    summary: "Returns the lyrics of a song",
-    description:
-      "For a song of the library or the song that plays. Off until the person switches it on with `PATCH /me`. The server asks LRCLIB for the names and the length of the song, at most once in 60 days, or in 7 if LRCLIB has none. Costs no call to Spotify.",
-    params: spotifyIdParam,
-    reply: json(lyrics, {
-      example: {
-        isInstrumental: false,
-        isSynced: true,
-        lines: [{ atMs: 12_300, text: "La la la" }],
-      },
-    }),
-    errors: ["lyrics_off", "lyrics_not_found", "lyrics_unavailable"],
-  },
   "GET /me/history": {
     tag: "History",
     access: "user",

@@ -3,13 +3,14 @@ import { joinedText, searchText } from "./search-text";
 /** A word group of a search: its normalized parts, which punctuation separates, and the same without the punctuation. */
 export type Word = { parts: string[]; joined: string | null };
 
-/** Limits of a search besides its words. A period is a half-open interval of ISO dates. */
+/** Limits of a search besides its words. A period is a half-open interval of ISO dates, and `bpm` one of tempos. */
 export type SearchFilters = {
   artist: string[];
   album: string[];
   playlist: string[];
   liked: boolean;
   added: [string, string] | null;
+  bpm: [number, number] | null;
 };
 
 export type ParsedSearch = {
@@ -21,7 +22,7 @@ export type ParsedSearch = {
   typed: { words: string[]; filters: string[] };
 };
 
-const token = /(?:(artist|album|playlist|added):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
+const token = /(?:(artist|album|playlist|added|bpm):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
 /** Reads a year, a month or a day as the interval that it covers. */
 function periodOf(text: string): [string, string] | null {
@@ -35,7 +36,13 @@ function periodOf(text: string): [string, string] | null {
   return [start.toISOString(), end.toISOString()];
 }
 
-/** The beginning of a date, which limits nothing before it is complete. */
+/** Reads a tempo or a range of tempos, such as 120-130, which are rounded to whole beats. */
+function tempoOf(text: string): [number, number] | null {
+  const [, from, to = from] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(text) ?? [];
+  return from ? [Number(from) - 0.5, Number(to) + 0.5] : null;
+}
+
+/** The beginning of a date or a range, which limits nothing before it is complete. */
 const unfinishedDate = /^[\d-]{0,9}$/;
 
 const wordOf = (text: string): Word | null => {
@@ -61,8 +68,8 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * Reads a search as its words and the filters `artist:`, `album:`, `playlist:`, `added:` and `liked`. Quotes hold several
- * words together. A word with a colon that is no filter is a word, and so is a filter whose value makes no sense.
+ * Reads a search as its words and the filters `artist:`, `album:`, `playlist:`, `added:`, `bpm:` and `liked`. Quotes hold
+ * several words together. A word with a colon that is no filter is a word, and so is a filter whose value makes no sense.
  */
 export function parseSearch(text: string): ParsedSearch {
   const filters: SearchFilters = {
@@ -71,6 +78,7 @@ export function parseSearch(text: string): ParsedSearch {
     playlist: [],
     liked: false,
     added: null,
+    bpm: null,
   };
   const chunks: string[] = [];
   const filterTexts: string[] = [];
@@ -80,9 +88,10 @@ export function parseSearch(text: string): ParsedSearch {
     if (filter === "artist" || filter === "album" || filter === "playlist")
       filters[filter].push(...searchText(value).split(" ").filter(Boolean));
     else if (filter === "added" && periodOf(value)) filters.added = periodOf(value);
+    else if (filter === "bpm" && tempoOf(value)) filters.bpm = tempoOf(value);
     else if (filter && unfinishedDate.test(value)) continue;
     else if (whole === "liked") filters.liked = true;
-    else if (/^(artist|album|playlist|added):$/i.test(whole)) continue;
+    else if (/^(artist|album|playlist|added|bpm):$/i.test(whole)) continue;
     else {
       chunks.push(filter ? whole : value);
       continue;

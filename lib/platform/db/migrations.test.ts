@@ -62,13 +62,13 @@ function queryAsAdmin(address: string, text: string) {
   return query(url.href, text);
 }
 
-it("After an upgrade of ICU, a start rebuilds the index of names once", async () => {
+it("After an upgrade of ICU, a start rebuilds the indexes of names once", async () => {
   const url = await createEmptyDatabase();
   await applyMigrations(url);
   const state = async () =>
     query(
       url,
-      `SELECT pg_relation_filenode('songs_user_id_title_id_idx') AS file,
+      `SELECT pg_relation_filenode('library_songs_user_id_title_song_id_idx') AS file,
          collversion IS NOT DISTINCT FROM pg_collation_actual_version(oid) AS "isCurrent"
        FROM pg_collation WHERE collname = 'by_name'`,
     );

@@ -103,7 +103,7 @@ export async function applyMigrations(
 }
 
 /**
- * Rebuilds the index of names if PostgreSQL now sorts with another version of ICU than when it was built, as after an upgrade of the
+ * Rebuilds the indexes of names if PostgreSQL now sorts with another version of ICU than when it was built, as after an upgrade of the
  * server. Lists would otherwise skip or repeat songs.
  */
 async function refreshOrderOfNames(client: pg.Client): Promise<void> {
@@ -111,7 +111,7 @@ async function refreshOrderOfNames(client: pg.Client): Promise<void> {
     "SELECT 1 FROM pg_collation WHERE oid = to_regcollation('by_name') AND collversion IS DISTINCT FROM pg_collation_actual_version(oid)",
   );
   if (!rowCount) return;
-  await client.query("REINDEX INDEX songs_user_id_title_id_idx");
+  await client.query("REINDEX TABLE library_songs");
   await client.query("ALTER COLLATION by_name REFRESH VERSION");
 }
 

@@ -1,0 +1,69 @@
+import { Check } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { DuplicateEntry } from "@/lib/schemas/duplicates";
+import { Cover } from "../../ui/artwork/cover";
+import { Badge } from "../../ui/status/badge";
+import { formatDuration } from "../../ui/text/format";
+import { useFormat } from "../../ui/text/use-format";
+
+type EntryRowProps = {
+  entry: DuplicateEntry;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+};
+
+/** Entry of a duplicate with a check box: checked entries are removed. */
+export function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
+  const t = useTranslations();
+  const format = useFormat();
+  const { song, playlist, position, addedAt, canRemove } = entry;
+  const list = playlist?.name ?? t("liked.title");
+  return (
+    <li>
+      <label className="flex min-h-14 items-center gap-3 rounded-md px-2 py-1.5 hover:bg-raised has-[:disabled]:opacity-60">
+        <span className="relative grid size-6 shrink-0 place-items-center">
+          <input
+            type="checkbox"
+            aria-label={t("songs.duplicates.choose", { title: song.title, list })}
+            checked={isChosen}
+            disabled={!canRemove}
+            onChange={({ target }) => onChoose(target.checked)}
+            className="peer absolute inset-0 appearance-none rounded-sm border border-line-strong bg-sunken checked:border-accent checked:bg-accent"
+          />
+          <Check
+            className="pointer-events-none relative hidden size-4 text-on-accent peer-checked:block"
+            aria-hidden
+          />
+        </span>
+        <Cover
+          src={song.imageUrl}
+          name={song.album?.name ?? song.title}
+          className="size-11 shrink-0 rounded-sm"
+        />
+        <span className="grid min-w-0 flex-1">
+          <span dir="auto" className="truncate font-medium leading-6">
+            {song.title}
+          </span>
+          <span dir="auto" className="truncate text-muted text-sm leading-5">
+            {[
+              format.list(song.artists.map(({ name }) => name)),
+              song.album?.name,
+              formatDuration(song.durationMs),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+          <span className="flex flex-wrap items-center gap-x-2 text-muted text-sm leading-5 tabular-nums">
+            <span dir="auto" className="max-w-full truncate text-ink">
+              {playlist && position !== null
+                ? t("songs.duplicates.place", { list, position: position + 1 })
+                : list}
+            </span>
+            <span>{t("songs.duplicates.added", { date: format.date(addedAt) })}</span>
+          </span>
+        </span>
+        {!canRemove && <Badge>{t("tracks.kinds.local")}</Badge>}
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+import type { DuplicateEntry, DuplicateKind } from "@/lib/schemas/duplicates";
+import { keys } from "./keys";
+import { listQuery } from "./list-query";
+import type { MutationContext } from "./mutation";
+import { maxEditedItems, putBackItems, removeItems } from "./playlist-items";
+import { api, unwrap } from "./request";
+
+/** Duplicates of a kind, of a playlist or of the whole library. */
+export const duplicatesQuery = (kind: DuplicateKind, playlistId: string | undefined) =>
+  listQuery({
+    queryKey: keys.duplicates(kind, playlistId),
+    limit: 50,
+    getPage: (query, signal) =>
+      unwrap(api.GET("/songs/duplicates", { params: { query: { ...query, kind, playlistId } }, signal })),
+    staleTime: 60_000,
+  });
+
+type Send = {
+  playlist: (playlistId: string, itemIds: string[]) => Promise<unknown>;
+  liked: (songIds: string[]) => Promise<unknown>;
+};
+
+/** Sends the entries of each list in parts that the API takes, one after the other, and refreshes the library. */
+async function sendEntries(entries: readonly DuplicateEntry[], send: Send, { client }: MutationContext) {
+  const inParts = async (ids: string[], sendPart: (ids: string[]) => Promise<unknown>) => {
+    for (let start = 0; start < ids.length; start += maxEditedItems)
+      await sendPart(ids.slice(start, start + maxEditedItems));
+  };
+  const playlistIds = new Set(entries.flatMap(({ playlist }) => playlist?.id ?? []));
+  try {
+    for (const playlistId of playlistIds) {
+      const itemIds = entries.flatMap(({ playlist, itemId }) =>
+        playlist?.id === playlistId && itemId ? itemId : [],
+      );
+      await inParts(itemIds, part => send.playlist(playlistId, part));
+    }
+    await inParts(
+      entries.flatMap(({ playlist, song }) => (playlist ? [] : song.id)),
+      send.liked,
+    );
+  } finally {
+    client.invalidateQueries({ queryKey: keys.library });
+  }
+}
+
+/** Removes entries from their lists, on Spotify too, where each list costs what a removal costs. */
+export const removeEntries = (entries: readonly DuplicateEntry[], context: MutationContext) =>
+  sendEntries(
+    entries,
+    {
+      playlist: removeItems,
+      liked: songIds => unwrap(api.POST("/me/liked/remove", { body: { songIds } })),
+    },
+    context,
+  );
+
+export const putBackEntries = (entries: readonly DuplicateEntry[], context: MutationContext) =>
+  sendEntries(
+    entries,
+    {
+      playlist: putBackItems,
+      liked: songIds => unwrap(api.POST("/me/liked", { body: { songIds } })),
+    },
+    context,
+  );

@@ -1,0 +1,68 @@
+import type { UserContext } from "@/lib/core/context";
+import { AppError, notFound } from "@/lib/core/errors";
+import { sql } from "@/lib/platform/db";
+import type { AudioFeatures, SongDetails } from "@/lib/schemas/library";
+import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { findFeaturesAccess, isFeaturesRefusal, readFeatures, storeFeaturesAccess } from "./audio-features";
+import { getSong } from "./get-song";
+import { isLikedSql, isoSql } from "./song-sql";
+
+type Row = Omit<SongDetails, "song" | "audioFeatures"> & {
+  isLiked: boolean;
+  features: Partial<AudioFeatures> | null;
+  /** True if Spotify was never asked for the features. */
+  isUnread: boolean;
+};
+
+const selectDetails = `SELECT ${isLikedSql("s")} AS "isLiked", ${isoSql("l.added_at")} AS "addedAt",
+    played.plays, ${isoSql("played.last")} AS "lastPlayedAt", s.audio_features AS features,
+    s.audio_features IS NULL AND s.uri LIKE 'spotify:track:%' AS "isUnread"
+  FROM songs s LEFT JOIN library_songs l ON l.song_id = s.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS plays, max(played_at) AS last FROM plays p WHERE p.song_id = s.id AND p.is_play) played
+  WHERE s.id = $1`;
+
+/** Asks Spotify for the audio features of a song, with one call, unless the person's app may not read them. */
+async function readMissing(ctx: UserContext, spotifyId: string): Promise<void> {
+  const access = await findFeaturesAccess(ctx.userId);
+  if (!access || access.isGranted === false) return;
+  try {
+    await readFeatures(ctx.userId, getUserSpotifyClient(ctx), [spotifyId]);
+    if (access.isGranted === null) await storeFeaturesAccess(access.clientId, true);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    // The page shows the song without them; another visit asks again if Spotify could not answer.
+    if (isFeaturesRefusal(error)) await storeFeaturesAccess(access.clientId, false);
+  }
+}
+
+/** Returns Spotify's numbers as the API has them. An unknown key is -1 on Spotify. */
+function presentFeatures(features: Row["features"]): AudioFeatures | null {
+  if (!features) return null;
+  const { tempo = null, key = null, mode = null, energy = null } = features;
+  return { tempo: tempo || null, key: key === -1 ? null : key, mode, energy };
+}
+
+/**
+ * Returns a song with what is known about it. Costs one call when the song is opened for the first time and the person's app may read
+ * audio features, or when it is unknown if it may; otherwise none.
+ * @throws AppError not_found
+ */
+export async function getSongDetails(ctx: UserContext, id: string): Promise<SongDetails> {
+  const song = await getSong(ctx, id);
+  const readDetails = async () => (await sql<Row>(selectDetails, [id]))[0];
+  let row = await readDetails();
+  if (row?.isUnread && song.spotifyId) {
+    await readMissing(ctx, song.spotifyId);
+    row = await readDetails();
+  }
+  if (!row) throw notFound("song");
+  const { isLiked, addedAt, plays, lastPlayedAt, features } = row;
+  return {
+    song: { ...song, isLiked },
+    addedAt,
+    plays,
+    lastPlayedAt,
+    audioFeatures: presentFeatures(features),
+  };
+}
