@@ -7,7 +7,6 @@ const domains = [
   "accounts",
   "help",
   "library",
-  "plays",
   "lyrics",
   "statistics",
   "catalog",

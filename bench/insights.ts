@@ -6,7 +6,7 @@ import { getCalendar } from "@/lib/statistics/get-calendar";
 import { getClock } from "@/lib/statistics/get-clock";
 import { getStatistics } from "@/lib/statistics/get-statistics";
 import { listTop } from "@/lib/statistics/list-top";
-import { refreshStatistics } from "@/lib/statistics/refresh-statistics";
+import { refreshFigures } from "@/lib/statistics/refresh-figures";
 import { seededRandom } from "@/simulator/random";
 import { withBenchEnvironment } from "./environment";
 import { measureMs, measureSeconds, median, quantile } from "./measure";
@@ -94,7 +94,7 @@ const rawSql = `WITH heard AS MATERIALIZED (SELECT p.song_id, p.ms_played, p.is_
 async function measureListener(plays: number): Promise<{ figures: Figure[]; pageMs: number }> {
   const { ctx, firstDay } = await inBackground(() => createListener(plays));
   await sql("VACUUM ANALYZE plays, songs");
-  const refreshed = await measureSeconds(() => refreshStatistics(ctx.userId));
+  const refreshed = await measureSeconds(() => refreshFigures(ctx.userId));
   await sql(
     "VACUUM ANALYZE statistics_hours, statistics_months, statistics_years, statistics_songs, statistics_stale_months",
   );
@@ -116,7 +116,7 @@ async function measureListener(plays: number): Promise<{ figures: Figure[]; page
         `UPDATE plays SET is_skipped = NOT is_skipped WHERE id = (SELECT id FROM plays WHERE user_id = $1 ORDER BY played_at DESC LIMIT 1)`,
         [ctx.userId],
       );
-      await refreshStatistics(ctx.userId);
+      await refreshFigures(ctx.userId);
     }),
   );
   const name = plays.toLocaleString("en");

@@ -3,7 +3,6 @@ import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { personTransaction, prisma } from "@/lib/platform/db";
 import { wasSeenPlaying } from "@/lib/player/watch-player";
-import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { followPlays } from "@/lib/queue/feeding/follow-plays";
 import type { Lane } from "@/lib/spotify/limits";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
@@ -17,8 +16,6 @@ const selectKnown = `SELECT p.id, p.song_id AS "songId", p.played_at AS "playedA
     s.duration_ms AS "durationMs"
   FROM plays p JOIN songs s ON s.id = p.song_id
   WHERE p.user_id = $1 AND p.import_id IS NULL AND p.played_at >= $2::timestamptz - interval '3 hours' ORDER BY p.played_at`;
-/** A read can move the time of a play that the player has shown by this much. */
-const longestPlayMs = 3 * 60 * 60_000;
 const selectClearedAt = `SELECT cleared_at AS "clearedAt" FROM history_reads WHERE user_id = $1`;
 const selectHadPlays =
   "SELECT 1 FROM plays WHERE user_id = $1 AND import_id IS NULL AND source <> 'player' LIMIT 1";
@@ -78,12 +75,6 @@ async function writePlays(client: pg.PoolClient, userId: string, plays: readonly
   if (added.length > 0)
     await client.query(insertPlays, [userId, added.map(({ songId }) => songId), ...columns(added)]);
   if (joined.length > 0) await supersedePolled(client, userId, oldest);
-  const times = joined.map(({ play }) => Number(play.playedAt));
-  if (times.length > 0)
-    await afterPlaysChanged(client, userId, {
-      from: new Date(Math.min(...times) - longestPlayMs),
-      to: new Date(Math.max(...times)),
-    });
   return { newPlayTimes: joined.map(({ play }) => play.playedAt), hadPlays: rowCount === 1 };
 }
 

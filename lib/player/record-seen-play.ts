@@ -1,7 +1,6 @@
 import type { UserContext } from "@/lib/core/context";
 import { writeSongs } from "@/lib/library/write-songs";
 import { personTransaction, sql } from "@/lib/platform/db";
-import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { type PlayerState, playerState } from "@/lib/schemas/player";
 import type { SpotifyPlayer } from "@/lib/spotify/replies";
 
@@ -69,9 +68,7 @@ export async function recordSeenPlay(
   const startedAt = new Date(Date.parse(fetchedAt) - progressMs);
   const songId = (await writeSongs(userId, [player.item])).get(item.uri);
   if (!songId) return;
-  await personTransaction(userId, async client => {
-    const values = [userId, songId, fetchedAt, startedAt, contextUri];
-    const { rowCount } = await client.query(insertPlay, values);
-    if (rowCount) await afterPlaysChanged(client, userId, { from: startedAt, to: new Date(fetchedAt) });
-  });
+  await personTransaction(userId, client =>
+    client.query(insertPlay, [userId, songId, fetchedAt, startedAt, contextUri]),
+  );
 }

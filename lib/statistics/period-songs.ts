@@ -1,6 +1,6 @@
 import { type Period, splitPeriod } from "@/lib/schemas/days";
 import { beginningSql, heardSql } from "./heard-sql";
-import type { Basis } from "./refresh-statistics";
+import type { Basis } from "./refresh-figures";
 
 /** The days with data. Null if there are none. */
 export type DataPeriod = Period | null;

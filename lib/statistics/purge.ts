@@ -1,5 +1,5 @@
 import type { Prisma } from "@/lib/platform/db";
-import { deleteFigures } from "./refresh-statistics";
+import { deleteFigures } from "./refresh-figures";
 
 /** Deletes the figures of a person. They are computed anew from the plays that are left when they are read. */
 export const purgeStatistics = (client: Prisma.TransactionClient, userId: string): Promise<void> =>

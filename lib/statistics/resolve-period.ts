@@ -1,7 +1,7 @@
 import { sql } from "@/lib/platform/db";
 import { type Period, today } from "@/lib/schemas/days";
 import type { DataPeriod } from "./period-songs";
-import { type Basis, refreshStatistics } from "./refresh-statistics";
+import { type Basis, refreshFigures } from "./refresh-figures";
 
 export type Resolved = { basis: Basis; data: DataPeriod; period: Period; today: string };
 
@@ -12,7 +12,7 @@ export async function resolvePeriod(
   userId: string,
   { from, to }: { from?: string | undefined; to?: string | undefined },
 ): Promise<Resolved> {
-  const basis = await refreshStatistics(userId);
+  const basis = await refreshFigures(userId);
   const [row] = await sql<{ from: string | null; to: string | null }>(selectData, [userId]);
   const data = row?.from && row.to ? { from: row.from, to: row.to } : null;
   const now = today(basis.timeZone);

@@ -4,7 +4,7 @@ import { sql } from "@/lib/platform/db";
 import type { Period } from "@/lib/schemas/days";
 import type { Song } from "@/lib/schemas/library";
 import { type DataPeriod, periodSongs } from "./period-songs";
-import type { Basis } from "./refresh-statistics";
+import type { Basis } from "./refresh-figures";
 
 /** What songs are counted by: the recording, or each id. */
 export const songKeySql = (alias: string, merge: boolean) =>

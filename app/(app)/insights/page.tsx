@@ -10,7 +10,7 @@ import { getCalendar } from "@/lib/statistics/get-calendar";
 import { getClock } from "@/lib/statistics/get-clock";
 import { getStatistics } from "@/lib/statistics/get-statistics";
 import { listTop } from "@/lib/statistics/list-top";
-import { refreshStatistics } from "@/lib/statistics/refresh-statistics";
+import { refreshFigures } from "@/lib/statistics/refresh-figures";
 import { Prefetched, preload } from "../prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +24,7 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const ctx = await requireContext("/insights");
   const query = await searchParams;
   const initial = parseRange(name => (typeof query[name] === "string" ? query[name] : null));
-  const { timeZone } = await refreshStatistics(ctx.userId);
+  const { timeZone } = await refreshFigures(ctx.userId);
   const today = todayIn(timeZone);
   const period = periodOf(initial, today);
   const choice = { ...period, merge: true };

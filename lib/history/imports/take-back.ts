@@ -1,15 +1,5 @@
 import type pg from "pg";
-import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
-
-const selectTimes = `SELECT LEAST(min(p.started_at), min(p.played_at)) AS from, max(p.played_at) AS to FROM plays p
-  WHERE p.import_id = $1`;
-
-/** Returns the times between which an import has plays, or null if it has none. */
-export async function timesOfImport(client: pg.PoolClient, importId: string) {
-  const { rows } = await client.query<{ from: Date | null; to: Date | null }>(selectTimes, [importId]);
-  const { from, to } = rows[0] ?? {};
-  return from && to ? { from, to } : null;
-}
+import { deleteFigures } from "@/lib/statistics/refresh-figures";
 
 /** Deletes what an import has read and not written. */
 export async function deleteStaged(client: pg.PoolClient, importId: string): Promise<void> {
@@ -40,23 +30,17 @@ const passSongsOn = `UPDATE songs s SET history_import_id = (
  * `personTransaction`.
  */
 export async function takeBack(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
-  const changed = await timesOfImport(client, importId);
   await deleteStaged(client, importId);
   await client.query("DELETE FROM plays WHERE import_id = $1", [importId]);
   await client.query("UPDATE plays SET superseded_by_id = NULL WHERE superseded_by_id = $1", [importId]);
-  if (changed) await afterPlaysChanged(client, userId, changed);
   await client.query(unusedSongs("= $2"), [userId, importId]);
   await client.query(passSongsOn, [userId, importId]);
 }
 
-const selectAllTimes = `SELECT LEAST(min(started_at), min(played_at)) AS from, max(played_at) AS to FROM plays WHERE user_id = $1`;
-
-/** Deletes all plays and imports of a person, and the songs that only imports have brought; in a `personTransaction`. */
+/** Deletes all plays, figures and imports of a person, and the songs that only imports have brought; in a `personTransaction`. */
 export async function takeBackEverything(client: pg.PoolClient, userId: string): Promise<void> {
-  const { rows } = await client.query<{ from: Date | null; to: Date | null }>(selectAllTimes, [userId]);
-  const { from, to } = rows[0] ?? {};
   await client.query("DELETE FROM plays WHERE user_id = $1", [userId]);
-  if (from && to) await afterPlaysChanged(client, userId, { from, to });
+  await deleteFigures((text, values) => client.query(text, values), userId);
   await client.query(unusedSongs("IS NOT NULL"), [userId]);
   await client.query("DELETE FROM history_imports WHERE user_id = $1", [userId]);
 }

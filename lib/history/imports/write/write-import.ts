@@ -2,13 +2,14 @@ import type pg from "pg";
 import { z } from "zod";
 import { refreshStatistics } from "@/lib/library/refresh-statistics";
 import { inBackground, personTransaction, sql } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
 import { shutdown } from "@/lib/platform/shutdown";
-import { afterPlaysChanged } from "@/lib/plays/after-plays-changed";
 import { historyFile, historyImport } from "@/lib/schemas/history-imports";
+import { refreshFigures } from "@/lib/statistics/refresh-figures";
 import { ImportInterrupted, ImportStopped } from "../interruptions";
 import { countImport } from "../present-import";
 import { countRows, findStagedSongs, markDuplicates } from "../stage/mark-duplicates";
-import { deleteStaged, timesOfImport } from "../take-back";
+import { deleteStaged } from "../take-back";
 import { rowsPerStatement, writePlays } from "./write-plays";
 import { writeMissingSongs } from "./write-songs";
 
@@ -60,10 +61,8 @@ async function writeNext(client: pg.PoolClient, importId: string, userId: string
   return true;
 }
 
-async function finish(client: pg.PoolClient, importId: string, userId: string): Promise<void> {
+async function finish(client: pg.PoolClient, importId: string): Promise<void> {
   await lock(client, importId);
-  const changed = await timesOfImport(client, importId);
-  if (changed) await afterPlaysChanged(client, userId, changed);
   await deleteStaged(client, importId);
   await client.query(
     "UPDATE history_imports SET state = 'completed', finished_at = now(), progress_done = progress_total WHERE id = $1",
@@ -86,6 +85,10 @@ export const writeImport = ({ id, userId }: { id: string; userId: string }): Pro
       if (shutdown().aborted) throw new ImportInterrupted();
     }
     await sql("ANALYZE (SKIP_LOCKED) plays");
-    await personTransaction(userId, client => finish(client, id, userId));
+    await personTransaction(userId, client => finish(client, id));
     await refreshStatistics(rows);
+    // Nobody waits for the figures then. What fails here is done when they are read.
+    await refreshFigures(userId).catch(error =>
+      log.warn({ userId, error }, "the figures are computed later"),
+    );
   });

@@ -121,7 +121,7 @@ const step = <T>(userId: string, work: (client: pg.PoolClient) => Promise<T>): P
  * everything after a change of the time zone or of what counts. Called before figures are read, and at the end of an import of plays,
  * so that nobody waits for it. Costs no call to Spotify.
  */
-export async function refreshStatistics(userId: string): Promise<Basis> {
+export async function refreshFigures(userId: string): Promise<Basis> {
   const [row] = await sql<Freshness>(selectFreshness, [userId]);
   const timeZone = row?.timeZone ?? "UTC";
   const sqlZone = await zoneForSql(timeZone);
