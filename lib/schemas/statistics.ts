@@ -47,12 +47,18 @@ const year = z.coerce.number().int().min(1900).max(2199);
 export const calendarQuery = z.object({ year: year.optional() });
 export const yearParam = z.object({ year });
 
+/** PostgreSQL takes no NUL. */
+const name = z
+  .string()
+  .max(1000)
+  .overwrite(text => text.replaceAll("\u0000", ""));
+
 export const figuresOfQuery = z
   .object({
     kind: topKind,
     songId: idOf("song").optional(),
-    name: z.string().min(1).max(1000).optional().meta({ description: "For artists and albums." }),
-    artist: z.string().max(1000).optional().meta({ description: "For albums: the first artist." }),
+    name: name.optional().meta({ description: "For artists and albums." }),
+    artist: name.optional().meta({ description: "For albums: the first artist." }),
   })
   .refine(({ kind, songId, name }) => (kind === "songs" ? songId : name) !== undefined, {
     message: says("listenedThing"),
