@@ -22,7 +22,7 @@ test("the library answers while a person types, and Spotify once on Enter, in on
   const { title, album } = songSchema.parse(song);
   await page.goto("/history");
   await page.keyboard.press("/");
-  const box = page.getByRole("searchbox");
+  const box = page.getByRole("main").getByRole("searchbox");
   await expect(box).toBeFocused();
   await box.pressSequentially(title);
   const rows = page.getByRole("row").filter({ has: page.getByRole("gridcell") });
@@ -61,7 +61,7 @@ test("a playlist’s menu leads to a search of that playlist", async ({ page, li
   await page.goto(`/playlists/${playlist?.id}`);
   await page.getByRole("main").getByRole("button", { name: /More/ }).first().click();
   await page.getByRole("menuitem", { name: "Search this playlist" }).click();
-  await expect(page.getByRole("searchbox")).toHaveValue(`playlist:"${playlist?.name}" `);
+  await expect(page.getByRole("main").getByRole("searchbox")).toHaveValue(`playlist:"${playlist?.name}" `);
   await expect(page.getByText("These filters search only your library")).toBeVisible();
   expect(await countCalls(listener.api, "search")).toBe(0);
 });

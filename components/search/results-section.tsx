@@ -43,13 +43,15 @@ export function ResultsSection<Item extends { inLibrary: boolean }>(props: Resul
         <Eyebrow>{t(`kinds.${kind}`)}</Eyebrow>
         {total !== undefined && (
           <span className="text-muted text-sm tabular-nums">
-            {t("inLibraryCount", {
+            {t.rich("inLibraryCount", {
               count: total,
               isPartial: String(library?.isPartial && kind !== "playlist"),
+              // A phone has no room for it; the line above says it as well.
+              place: text => <span className="sr-only sm:not-sr-only">{text}</span>,
             })}
           </span>
         )}
-        {actions && <div className="ml-auto">{actions}</div>}
+        {actions && <div className="ml-auto whitespace-nowrap">{actions}</div>}
       </div>
       {children(items)}
       {more.error && <SpotifyProblem error={more.error} retry={more.fetchNextPage} />}

@@ -92,7 +92,8 @@ export function SearchScreen() {
           inputRef={input}
           className="min-w-0 max-w-xl flex-1"
         />
-        {typed !== "" && (
+        {/* Without a text, the tips are on the screen; the field keeps its width. */}
+        <div className={typed === "" ? "invisible" : undefined}>
           <Popover
             label={t("tips.title")}
             trigger={
@@ -103,7 +104,7 @@ export function SearchScreen() {
           >
             <SearchTips onChoose={insert} />
           </Popover>
-        )}
+        </div>
       </form>
       {typed === "" ? (
         <div ref={results} className="mt-3 grid gap-10">
