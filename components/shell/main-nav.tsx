@@ -4,15 +4,21 @@ import clsx from "clsx";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { collections, type Destination, destinations, isCurrent, libraryParts, tabs } from "./destinations";
 
 type NavLinkProps = { destination: Destination; className: string; children: ReactNode };
 
+/** Fetches its screen as soon as it is about to be pressed. Fetching all screens with each page would cost a request for each. */
 function NavLink({ destination, className, children }: NavLinkProps) {
+  const [isWanted, setIsWanted] = useState(false);
+  const want = () => setIsWanted(true);
   return (
     <Link
       href={destination.href}
+      prefetch={isWanted ? null : false}
+      onPointerEnter={want}
+      onFocus={want}
       aria-current={isCurrent(usePathname(), destination) ? "page" : undefined}
       className={className}
     >
