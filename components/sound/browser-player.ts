@@ -117,9 +117,7 @@ export function startBrowserPlayer({ script, name, volume, fetchToken, onStatus,
     tell({ deviceId: null, problem, isBlocked: false });
   };
 
-  async function start() {
-    const current = ++attempt;
-    const isCurrent = () => current === attempt;
+  async function start(isCurrent: () => boolean) {
     const ifCurrent = (act: () => void) => () => isCurrent() && act();
     tell({ deviceId: null, problem: null, isBlocked: false });
     if (!window.isSecureContext) return fail("insecure");
@@ -179,7 +177,9 @@ export function startBrowserPlayer({ script, name, volume, fetchToken, onStatus,
 
   function restart() {
     close();
-    start().catch(error => fail(problemOf(error)));
+    const current = attempt;
+    const isCurrent = () => current === attempt;
+    start(isCurrent).catch(error => isCurrent() && fail(problemOf(error)));
   }
   const onOnline = () => status.problem === "offline" && restart();
   window.addEventListener("online", onOnline);

@@ -171,6 +171,20 @@ it("A page at an insecure address, and a browser without protection of music, lo
   expect(start().status()?.problem).toBe("unsupported");
 });
 
+it("A script of an earlier attempt that fails late does not end the present attempt", async () => {
+  allowProtectedMusic();
+  const { status, player } = start();
+  const early = document.querySelector(`script[src="${script}"]`);
+  player.restart();
+  const sdk = fakeSpotifySdk();
+  player.restart();
+  await later(0);
+  sdk.players[0]?.emit("ready", { device_id: "tab" });
+  early?.dispatchEvent(new Event("error"));
+  await later(0);
+  expect(status()).toEqual({ deviceId: "tab", problem: null, isBlocked: false });
+});
+
 it("A script that cannot be loaded is a problem, and stopping removes what Spotify added to the page", async () => {
   allowProtectedMusic();
   const { status, player } = start();
