@@ -99,6 +99,19 @@ it("What this browser plays is reported once for a burst of events", async () =>
   expect(requestsOf("POST /player/report")[0]?.body?.positionMs).toBeGreaterThanOrEqual(2_300);
 });
 
+it("Music that moves to another device is reported once as gone, and silence before any music is not", async () => {
+  const { player, requestsOf } = await showSound();
+  player.emit("player_state_changed", null);
+  player.emit("player_state_changed", sdkState());
+  await waitFor(() => expect(requestsOf("POST /player/report")).toHaveLength(1));
+  player.emit("player_state_changed", null);
+  await waitFor(() => expect(requestsOf("POST /player/report")).toHaveLength(2));
+  expect(requestsOf("POST /player/report").map(({ body }) => [body?.deviceId, body?.uri])).toEqual([
+    ["tab", "spotify:track:alpha"],
+    ["tab", null],
+  ]);
+});
+
 it("Media keys control Tonearm's queue while this browser plays, and belong to others afterwards", async () => {
   const { player, requestsOf, media } = await showSound();
   player.emit("player_state_changed", sdkState());

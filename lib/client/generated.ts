@@ -8979,7 +8979,8 @@ export interface operations {
                     /** @enum {string} */
                     repeat: "off" | "track" | "context";
                     shuffle: boolean;
-                    uri: string;
+                    /** @description Null once the music has left this page. */
+                    uri: string | null;
                 };
             };
         };

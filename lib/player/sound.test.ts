@@ -198,6 +198,34 @@ describe("what the browser reports", () => {
     expect((await playerCalls())[0]).toBe("GET ");
   });
 
+  it("Music that has left the page is looked for soon, and only if the page was the device", async () => {
+    const { report, secondsToPoll } = await listenInBrowser();
+    await report({ positionMs: 1_000 });
+    expect(await secondsToPoll()).toBeGreaterThan(100);
+    await report({ deviceId: "another page", uri: null, isPlaying: false });
+    expect(await secondsToPoll()).toBeGreaterThan(100);
+    await report({ uri: null, isPlaying: false });
+    expect(await secondsToPoll()).toBeLessThan(2);
+  });
+
+  it("The error of a failed look stays until a look succeeds, and the look keeps its time", async () => {
+    const { ctx, report, secondsToPoll } = await listenInBrowser();
+    await pollSoon(ctx);
+    await fault("/v1/me/player", { times: 10, status: 503 }, "GET");
+    await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
+    expect((await watchPlayer(ctx)).problem).toMatchObject({ code: "spotify_unavailable" });
+    const planned = await secondsToPoll();
+    await report({ positionMs: 2_000 });
+    expect(await watchPlayer(ctx)).toMatchObject({
+      state: { progressMs: 2_000 },
+      problem: { code: "spotify_unavailable" },
+    });
+    expect(await secondsToPoll()).toBeLessThanOrEqual(planned);
+    await control("DELETE", "faults");
+    await sql("UPDATE player_watches SET next_poll_at = now() WHERE user_id = $1", [ctx.userId]);
+    expect((await watchPlayer(ctx)).problem).toBeNull();
+  });
+
   it("It is refused while sound in the browser is off", async () => {
     const { ctx, report } = await listenInBrowser();
     await updateMe(ctx, { browserSound: false });

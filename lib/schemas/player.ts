@@ -93,7 +93,7 @@ const playableUri = z.string().regex(/^spotify:(track|episode):[0-9A-Za-z]{22}$/
 
 export const playerReport = z.object({
   deviceId: z.string().min(1).max(200).meta({ description: "The device that this page is." }),
-  uri: playableUri,
+  uri: playableUri.nullable().meta({ description: "Null once the music has left this page." }),
   contextUri: z.string().max(200).nullable(),
   positionMs,
   isPlaying: z.boolean(),
