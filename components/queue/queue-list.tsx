@@ -19,8 +19,8 @@ type QueueListProps = {
   onPlay: (index: number) => void;
   /** Returns the item at an index after the last edit. */
   itemAt: (index: number) => QueueItem | undefined;
-  /** Moves an item by a number of places. */
-  move: (id: string, step: number) => void;
+  /** Moves an item by a number of places. Returns false if it stays. */
+  move: (id: string, step: number) => boolean;
   remove: (id: string) => void;
 };
 
@@ -35,7 +35,7 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
   const layout = useMemo(() => layOut(queue), [queue]);
   const list = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(0);
-  const { rows, scrollTo } = useRowsInView({
+  const { rows, last, scrollTo } = useRowsInView({
     list,
     scroller,
     count: layout.count,
@@ -63,7 +63,8 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
     move: moveRow,
     label: count => t("tracks.count", { count }),
   });
-  useLoadedUpTo(queue, rows.at(-1) ?? 0);
+  // Not up to the row with the focus, which may be far below the view.
+  useLoadedUpTo(queue, last);
 
   const onKeyDown = (event: KeyboardEvent) => {
     // React also bubbles keys from a row's menu, which is rendered elsewhere in the DOM.
@@ -79,8 +80,7 @@ export function QueueList({ queue, scroller, onPlay, itemAt, move, remove }: Que
       remove(item.id);
       focusRow(Math.min(index, queue.total - 2));
     } else if (event.altKey && step !== 0) {
-      if (item) move(item.id, step);
-      focusRow(index + step);
+      if (item && move(item.id, step)) focusRow(index + step);
     } else return;
     event.preventDefault();
   };

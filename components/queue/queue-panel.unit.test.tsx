@@ -129,6 +129,22 @@ it("Delete removes a song at once, and Ctrl-Z brings it back", async () => {
   expect(requestsOf("POST /queue/restore").map(({ body }) => body)).toEqual([{ removal: "removal" }]);
 });
 
+it("The keys that move a song leave the focus on a song that stays where it is", async () => {
+  const { requestsOf } = await showQueue(
+    queueOf([queueItem("Beta", { isFixed: true }), queueItem("Gamma"), queueItem("Delta")]),
+  );
+  for (const [title, key] of [
+    ["Beta", "ArrowDown"],
+    ["Beta", "ArrowUp"],
+    ["Gamma", "ArrowUp"],
+    ["Delta", "ArrowDown"],
+  ] as const) {
+    await press(title, key, { altKey: true });
+    expect(document.activeElement).toBe(await row(title));
+  }
+  expect(requestsOf("PATCH /queue/{id}")).toEqual([]);
+});
+
 it("Clearing keeps the song that Spotify already has, says so in words, and can be undone", async () => {
   const fixed = queueItem("Beta", { isFixed: true });
   const queue = queueOf([fixed, queueItem("Gamma"), queueItem("Delta")]);
@@ -185,6 +201,27 @@ it("The row with the focus keeps it while the queue is scrolled", async () => {
   await row("Song 110\\.");
   box.mockRestore();
   expect(document.activeElement).toBe(focused);
+});
+
+it("A row with the focus far below the view loads no further songs", async () => {
+  const { requestsOf } = await showQueue(({ query }) => {
+    const from = Number(query.cursor ?? 0);
+    const songs = Array.from({ length: 200 }, (_, index) => queueItem(`Song ${from + index + 1}.`));
+    return queueOf(songs, { total: 10_000, nextCursor: String(from + 200) });
+  });
+  const first = await row("Song 1\\.");
+  const grid = screen.getByRole("grid");
+  const scroller = screen.getByRole("dialog").querySelector(".overflow-y-auto") as Element;
+  const box = vi.spyOn(grid, "getBoundingClientRect").mockReturnValue(new DOMRect(0, -9_500));
+  fireEvent.scroll(scroller);
+  const last = await row("Song 179\\.");
+  act(() => last.focus());
+  box.mockRestore();
+  fireEvent.scroll(scroller);
+  await waitFor(() => expect(screen.getByRole("row", { name: /Song 1\./ })).not.toBe(first));
+  const loaded = requestsOf("GET /queue").length;
+  await new Promise(resolve => setTimeout(resolve, 50));
+  expect(requestsOf("GET /queue")).toHaveLength(loaded);
 });
 
 it("While something else plays on Spotify, the queue says where it waits and can be taken back", async () => {

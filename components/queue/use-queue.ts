@@ -37,19 +37,22 @@ export function useQueue() {
   /** Returns the item at an index after the last edit, which the screen shows a moment later. */
   const itemAt = (index: number) => latestQueue()?.items[index];
 
-  /** Moves an item by a number of places. Songs that Spotify already has stay where they are. */
-  const move = (id: string, step: number) => {
+  /**
+   * Moves an item by a number of places. Songs that Spotify already has stay where they are.
+   * @returns false if the item stays
+   */
+  const move = (id: string, step: number): boolean => {
     const queue = latestQueue();
     const from = queue?.items.findIndex(item => item.id === id) ?? -1;
     const moved = queue?.items[from];
     const to = from + step;
-    if (!queue || !moved || to < 0 || to >= queue.total) return;
-    if (moved.isFixed || queue.items[to]?.isFixed) return;
+    if (!queue || !moved || to < 0 || to >= queue.total) return false;
+    if (moved.isFixed || queue.items[to]?.isFixed) return false;
     const others = queue.items.filter(item => item !== moved);
     const next = others[to];
     const isToEnd = to === queue.total - 1;
     // The song that would follow is not loaded.
-    if (!next && !isToEnd) return;
+    if (!next && !isToEnd) return false;
     // The server decides the same.
     const isAtFront = next !== undefined && next === others.find(item => !item.isFixed);
     const placed = { ...moved, isManual: moved.isManual || isAtFront || (next?.isManual ?? false) };
@@ -63,6 +66,7 @@ export function useQueue() {
       send: () => moveQueueItem(moved.id, next?.id ?? null),
       refusal: t("notMoved"),
     }).catch(() => {});
+    return true;
   };
 
   const remove = (id: string) => {
