@@ -7,6 +7,7 @@ import type { Menu as Parts } from "radix-ui/internal";
 import {
   type ComponentProps,
   type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactElement,
   type ReactNode,
@@ -63,6 +64,8 @@ export function Menu({
     control.onOpenChange?.(value);
   };
   const returnFocus = useReturnFocus(open, button);
+  /** True from a press that has opened or closed the menu until its click. */
+  const isPressed = useRef(false);
   const toggle = (event: SyntheticEvent) => {
     setOpen(!open);
     // The menu gets the focus when it opens.
@@ -80,14 +83,35 @@ export function Menu({
           if (items) preload(items);
         },
         onFocus: () => setIsNeeded(true),
-        onPointerDown: (event: PointerEvent) => event.button === 0 && !event.ctrlKey && toggle(event),
+        onPointerDown: (event: PointerEvent) => {
+          isPressed.current = event.button === 0 && !event.ctrlKey;
+          if (isPressed.current) toggle(event);
+        },
+        // A press that is dragged away has no click.
+        onPointerLeave: ({ buttons }: PointerEvent) => {
+          if (buttons > 0) isPressed.current = false;
+        },
+        onPointerCancel: () => {
+          isPressed.current = false;
+        },
+        onClick: (event: MouseEvent) => {
+          // Voice control and screen readers click without a press.
+          if (!isPressed.current || event.detail === 0) toggle(event);
+          isPressed.current = false;
+        },
         onKeyDown: (event: KeyboardEvent) => {
-          if (togglingKeys.includes(event.key)) toggle(event);
+          if (togglingKeys.includes(event.key)) {
+            toggle(event);
+            // Otherwise a click follows.
+            event.preventDefault();
+          }
           if (event.key !== "ArrowDown") return;
           // Pressed again while the menu loads, it must not close it.
           setOpen(true);
           event.preventDefault();
         },
+        // Firefox clicks when the space bar is released, whatever became of the press.
+        onKeyUp: (event: KeyboardEvent) => event.key === " " && event.preventDefault(),
       })}
       {(isNeeded || open) && (
         <Lazy

@@ -50,6 +50,12 @@ async function showRows(overlay = InfoDialog) {
 }
 
 const button = (name: string) => screen.getByRole("button", { name, hidden: true });
+/** Presses and clicks as a mouse does. */
+const press = (element: HTMLElement) => {
+  fireEvent.pointerDown(element, { button: 0 });
+  fireEvent.pointerUp(element, { button: 0 });
+  fireEvent.click(element, { detail: 1 });
+};
 const hasFocus = (element: HTMLElement) => waitFor(() => expect(document.activeElement).toBe(element));
 const opened = (name: string) => screen.findByRole("button", { name });
 const close = (role: "dialog" | "alertdialog") => {
@@ -140,4 +146,53 @@ it("A click into a field closes a context menu and leaves the focus in the field
     expect(screen.queryByRole("menu")).toBeNull();
   });
   await hasFocus(field);
+});
+
+it("A click without a press, as voice control sends it, opens and closes a menu", async () => {
+  await showRows();
+  fireEvent.click(button("More"));
+  await screen.findByRole("menuitem", { name: "Open from the menu" });
+  fireEvent.click(button("More"));
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+});
+
+it("A press and its click open a menu once", async () => {
+  await showRows();
+  press(button("More"));
+  await screen.findByRole("menuitem", { name: "Open from the menu" });
+  expect(button("More").getAttribute("aria-expanded")).toBe("true");
+});
+
+it("After a press that was dragged away, a click without a press counts", async () => {
+  await showRows();
+  fireEvent.pointerDown(button("More"), { button: 0 });
+  fireEvent.pointerLeave(button("More"), { buttons: 1 });
+  await screen.findByRole("menuitem", { name: "Open from the menu" });
+  fireEvent.click(button("More"), { detail: 1 });
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+});
+
+it("A key opens a menu, and no click follows it", async () => {
+  await showRows();
+  for (const key of ["Enter", " "]) {
+    expect(fireEvent.keyDown(button("More"), { key })).toBe(false);
+    await screen.findByRole("menuitem", { name: "Open from the menu" });
+    fireEvent.keyDown(screen.getByRole("menu"), { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  }
+  expect(fireEvent.keyUp(button("More"), { key: " " })).toBe(false);
+});
+
+it("The release of the press that opened a menu chooses no item, unless the pointer was dragged to it", async () => {
+  await showRows();
+  const item = () => screen.findByRole("menuitem", { name: "Open from the menu" });
+  fireEvent.pointerDown(button("More"), { button: 0 });
+  fireEvent.pointerUp(await item(), { clientX: 200, clientY: 700 });
+  expect(screen.queryByRole("dialog")).toBeNull();
+  fireEvent.keyDown(screen.getByRole("menu"), { key: "Escape" });
+  await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+  fireEvent.pointerDown(button("More"), { button: 0 });
+  fireEvent.pointerMove(await item(), { clientX: 200, clientY: 600 });
+  fireEvent.pointerUp(await item(), { clientX: 200, clientY: 700 });
+  await opened("Inside");
 });
