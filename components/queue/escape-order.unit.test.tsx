@@ -5,6 +5,7 @@ import { emptyPage, onlySongs, song } from "@/testing/screens/api-data";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { LikedScreen } from "../liked/liked-screen";
 import { PlayerBar } from "../player/player-bar";
+import { wideScreen } from "../ui/use-wide-screen";
 
 const likedSong = (title: string, position: number) => ({
   position,
@@ -19,7 +20,9 @@ const pressEscape = (target: Element) => fireEvent.keyDown(target, { key: "Escap
 
 /** Shows a list beside the open queue. */
 async function showBoth() {
-  vi.spyOn(window, "matchMedia").mockReturnValue({ matches: true } as MediaQueryList);
+  vi.spyOn(window, "matchMedia").mockImplementation(
+    query => ({ matches: query === wideScreen, addEventListener: () => {} }) as unknown as MediaQueryList,
+  );
   await showWithPlayer(
     <>
       <LikedScreen />

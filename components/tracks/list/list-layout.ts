@@ -1,5 +1,12 @@
 /** Columns and density of a list. Title, artist and length are always shown. */
-export type ListLayout = { hasAlbum: boolean; hasAddedAt: boolean; hasPlays: boolean; isCompact: boolean };
+export type ListLayout = {
+  hasAlbum: boolean;
+  hasAddedAt: boolean;
+  hasPlays: boolean;
+  isCompact: boolean;
+  /** On a phone a tap anywhere plays, and the menu leads to the artist: a finger would hit a link in half of the row. */
+  isPhone: boolean;
+};
 
 /** Height of a row, which must not depend on its content: a virtualized list places rows that it has not rendered. */
 export const rowHeightOf = (isCompact: boolean) => (isCompact ? 44 : 60);

@@ -1,7 +1,7 @@
 import { rowHeightOf } from "./list-layout";
 import { PendingRow } from "./track-row";
 
-const layout = { hasAlbum: true, hasAddedAt: true, hasPlays: false, isCompact: false };
+const layout = { hasAlbum: true, hasAddedAt: true, hasPlays: false, isCompact: false, isPhone: false };
 
 /** Placeholder of a list of tracks. */
 export function TrackListSkeleton() {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { usePlayer } from "../../player/state/player-context";
 import { useRowsInView } from "../../ui/lists/use-rows-in-view";
+import { usePhone } from "../../ui/use-wide-screen";
 import { MarkedWords } from "../marked";
 import { isPlayable, type TrackRowData } from "../row-data";
 import { ListHeader, type ListOrder } from "./list-header";
@@ -59,9 +60,10 @@ export function TrackList(props: TrackListProps) {
   const { state } = usePlayer();
   const playingUri = state?.item?.uri;
   const [isCompact] = useCompactRows();
+  const isPhone = usePhone();
   const layout = useMemo(
-    () => ({ hasAlbum, hasAddedAt, hasPlays, isCompact }),
-    [hasAlbum, hasAddedAt, hasPlays, isCompact],
+    () => ({ hasAlbum, hasAddedAt, hasPlays, isCompact, isPhone }),
+    [hasAlbum, hasAddedAt, hasPlays, isCompact, isPhone],
   );
   const rowHeight = rowHeightOf(isCompact);
   const [focused, setFocused] = useState(0);

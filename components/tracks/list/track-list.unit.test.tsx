@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import type { SongSort } from "@/lib/schemas/library";
 import {
   expectRows,
@@ -107,6 +107,20 @@ it("A song that is not available does not offer to play, and a double click does
   expect(items).not.toContain("Play next");
   expect(items.some(text => text?.startsWith("Play from here"))).toBe(false);
   expect(requestsOf(playRoute)).toEqual([]);
+});
+
+it("On a phone, a tap on the artist plays the song, and the menu leads to the artist", async () => {
+  vi.stubGlobal("matchMedia", (query: string) => ({
+    matches: query.includes("coarse"),
+    addEventListener: () => {},
+  }));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const { requestsOf } = await showPlaylist({ artistId: "ada" });
+  await waitFor(() => expect(within(row("Alpha")).queryByRole("link")).toBeNull());
+  tap(within(row("Alpha")).getByText("Ada"), 1);
+  await waitFor(() => expect(requestsOf(playRoute)).toHaveLength(1));
+  fireEvent.contextMenu(row("Alpha"), { clientX: 10, clientY: 20 });
+  await screen.findByRole("menuitem", { name: "Go to artist: Ada" });
 });
 
 it("A double tap on a touch screen plays once", async () => {

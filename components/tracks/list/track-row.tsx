@@ -58,7 +58,7 @@ export function TrackRow(props: TrackRowProps) {
           {kind !== "song" && <Badge>{t(`kinds.${kind}`)}</Badge>}
           {song && (
             <span dir="auto" className="truncate">
-              <Credits artists={song.artists} linked={isTrack(song)} tabIndex={tabIndex} />
+              <Credits artists={song.artists} linked={isTrack(song) && !layout.isPhone} tabIndex={tabIndex} />
             </span>
           )}
           {song && <SongPlace song={song} tabIndex={tabIndex} />}
