@@ -34,6 +34,19 @@ it("Shelves that could not be loaded say so and load again", async () => {
   await screen.findByText("Alpha");
 });
 
+it("A song of a shelf is named by the words that it shows", async () => {
+  await serveApi({
+    ...base,
+    "GET /me/home": {
+      recentlyPlayed: [],
+      mostPlayed: [{ song: song("Alpha"), plays: 3 }],
+      newInPlaylists: [],
+    },
+  });
+  show(<HomeShelves />);
+  await screen.findByRole("button", { name: "Play from here Alpha Ada 3 plays" });
+});
+
 it("The shelf of playlists says that it could not be loaded", async () => {
   await serveApi({ ...base, "GET /playlists": refused("internal_error", { reason: "request" }) });
   show(<PlaylistsShelf />);

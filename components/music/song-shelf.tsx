@@ -46,8 +46,7 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
                 type="button"
                 disabled={!isEnabled}
                 onClick={() => playFrom(index)}
-                aria-label={t("play", { title: song.title })}
-                className="group grid w-full gap-2 rounded-md text-left disabled:opacity-60"
+                className="group relative grid w-full gap-2 rounded-md text-left disabled:opacity-60"
               >
                 <span className="relative">
                   <Cover
@@ -64,6 +63,8 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
                     </span>
                   )}
                 </span>
+                {/* The name of the button has the words that it shows, so that voice control finds it by them. */}
+                <span className="sr-only">{t("menu.play")}</span>
                 <span className="grid">
                   <span className="truncate font-semibold text-sm" dir="auto">
                     {song.title}
