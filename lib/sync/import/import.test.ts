@@ -71,6 +71,10 @@ it("An import stores Spotify's data about a song", async () => {
       isrc: expect.any(String),
       isLocal: false,
       isPlayable: true,
+      isLiked: expect.any(Boolean),
+      addedAt: expect.any(String),
+      plays: 0,
+      lastPlayedAt: null,
     },
   ]);
 });
