@@ -51,12 +51,13 @@ async function readPage(
   const run = search ? sql : preparedSql;
   const [row] = await run<Row>(
     `WITH ${listed} page AS MATERIALIZED (${pageSql(order, from, after, { limit, start: offset }, add)})
-     SELECT (SELECT count(*)::int FROM ${from.table} WHERE ${from.condition}) AS total,
-       ${isFirst ? `(SELECT COALESCE(sum(l.duration_ms), 0)::float8 FROM ${from.table} WHERE ${from.condition})` : "NULL"} AS "durationMs",
+     SELECT total, "durationMs",
        (SELECT json_agg(${listedSongSql("s", locale)} || jsonb_build_object('addedAt', ${isoSql("l.added_at")}, 'plays', l.plays,
            'lastPlayedAt', ${isoSql("l.last_played_at")}${isInPlaylist}) ORDER BY place)
          FROM page JOIN library_songs l ON l.song_id = page.song_id JOIN songs s ON s.id = page.song_id) AS items,
-       (SELECT ${positionSql(order)} FROM page JOIN library_songs l ON l.song_id = page.song_id WHERE place = ${offset} + ${limit} - 1) AS last`,
+       (SELECT ${positionSql(order)} FROM page JOIN library_songs l ON l.song_id = page.song_id WHERE place = ${offset} + ${limit} - 1) AS last
+     FROM (SELECT count(*)::int AS total, ${isFirst ? "COALESCE(sum(l.duration_ms), 0)::float8" : "NULL::float8"} AS "durationMs"
+       FROM ${from.table} WHERE ${from.condition}) totals`,
     values,
   );
   return row;
