@@ -9,6 +9,7 @@ const domains = [
   "library",
   "lyrics",
   "statistics",
+  "recommendations",
   "catalog",
   "queue-rows",
   "shuffle",

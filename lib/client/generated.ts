@@ -755,6 +755,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists songs of the library to play next
+         * @description The best first, each with its reasons. Rests on counts of your plays in imported files, of polled plays once you have agreed (`PATCH /me`), of playlists and of liked songs. Nobody else sees it. Costs no call to Spotify.
+         */
+        get: operations["getMeRecommendations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recommendations/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommends songs no longer
+         * @description Holds for all kinds, and for other versions of the songs.
+         */
+        post: operations["postMeRecommendationsDismissals"];
+        /** Recommends all dismissed songs again */
+        delete: operations["deleteMeRecommendationsDismissals"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/recommendations/dismissals/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Recommends dismissed songs again
+         * @description Has no effect on other songs.
+         */
+        post: operations["postMeRecommendationsDismissalsRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/searches": {
         parameters: {
             query?: never;
@@ -3011,6 +3072,51 @@ export interface components {
             q: string;
             /** Format: date-time */
             searchedAt: string;
+        };
+        /** @description A song of the library to play next, and why. */
+        Recommendation: {
+            reasons: components["schemas"]["RecommendationReason"][];
+            song: components["schemas"]["ListedSong"];
+        };
+        /** @description Why a song is recommended. `plays`: played `plays` times, `yearPlays` of them in `year`; `sessions`: played in one session with `song` on so many days; `playlists`: in so many playlists with the seed, such as `playlist`; `albumPlayed`: so many other songs of the album were played `plays` times; `albumLiked`: so many of them are liked. */
+        RecommendationReason: {
+            /** @constant */
+            code: "plays";
+            /** Format: date-time */
+            lastPlayedAt: string;
+            plays: number;
+            year: number;
+            yearPlays: number;
+        } | {
+            /** @constant */
+            code: "liked";
+            /** Format: date-time */
+            likedAt: string;
+        } | {
+            /** @constant */
+            code: "inPlaylist";
+            playlist: string;
+        } | {
+            /** @constant */
+            code: "sessions";
+            days: number;
+            song: string;
+        } | {
+            /** @constant */
+            code: "playlists";
+            count: number;
+            playlist: string;
+        } | {
+            album: string;
+            /** @constant */
+            code: "albumPlayed";
+            plays: number;
+            songs: number;
+        } | {
+            album: string;
+            /** @constant */
+            code: "albumLiked";
+            songs: number;
         };
         /** @description Give `removal` to `POST /queue/restore` to undo the removal, within a day. */
         RemovedFromQueue: {
@@ -6902,6 +7008,275 @@ export interface operations {
             /** @description `unsupported_media_type`: Unsupported media type. */
             415: components["responses"]["Problem415"];
             /** @description `wrong_password`: Wrong password. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeRecommendations: {
+        parameters: {
+            query: {
+                /** @description `mix`: known songs that were not heard for 60 days, other ones each day; `forgotten`: songs that were played often and not for 90 days; `together`: songs of the same sessions and playlists as `seed`; `deeper`: unheard songs of albums with loved ones. */
+                kind: "mix" | "forgotten" | "together" | "deeper";
+                limit?: number;
+                /** @description Id of one of your songs or playlists, for `together`. The songs played most in the last two months with plays by default, or the last liked ones. */
+                seed?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "forgotten",
+                     *       "day": "2026-11-28",
+                     *       "restsOn": "plays",
+                     *       "seed": null,
+                     *       "dismissed": 0,
+                     *       "items": [
+                     *         {
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true,
+                     *             "isLiked": true
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "code": "plays",
+                     *               "plays": 41,
+                     *               "year": 2023,
+                     *               "yearPlays": 34,
+                     *               "lastPlayedAt": "2024-03-02T07:14:05.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description Today in the person's time zone. `mix` changes with it.
+                         */
+                        day: string;
+                        /** @description The number of songs that are not recommended any more. */
+                        dismissed: number;
+                        items: components["schemas"]["Recommendation"][];
+                        /**
+                         * @description `mix`: known songs that were not heard for 60 days, other ones each day; `forgotten`: songs that were played often and not for 90 days; `together`: songs of the same sessions and playlists as `seed`; `deeper`: unheard songs of albums with loved ones.
+                         * @enum {string}
+                         */
+                        kind: "mix" | "forgotten" | "together" | "deeper";
+                        /**
+                         * @description `library`: there are no plays that may be used, so only playlists and liked songs decide.
+                         * @enum {string}
+                         */
+                        restsOn: "plays" | "library";
+                        /** @description The song or playlist that `seed` names. */
+                        seed: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "song" | "playlist";
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeRecommendationsDismissals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "songIds": [
+                 *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    songIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
+            422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeRecommendationsDismissals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    postMeRecommendationsDismissalsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A unique key for this request, such as a UUID. Within 24 hours, a retry with the same key gets the same reply, and the work is not done again. Of a reply over 64 KB, the retry gets the status and headers without the body.
+                 * @example 0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "songIds": [
+                 *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    songIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
+            /** @description `idempotency_key_in_use`: Request still in progress. */
+            409: components["responses"]["Problem409"];
+            /** @description `body_too_large`: The request is too large. */
+            413: components["responses"]["Problem413"];
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: components["responses"]["Problem415"];
+            /** @description `idempotency_key_reused`: Idempotency key already used. */
             422: components["responses"]["Problem422"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];

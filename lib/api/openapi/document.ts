@@ -19,6 +19,7 @@ const tags: Record<string, string> = {
   "Liked songs": "The liked songs, here and on Spotify.",
   History: "The songs that were played.",
   Statistics: "Figures about what you heard, which nobody else sees.",
+  Recommendations: "Songs of the library to play next, which nobody else sees.",
   Catalog: "Search, albums and artists.",
   Playlists: "Playlists and their items. Changes to a Spotify playlist are made on Spotify as well.",
   "Playlist versions": "Earlier contents of playlists, and how to restore them.",

@@ -7,6 +7,7 @@ import { json, type Operation, type Operations } from "./operation";
 import { player } from "./player";
 import { playlists } from "./playlists";
 import { queue } from "./queue";
+import { recommendations } from "./recommendations";
 import { shuffle } from "./shuffle";
 import { songs } from "./songs";
 import { spotify } from "./spotify";
@@ -34,6 +35,7 @@ export const operations = {
   ...player,
   ...queue,
   ...statistics,
+  ...recommendations,
   ...admin,
   ...about,
 };

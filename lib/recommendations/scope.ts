@@ -1,0 +1,21 @@
+import { sql } from "@/lib/platform/db";
+import { today } from "@/lib/schemas/days";
+import { type Basis, refreshFigures } from "@/lib/statistics/refresh-figures";
+
+/** What recommendations for one person rest on, at one moment. */
+export type Scope = Basis & {
+  userId: string;
+  /** Today in the person's time zone. */
+  day: string;
+  hasPlays: boolean;
+};
+
+/** Brings the sums of the person's plays up to date and returns what may be used. */
+export async function findScope(userId: string): Promise<Scope> {
+  const basis = await refreshFigures(userId);
+  const [row] = await sql<{ hasPlays: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM statistics_songs WHERE user_id = $1 AND plays > 0) AS "hasPlays"`,
+    [userId],
+  );
+  return { ...basis, userId, day: today(basis.timeZone), hasPlays: row?.hasPlays ?? false };
+}
