@@ -19,7 +19,7 @@ import { useFormat } from "../ui/text/use-format";
 const columns =
   "grid grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-3 @2xl:grid-cols-[48px_44px_minmax(0,5fr)_minmax(0,4fr)_56px_120px] @2xl:gap-4";
 
-export const playRowHeight = rowHeightOf(false);
+export const playRowHeight = rowHeightOf();
 
 type PlayRowProps = {
   play: Play;

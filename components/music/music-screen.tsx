@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { connectionQuery, isConnected } from "@/lib/client/connection";
@@ -18,6 +19,13 @@ import { ImportCard } from "./import-card";
 import { NowPlaying } from "./now-playing";
 import { PlayerRefusal } from "./player-refusal";
 import { PlaylistsShelf } from "./playlists-shelf";
+import { SongShelfSkeleton } from "./song-shelf";
+
+/** The last part of the screen, so that it moves nothing when it comes. */
+const RecommendationShelves = dynamic(
+  async () => (await import("../recommendations/recommendation-shelves")).RecommendationShelves,
+  { ssr: false, loading: SongShelfSkeleton },
+);
 
 type MusicScreenProps = {
   /** `connected` and `problem` come from the URL to which the OAuth callback redirects. */
@@ -63,6 +71,7 @@ export function MusicScreen({ connected, problem, firstSteps }: MusicScreenProps
       ) : (
         <Skeleton className="h-80 rounded-xl" />
       )}
+      {connection && <RecommendationShelves />}
     </div>
   );
 }

@@ -13,10 +13,17 @@ import { Skeleton } from "../ui/status/skeleton";
 import { joinNames } from "../ui/text/format";
 
 type ShelfSong = { song: Song; detail?: ReactNode };
-type SongShelfProps = { title: string; href?: string; all?: string; songs: ShelfSong[] };
+type SongShelfProps = {
+  title: string;
+  href?: string;
+  all?: string;
+  /** Commands for the whole shelf, before the link to all songs. */
+  actions?: ReactNode;
+  songs: ShelfSong[];
+};
 
 /** Row of songs with their sleeves. A click plays a song and the ones after it. */
-export function SongShelf({ title, href, all, songs }: SongShelfProps) {
+export function SongShelf({ title, href, all, actions, songs }: SongShelfProps) {
   const t = useTranslations("tracks");
   const { play } = usePlayer();
   if (songs.length === 0) return null;
@@ -28,14 +35,17 @@ export function SongShelf({ title, href, all, songs }: SongShelfProps) {
     <section aria-label={title}>
       <div className="mb-2 flex items-center justify-between gap-4">
         <Eyebrow>{title}</Eyebrow>
-        {href && (
-          <Link
-            href={href}
-            className="-my-2 rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
-          >
-            {all}
-          </Link>
-        )}
+        <div className="-my-2 flex shrink-0 items-center gap-1">
+          {actions}
+          {href && (
+            <Link
+              href={href}
+              className="rounded-md py-2 text-muted text-sm underline-offset-4 hover:underline"
+            >
+              {all}
+            </Link>
+          )}
+        </div>
       </div>
       <ul className="-ml-1 flex snap-x gap-4 overflow-x-auto py-1 pl-1">
         {songs.map(({ song, detail }, index) => {

@@ -1,9 +1,10 @@
 "use client";
 
-import { Braces, CopyCheck, History, Pencil, Search, Table, Trash2, Upload } from "lucide-react";
+import { Braces, CopyCheck, History, Pencil, Search, Sparkles, Table, Trash2, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { playlistExportPath } from "@/lib/client/export";
 import type { Playlist } from "@/lib/schemas/library";
+import { togetherPath } from "../recommendations/paths";
 import { PlaceItems } from "../sidebar/place-items";
 import { SpotifyItems } from "../tracks/song-menu-items";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
@@ -42,6 +43,9 @@ export function PlaylistMenuItems({ playlist, openDialog }: PlaylistMenuItemsPro
         <>
           <MenuLink icon={Search} href={searchAddress(name)}>
             {t("playlist.menu.search")}
+          </MenuLink>
+          <MenuLink icon={Sparkles} href={togetherPath(id)}>
+            {t("tracks.menu.together")}
           </MenuLink>
           <MenuLink icon={History} href={`/playlists/${id}/versions`}>
             {t("playlist.menu.versions")}

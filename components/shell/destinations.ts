@@ -37,7 +37,7 @@ export type Destination = {
 
 /** Main screens of the app, in the order of the navigation. */
 export const destinations: Destination[] = [
-  { href: "/music", key: "music", icon: Disc3, tab: [] },
+  { href: "/music", key: "music", icon: Disc3, otherPaths: ["/recommendations"], tab: [] },
   { href: "/search", key: "search", icon: Search, tab: [] },
   {
     href: "/library",

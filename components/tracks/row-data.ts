@@ -13,6 +13,8 @@ export type TrackRowData = {
   /** The number of plays and the time of the last one, in lists that show them. */
   plays?: number;
   lastPlayedAt?: string | null;
+  /** Why the song is in the list. */
+  note?: string;
 };
 
 const kindOf = (song: AnySong): TrackRowData["kind"] =>

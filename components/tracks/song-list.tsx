@@ -2,21 +2,27 @@
 
 import { useLocale } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
-import type { FoundSong } from "@/lib/schemas/catalog";
+import type { AnySong } from "@/lib/client/found-songs";
 import type { LibrarySort } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
 import type { ListOrder } from "./list/list-header";
+import type { RowEdits } from "./list/row-edits";
 import { TrackList } from "./list/track-list";
 import { type TrackRowData, toRow, urisOf } from "./row-data";
 
 type SongListProps = {
   label: string;
-  songs: FoundSong[];
+  songs: AnySong[];
   /** Plays from a song on, while the list is in its own order. The default plays the playable songs from there on. */
   onPlay?: (index: number) => void;
   /** False while more songs can be loaded, because the browser can only sort what it has. */
   isComplete?: boolean;
   hasAlbum?: boolean;
+  /** Why each song is in the list. */
+  notes?: string[];
+  edits?: RowEdits;
+  /** True for the main list of a screen. */
+  isMain?: boolean;
 };
 
 const keys: Partial<Record<LibrarySort, (row: TrackRowData) => string | number>> = {
@@ -39,11 +45,27 @@ function sortRows(rows: TrackRowData[], { sort, order }: ListOrder, locale: stri
 }
 
 /** List of songs that are not items of a playlist, and that the browser has. */
-export function SongList({ label, songs, onPlay, isComplete = true, hasAlbum = true }: SongListProps) {
+export function SongList({
+  label,
+  songs,
+  onPlay,
+  isComplete = true,
+  hasAlbum = true,
+  notes,
+  edits,
+  isMain,
+}: SongListProps) {
   const player = usePlayer();
   const locale = useLocale();
   const [view, setView] = useState<ListOrder>({ sort: null, order: "asc" });
-  const ownRows = useMemo(() => songs.map((song, index) => toRow(song, index)), [songs]);
+  const ownRows = useMemo(
+    () =>
+      songs.map((song, index) => {
+        const note = notes?.[index];
+        return note ? { ...toRow(song, index), note } : toRow(song, index);
+      }),
+    [songs, notes],
+  );
   const rows = useMemo(() => sortRows(ownRows, view, locale), [ownRows, view, locale]);
   const playRows = (from: TrackRowData[]) => {
     const uris = urisOf(from);
@@ -59,6 +81,9 @@ export function SongList({ label, songs, onPlay, isComplete = true, hasAlbum = t
       onPlay={index => (onPlay && view.sort === null ? onPlay(index) : playRows(rows.slice(index)))}
       onPlayRows={playRows}
       hasAlbum={hasAlbum}
+      hasNote={notes !== undefined}
+      edits={edits}
+      isMain={isMain}
       view={view}
       onSort={isComplete ? setView : undefined}
     />

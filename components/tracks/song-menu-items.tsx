@@ -12,11 +12,13 @@ import {
   ListPlus,
   ListStart,
   MicVocal,
+  Sparkles,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
 import { figuresPath } from "../insights/figures-link";
 import { useQueueCommands } from "../queue/use-queue-commands";
+import { togetherPath } from "../recommendations/paths";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
 import { isTrack } from "./credits";
 import { canPlay } from "./row-data";
@@ -50,6 +52,11 @@ export function SongMenuItems({ songs, addToPlaylist }: SongMenuItemsProps) {
         {t("addToPlaylist")}
       </MenuItem>
       <LikeItem songs={songs} />
+      {only?.id && isTrack(only) && (
+        <MenuLink href={togetherPath(only.id)} icon={Sparkles}>
+          {t("together")}
+        </MenuLink>
+      )}
       {only && isTrack(only) && <PageLinks song={only} />}
       <LinkItems songs={songs} />
     </>

@@ -34,6 +34,8 @@ export async function createAllScreens(listener: Listener): Promise<string[]> {
     "/history/import",
     "/insights",
     `/insights/years/${new Date().getFullYear()}`,
+    "/recommendations/mix",
+    `/recommendations/together?seed=${song?.id}`,
     "/imports",
     "/profile",
     "/profile/services",

@@ -12,6 +12,7 @@ const playlists = [...library, "playlists"] as const;
 const playlist = (id: string) => [...library, "playlist", id] as const;
 const shuffles = [...library, "shuffles"] as const;
 const foundSongs = [...library, "found songs"] as const;
+const recommendations = [...library, "recommendations"] as const;
 const queue = ["queue"] as const;
 const lyrics = ["lyrics"] as const;
 const admin = ["admin"] as const;
@@ -46,6 +47,8 @@ export const keys = {
   playlistsWithSong: [...library, "holding playlists"] as const,
   playlistsWithSongOf: (songId: string | null) => [...keys.playlistsWithSong, songId] as const,
   history: [...library, "history"] as const,
+  recommendations,
+  recommendationsOf: (choice: object) => [...recommendations, choice] as const,
   home: [...library, "history", "home"] as const,
   historyImports: [...library, "history imports"] as const,
   allStatistics: [...library, "statistics"] as const,

@@ -13,6 +13,7 @@ export const helpArticles = [
   "sound",
   "history-file",
   "insights",
+  "play-next",
   "moving",
   "privacy",
   "api",

@@ -6,10 +6,13 @@ export type ListLayout = {
   isCompact: boolean;
   /** On a phone a tap anywhere plays, and the menu leads to the artist: a finger would hit a link in half of the row. */
   isPhone: boolean;
+  /** True if a line under the artist says why a song is in the list. */
+  hasNote?: boolean;
 };
 
 /** Height of a row, which must not depend on its content: a virtualized list places rows that it has not rendered. */
-export const rowHeightOf = (isCompact: boolean) => (isCompact ? 44 : 60);
+export const rowHeightOf = ({ isCompact = false, hasNote = false }: Partial<ListLayout> = {}) =>
+  (isCompact ? 44 : 60) + (hasNote ? 24 : 0);
 
 /**
  * Classes of the columns, shared by header and rows. What a list shows depends on its own width: a narrow one has cover, title above

@@ -1,6 +1,6 @@
 "use client";
 
-import { ListX, Play } from "lucide-react";
+import { ListX, Play, ThumbsDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MenuItem } from "../../ui/overlays/menu";
 import { isPlayable, songsOf } from "../row-data";
@@ -40,9 +40,15 @@ export function ListMenuBox({ target, isOpen, onClose, total, onPlay, edits }: L
         edits.isInMenu !== false && (
           <>
             {edits.move && <MoveItems rows={rows} index={index} total={total} move={edits.move} />}
-            <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(rows)}>
-              {t("menu.remove")}
-            </MenuItem>
+            {edits.isDismissal ? (
+              <MenuItem icon={ThumbsDown} hint={t("keys.delete")} onSelect={() => edits.remove(rows)}>
+                {t("menu.notThis")}
+              </MenuItem>
+            ) : (
+              <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(rows)}>
+                {t("menu.remove")}
+              </MenuItem>
+            )}
           </>
         )
       }

@@ -78,7 +78,7 @@ export const TrackListRow = memo(function TrackListRow(props: TrackListRowProps)
         dropSide === "before" && "shadow-[0_-2px_0_var(--accent)]",
         dropSide === "after" && "shadow-[0_2px_0_var(--accent)]",
       )}
-      style={{ height: rowHeightOf(layout.isCompact), transform: `translateY(${top}px)` }}
+      style={{ height: rowHeightOf(layout), transform: `translateY(${top}px)` }}
     >
       {row ? (
         <TrackRow

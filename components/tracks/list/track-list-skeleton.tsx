@@ -9,7 +9,7 @@ export function TrackListSkeleton() {
     <div aria-hidden className="-mx-2 @container">
       {Array.from({ length: 9 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no other key
-        <div key={index} className="px-2" style={{ height: rowHeightOf(false) }}>
+        <div key={index} className="px-2" style={{ height: rowHeightOf() }}>
           <PendingRow layout={layout} />
         </div>
       ))}

@@ -39,11 +39,12 @@ export type TrackListProps = {
   hasAlbum?: boolean;
   hasAddedAt?: boolean;
   hasPlays?: boolean;
+  hasNote?: boolean;
   /** The order of the view and the function that changes it. Without the function the list cannot be sorted. */
   view?: ListOrder & { q?: string };
   onSort?: ((order: ListOrder) => void) | undefined;
   /** True for the main list of a screen: its header sticks below the bar of the screen, and Ctrl-A selects its rows. */
-  isMain?: boolean;
+  isMain?: boolean | undefined;
 };
 
 /** Heights of the bars above and below the rows. */
@@ -54,18 +55,19 @@ const ownOrder: ListOrder = { sort: null, order: "asc" };
 /** Virtualized list of tracks: only the rows near the viewport are rendered, so it can have any length. */
 export function TrackList(props: TrackListProps) {
   const { label, total, hasMore = false, rowAt, loadRows, onRange, edits, isMain = false } = props;
-  const { hasAlbum = true, hasAddedAt = false, hasPlays = false, onSort } = props;
+  const { hasAlbum = true, hasAddedAt = false, hasPlays = false, hasNote = false, onSort } = props;
   const view: NonNullable<TrackListProps["view"]> = props.view ?? ownOrder;
   const t = useTranslations("tracks");
   const { state } = usePlayer();
   const playingUri = state?.item?.uri;
-  const [isCompact] = useCompactRows();
+  const [prefersCompact] = useCompactRows();
   const isPhone = usePhone();
   const layout = useMemo(
-    () => ({ hasAlbum, hasAddedAt, hasPlays, isCompact, isPhone }),
-    [hasAlbum, hasAddedAt, hasPlays, isCompact, isPhone],
+    // A compact row has no place for a note.
+    () => ({ hasAlbum, hasAddedAt, hasPlays, hasNote, isCompact: prefersCompact && !hasNote, isPhone }),
+    [hasAlbum, hasAddedAt, hasPlays, hasNote, prefersCompact, isPhone],
   );
-  const rowHeight = rowHeightOf(isCompact);
+  const rowHeight = rowHeightOf(layout);
   const [focused, setFocused] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const topOf = useCallback((index: number) => index * rowHeight, [rowHeight]);
@@ -207,7 +209,7 @@ export function TrackList(props: TrackListProps) {
       <SelectionBar
         selection={selection}
         onPlay={props.onPlayRows}
-        onRemove={edits && (rows => actions.remove(rows, active))}
+        onRemove={edits && !edits.isDismissal ? rows => actions.remove(rows, active) : undefined}
         onMenu={(rows, at) => setMenu({ target: { rows, index: active, at }, isOpen: true })}
       />
       <ListMenu

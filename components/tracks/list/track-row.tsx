@@ -63,6 +63,11 @@ export function TrackRow(props: TrackRowProps) {
           )}
           {song && <SongPlace song={song} tabIndex={tabIndex} />}
         </Cell>
+        {layout.hasNote && (
+          <Cell className="truncate text-muted text-xs leading-5">
+            <span title={row.note}>{row.note}</span>
+          </Cell>
+        )}
       </div>
       {layout.hasAlbum && (
         <Cell className={clsx(columns.album, "truncate text-muted text-sm leading-6")}>

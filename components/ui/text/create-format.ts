@@ -40,6 +40,8 @@ function buildFormat(locale: string) {
     list: (items: readonly string[]) => and.format(items),
     /** "Nov 27, 2026" */
     date: (iso: string) => date(iso, shortDay),
+    /** "March 2024" */
+    month: (iso: string) => date(iso, { month: "long", year: "numeric" }),
     /** "Friday, November 27, 2026" */
     longDate: (iso: string, timeZone?: string) => date(iso, { ...longDay, timeZone }),
     /** "14:05" */

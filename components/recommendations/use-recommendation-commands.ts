@@ -1,0 +1,87 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { addToPlaylist } from "@/lib/client/playlist-items";
+import { createPlaylist, deletePlaylist } from "@/lib/client/playlists";
+import { clearDismissals, dismissSongs, takeBackDismissals } from "@/lib/client/recommendations";
+import type { ListedSong } from "@/lib/schemas/library";
+import { usePlayer } from "../player/state/player-context";
+import { canPlay } from "../tracks/row-data";
+import { toast } from "../ui/status/toast";
+import { toastProblem } from "../ui/status/toast-problem";
+import { useUndo } from "../undo/use-undo";
+
+/** The code of the shuffle is loaded when it is used. */
+async function shuffled(songs: readonly ListedSong[]): Promise<string[]> {
+  const { shuffle } = await import("@/lib/shuffle/order/shuffle");
+  const tracks = songs.map(({ id, artists, album }) => ({
+    id,
+    artistIds: artists.map(artist => artist.id ?? artist.name),
+    albumId: album?.id ?? null,
+  }));
+  return shuffle(tracks, { seed: crypto.randomUUID() }).flatMap(index => songs[index]?.uri ?? []);
+}
+
+/** Returns the commands for a list of recommended songs with a name. */
+export function useRecommendationCommands(name: string, songs: readonly ListedSong[]) {
+  const t = useTranslations("recommendations");
+  const client = useQueryClient();
+  const router = useRouter();
+  const player = usePlayer();
+  const playable = songs.filter(canPlay);
+
+  const save = async () => {
+    try {
+      const playlist = await createPlaylist({ name, description: t("savedDescription") }, { client });
+      try {
+        await addToPlaylist({ playlist, songs }, { client });
+      } catch (error) {
+        await deletePlaylist(playlist.id, { client });
+        throw error;
+      }
+      toast(t("saved", { name }), {
+        action: { label: t("open"), onClick: () => router.push(`/playlists/${playlist.id}`) },
+      });
+    } catch (error) {
+      toastProblem(t("notSaved"), error as Error);
+    }
+  };
+  return {
+    canPlay: playable.length > 0,
+    play: () => player.play({ uris: playable.map(({ uri }) => uri) }),
+    shuffle: async () => {
+      try {
+        await player.play({ uris: await shuffled(playable) });
+      } catch (error) {
+        toastProblem(t("notShuffled"), error as Error);
+      }
+    },
+    save,
+  };
+}
+
+/** Returns functions that dismiss songs and offer to undo it, and that forget all dismissals. */
+export function useDismissals() {
+  const t = useTranslations("recommendations.dismissals");
+  const client = useQueryClient();
+  const offerUndo = useUndo();
+  const dismiss = (songs: readonly { id: string | null; title: string }[]) => {
+    const songIds = [...new Set(songs.flatMap(({ id }) => id ?? []))];
+    const [first] = songs;
+    if (!first || songIds.length === 0) return;
+    const words = { title: first.title, count: songIds.length };
+    const work = dismissSongs(songIds, { client });
+    work.catch((error: Error) => toastProblem(t("failed", words), error));
+    offerUndo({
+      done: t("done", words),
+      work,
+      undo: () => takeBackDismissals(songIds, { client }),
+      failure: t("notUndone", words),
+    });
+  };
+  const clear = () =>
+    clearDismissals(undefined, { client }).catch((error: Error) => toastProblem(t("notCleared"), error));
+  return { dismiss, clear };
+}

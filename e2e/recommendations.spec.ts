@@ -1,0 +1,44 @@
+import { pageOf } from "@/lib/schemas/common";
+import { playlist as playlistSchema } from "@/lib/schemas/library";
+import { createLibrary } from "./support/library";
+import { openAs } from "./support/screens";
+import { expect, test } from "./support/test";
+
+test("songs that go with a song are found from its menu, dismissed, brought back and saved as a playlist", async ({
+  page,
+  listener,
+}) => {
+  await createLibrary(listener);
+  const { items } = await listener.api.expect(200, pageOf(playlistSchema), "GET", "/playlists?limit=1");
+  await openAs(page, listener, `/playlists/${items[0]?.id}`);
+  await page
+    .getByRole("button", { name: /^More for / })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "Songs that go with this" }).click();
+  await expect(page).toHaveURL(/\/recommendations\/together\?seed=/);
+  const songs = page.getByRole("grid").getByRole("row", { selected: false });
+  await expect(songs).toHaveCount(2);
+  await expect(songs.first()).toContainText("Also in “From Spotify”");
+  await songs
+    .first()
+    .getByRole("button", { name: /^More for / })
+    .click();
+  await page.getByRole("menuitem", { name: "Not this" }).click();
+  await expect(songs).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(songs).toHaveCount(2);
+  await page.getByRole("button", { name: "Save as playlist" }).click();
+  await page.getByRole("button", { name: "Open" }).click();
+  await expect(page).toHaveURL(/\/playlists\//);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Goes with");
+});
+
+test("Music has shelves of songs to play next, which lead to the whole lists", async ({ page, listener }) => {
+  await createLibrary(listener);
+  await openAs(page, listener, "/music");
+  const shelf = page.getByRole("region", { name: "Goes with what you play" });
+  await shelf.getByRole("link", { name: "See all" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Goes with what you play");
+  await expect(page.getByText("This rests on your playlists and liked songs")).toBeVisible();
+});
