@@ -2,7 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ImportFileButton, LibraryImportOutcome, useLibraryImport } from "../profile/library-file-import";
+import {
+  ImportFileButton,
+  LibraryImportOutcome,
+  useLibraryImport,
+} from "../library-file/library-file-import";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { TextField } from "../ui/controls/field";

@@ -5,7 +5,7 @@ import { appMessages, layoutNamespaces, pickMessages } from "./browser-messages"
 import { catalogs } from "./translator";
 
 const messages = catalogs.en;
-const { root, signIn, admin, profile } = layoutNamespaces;
+const { root, signIn, admin, profile, historyImport } = layoutNamespaces;
 
 /** The messages that layouts and components send, by the folder of the pages. */
 const sentTo: [folder: string, messages: object][] = [
@@ -14,6 +14,7 @@ const sentTo: [folder: string, messages: object][] = [
   ["app/(app)/", appMessages(messages)],
   ["app/(app)/admin/", pickMessages(messages, admin)],
   ["app/(app)/profile/", pickMessages(messages, profile)],
+  ["app/(app)/history/import/", pickMessages(messages, historyImport)],
   ["app/docs/shuffle/", pickMessages(messages, ["docs"])],
 ];
 

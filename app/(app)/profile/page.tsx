@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { LibraryFileCard } from "@/components/library-file/library-file-card";
 import { AccountCard } from "@/components/profile/account-card";
 import { ApiTokensCard } from "@/components/profile/api-tokens-card";
 import { LanguageCard } from "@/components/profile/language-card";
 import { LeaveCard } from "@/components/profile/leave-card";
-import { LibraryFileCard } from "@/components/profile/library-file-card";
 import { NotificationsCard } from "@/components/profile/notifications-card";
 import { SessionsCard } from "@/components/profile/sessions-card";
 import { ShortcutsCard } from "@/components/profile/shortcuts-card";

@@ -49,7 +49,7 @@ type LibraryImport = ReturnType<typeof useLibraryImport>;
 
 /** The outcome of the last import of `useLibraryImport`. */
 export function LibraryImportOutcome({ report, refusal, clear }: LibraryImport) {
-  const t = useTranslations("profile.libraryFile");
+  const t = useTranslations("libraryFile");
   return (
     <div className="not-empty:mt-4" aria-live="polite">
       {refusal && (
@@ -68,7 +68,7 @@ export function ImportFileButton({
   send,
   children,
 }: Pick<LibraryImport, "busy" | "send"> & { children: ReactNode }) {
-  const t = useTranslations("profile.libraryFile");
+  const t = useTranslations("libraryFile");
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

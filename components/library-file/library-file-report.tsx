@@ -8,7 +8,7 @@ const maxListedPlaylists = 8;
 
 /** The outcome of an import of a file. */
 export function LibraryFileReport({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
-  const t = useTranslations("profile.libraryFile.report");
+  const t = useTranslations("libraryFile.report");
   const { playlists, songs, likedSongs, leftOut } = report;
   const unlistedCount = playlists.length - maxListedPlaylists;
   return (

@@ -10,7 +10,7 @@ import { ImportFileButton, LibraryImportOutcome, useLibraryImport } from "./libr
 
 /** Exports the library as a file and imports such a file, or one of another program. */
 export function LibraryFileCard() {
-  const t = useTranslations("profile.libraryFile");
+  const t = useTranslations("libraryFile");
   const libraryImport = useLibraryImport();
   return (
     <Card>
