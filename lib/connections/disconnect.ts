@@ -13,7 +13,7 @@ import { purgeSync } from "@/lib/sync/purge";
 
 /**
  * Ends the connection. With `purge` it also deletes everything that came from Spotify; local playlists keep their songs and
- * shuffles.
+ * shuffles, and the history keeps what the person brought from files.
  */
 export async function disconnect({ userId }: UserContext, { purge }: { purge: boolean }): Promise<void> {
   await prismaPersonTransaction(userId, async transaction => {

@@ -1,6 +1,7 @@
 import { deleteExpired as deleteAccountRows } from "@/lib/accounts/delete-expired";
 import { deleteExpired as deleteCatalogRows } from "@/lib/catalog/delete-expired";
 import { deleteExpired as deleteConnectionRows } from "@/lib/connections/delete-expired";
+import { deleteExpired as deleteHistoryRows } from "@/lib/history/delete-expired";
 import { deleteExpired as deleteLyrics } from "@/lib/lyrics/delete-expired";
 import { deleteExpired as deleteMails } from "@/lib/mail/delete-expired";
 import { prisma } from "@/lib/platform/db";
@@ -20,6 +21,7 @@ export async function deleteExpired(): Promise<void> {
   await deleteQueueRows(prisma());
   await deletePlaylistRows(prisma());
   await deleteSyncRows(prisma());
+  await deleteHistoryRows(prisma());
   await deleteMails(prisma());
   await deleteLyrics(prisma());
 }

@@ -1,13 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { disconnect } from "@/lib/connections/disconnect";
 import type { UserContext } from "@/lib/core/context";
+import { deleteExpired } from "@/lib/history/delete-expired";
 import { listHistory } from "@/lib/history/list-history";
-import { sql } from "@/lib/platform/db";
+import { prisma, sql } from "@/lib/platform/db";
+import { shutdown } from "@/lib/platform/shutdown";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { accountRow, extendedRow, historyUri, songRow } from "@/testing/history/rows";
 import { createZip } from "@/testing/history/zip";
 import { createUser } from "@/testing/people";
 import { deleteHistory, deleteHistoryImport } from "./delete-history-import";
+import { historyImportJob } from "./history-import-job";
 import { getHistoryImport, listHistoryImports } from "./list-history-imports";
+import { startHistoryImport } from "./start-history-import";
 
 const audio = "Streaming_History_Audio_2024_0.json";
 
@@ -170,6 +175,40 @@ describe("an import of listening history", () => {
     await deleteHistory(ctx);
     expect(await countAll(ctx)).toEqual({ plays: 0, songs: 1, imports: 0 });
     expect((await listHistoryImports(ctx, { limit: 10 })).items).toEqual([]);
+  });
+
+  it("A preview that nobody starts is deleted after a week", async () => {
+    const ctx = await createUser();
+    const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+    await sql("UPDATE history_imports SET created_at = now() - interval '8 days' WHERE id = $1", [id]);
+    await deleteExpired(prisma());
+    expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "cancelled" });
+    expect(await sql("SELECT 1 FROM history_staged_rows WHERE import_id = $1", [id])).toEqual([]);
+  });
+
+  it("A job that was killed goes on with the next row, and its steps are not repeated", async () => {
+    const ctx = await createUser();
+    const rows = Array.from({ length: 10_050 }, (_, index) =>
+      songRow(index % 5, new Date(Date.UTC(2020, 0) + index * 300_000).toISOString(), { ms_played: 60_000 }),
+    );
+    const { id } = await uploadHistory(ctx, { [audio]: rows });
+    await startHistoryImport(ctx, id);
+    // A worker that is shut down ends after the step that it is at.
+    const stop = vi.spyOn(shutdown(), "aborted", "get").mockReturnValue(true);
+    await historyImportJob.handle({ importId: id });
+    stop.mockRestore();
+    expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "running", progress: { done: 10_000 } });
+    await historyImportJob.handle({ importId: id });
+    expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "completed", counts: { plays: 10_050 } });
+    expect(await countAll(ctx)).toEqual({ plays: 10_050, songs: 5, imports: 1 });
+  });
+
+  it("Disconnecting with all data of Spotify keeps what the person brought from files", async () => {
+    const ctx = await createUser();
+    await addPolled(ctx, 9, "2024-01-01T00:00:00Z");
+    await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+    await disconnect(ctx, { purge: true });
+    expect(await plays(ctx)).toEqual(["2024-05-06T18:43:20.000Z Song 1"]);
   });
 
   it("Nothing of addresses, user names and devices is stored, and the upload is deleted after reading", async () => {

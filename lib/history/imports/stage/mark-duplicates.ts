@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { sql } from "@/lib/platform/db";
-import { hasNamesSql, isTwinSql } from "./twin-sql";
+import { endTogetherSql, hasNamesSql, isTwinSql } from "./twin-sql";
 
 const resetMarks = `UPDATE history_staged_rows SET is_duplicate = false, supersedes_id = NULL
   WHERE import_id = $1 AND (is_duplicate OR supersedes_id IS NOT NULL)`;
@@ -16,13 +16,15 @@ const findSongsByName = `UPDATE history_staged_songs staged SET song_id = (
   WHERE staged.import_id = $1 AND staged.uri IS NULL`;
 
 /** Keeps the first of several rows about one stream. */
-const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM history_staged_rows e
+const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM history_staged_rows e, generate_series(0, 1) shift
   WHERE r.import_id = $1 AND e.import_id = $1 AND e.song = r.song AND e.ms_played = r.ms_played AND e.source = r.source
+    AND ${endTogetherSql("e", "r", "shift")}
     AND (e.ended_at, e.number) < (r.ended_at, r.number) AND ${isTwinSql("e", "r")}`;
 const markStored = `UPDATE history_staged_rows r SET is_duplicate = true
-  FROM history_staged_songs staged, plays p
+  FROM history_staged_songs staged, plays p, generate_series(-1, 1) shift
   WHERE r.import_id = $1 AND NOT r.is_duplicate AND staged.import_id = $1 AND staged.number = r.song
     AND p.user_id = $2 AND p.song_id = staged.song_id AND p.ms_played = r.ms_played AND p.source = r.source
+    AND ${endTogetherSql("p", "r", "shift")}
     AND ${isTwinSql("p", "r")}`;
 
 /** Account data has times to the minute, and a stream's end lies in this minute or in the one before. */

@@ -1,3 +1,15 @@
+/** Ends of one stream can be this many seconds apart. */
+const twinSeconds = 120;
+
+const twinBucket = (alias: string) => `(extract(epoch FROM ${alias}.ended_at)::bigint / ${twinSeconds})`;
+
+/**
+ * Builds SQL that tests if two rows end at about the same time. `shift` is the difference of their buckets, one of -1, 0 and 1. An
+ * equality, so that a song that was heard thousands of times to its end is not compared with itself millions of times.
+ */
+export const endTogetherSql = (one: string, other: string, shift: string) =>
+  `${twinBucket(one)} + ${shift} = ${twinBucket(other)}`;
+
 const endOf = (alias: string) => `(${alias}.started_at + ${alias}.ms_played * interval '1 ms')`;
 
 /** Builds SQL that tests if two streams were heard at the same time for more than a second. */
@@ -12,7 +24,7 @@ const overlapSql = (one: string, other: string) =>
 export const isTwinSql = (one: string, other: string) => `(
   (${one}.ended_at = ${other}.ended_at AND (${one}.started_at = ${other}.started_at
     OR ${one}.start_is_estimate OR ${other}.start_is_estimate OR ${overlapSql(one, other)}))
-  OR (abs(extract(epoch FROM ${one}.ended_at - ${other}.ended_at)) <= 120
+  OR (abs(extract(epoch FROM ${one}.ended_at - ${other}.ended_at)) <= ${twinSeconds}
     AND ${one}.reason_start IS NOT DISTINCT FROM ${other}.reason_start
     AND ${one}.reason_end IS NOT DISTINCT FROM ${other}.reason_end AND ${overlapSql(one, other)}))`;
 
