@@ -4,7 +4,14 @@ import { userCaller } from "./access-token";
 import { appCaller } from "./app-token";
 import { type Call, type Caller, callSpotify, readSpotify } from "./call";
 import type { Lane } from "./limits";
-import { albumReply, albumTracksReply, artistAlbumsReply, artistReply, searchReply } from "./replies";
+import {
+  albumReply,
+  albumTracksReply,
+  artistAlbumsReply,
+  artistReply,
+  playableReply,
+  searchReply,
+} from "./replies";
 
 /** The maximum page size of playlists, playlist items, liked songs and album tracks. */
 export const pageSize = 50;
@@ -44,6 +51,10 @@ export class CatalogClient {
   albumTracks(id: string, offset: number) {
     const query = { limit: pageSize, offset };
     return this.read({ path: `/albums/${encodeURIComponent(id)}/tracks`, query }, albumTracksReply);
+  }
+
+  track(id: string) {
+    return this.read({ path: `/tracks/${encodeURIComponent(id)}` }, playableReply);
   }
 
   artist(id: string) {

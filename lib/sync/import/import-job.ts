@@ -15,6 +15,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { openStates } from "@/lib/sync/job-states";
 import { deleteUneventfulImports, recordSync } from "@/lib/sync/sync-schedule";
 import { readAudioFeatures } from "./audio-features";
+import { fillInSongs } from "./fill-in-songs";
 import { importLikedSongs } from "./import-liked-songs";
 import { importPlaylists } from "./import-playlists";
 import type { ImportRun } from "./import-run";
@@ -79,7 +80,10 @@ async function runImport(jobId: string): Promise<Date | undefined> {
     await personTransaction(userId, client => followPlayability(client, userId));
     progress.complete();
     // Requested imports skip this: the person would wait for it, and it would use up their calls.
-    if (isScheduled) await readAudioFeatures(run);
+    if (isScheduled) {
+      await readAudioFeatures(run);
+      await fillInSongs(run);
+    }
     progress.outcome.addCounts({ songs: await prisma().song.count({ where: { userId } }) });
     await finish({ state: "completed", phase: "completed", finishedAt: new Date() });
     if (options.playlists === "all" && options.likedSongs) await recordSync(userId);
