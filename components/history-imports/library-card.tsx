@@ -36,7 +36,6 @@ export function LibraryCard() {
             hint={t("linksHint")}
             value={links}
             onChange={event => setLinks(event.target.value)}
-            placeholder="https://open.spotify.com/track/…"
           />
           <Button
             type="submit"
