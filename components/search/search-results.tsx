@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { SearchResults as Results } from "@/lib/schemas/search";
 import { AlbumCard } from "../album/album-card";
@@ -12,6 +13,8 @@ import type { Answer } from "./use-search";
 
 export const isEmpty = ({ songs, albums, artists, playlists }: Results) =>
   [songs, albums, artists, playlists].every(results => !results?.items.length);
+
+const allSongsPath = (q: string) => `/songs?${new URLSearchParams({ q })}`;
 
 type SearchResultsProps = { answer: Answer };
 
@@ -29,7 +32,17 @@ export function SearchResults(search: SearchResultsProps) {
         {songs => (
           <>
             <SongList label={t("songsFound")} songs={songs} />
-            {library?.isPartial && <p className="mt-3 text-muted text-sm">{t("tooMany")}</p>}
+            {library?.isPartial && (
+              <p className="mt-3 text-muted text-sm">
+                {t.rich("tooMany", {
+                  link: text => (
+                    <Link href={allSongsPath(q)} className="text-accent-text underline underline-offset-4">
+                      {text}
+                    </Link>
+                  ),
+                })}
+              </p>
+            )}
           </>
         )}
       </ResultsSection>

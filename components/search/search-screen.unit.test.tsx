@@ -211,6 +211,7 @@ it("A broad search says that it counts only a part of the library", async () => 
   expect(screen.getByText("in your library", { exact: true }).parentElement?.textContent).toBe(
     "800+ in your library",
   );
+  expect(screen.getByRole("link", { name: "see all of them" }).getAttribute("href")).toBe("/songs?q=a");
 });
 
 it("A search is remembered once somebody has used a result, and can be repeated and forgotten", async () => {

@@ -14,7 +14,7 @@ const filters = [
 export function SearchTips({ onChoose }: { onChoose: (filter: string) => void }) {
   const t = useTranslations("search.tips");
   return (
-    <section>
+    <section className="@container">
       <Eyebrow className="mb-2">{t("title")}</Eyebrow>
       <ul className="grid gap-0.5">
         {filters.map(({ key, typed }) => (
@@ -22,7 +22,7 @@ export function SearchTips({ onChoose }: { onChoose: (filter: string) => void })
             <button
               type="button"
               onClick={() => onChoose(typed)}
-              className="-mx-2 grid min-h-11 w-[calc(100%+1rem)] items-center gap-x-4 rounded-md px-2 py-1.5 text-left hover:bg-panel sm:grid-cols-[13rem_minmax(0,1fr)]"
+              className="-mx-2 grid min-h-11 w-[calc(100%+1rem)] items-center gap-x-4 rounded-md px-2 py-1.5 text-left hover:bg-panel @lg:grid-cols-[13rem_minmax(0,1fr)]"
             >
               <code className="text-accent-text text-sm">{t(`examples.${key}`)}</code>
               <span className="text-muted text-sm">{t(`texts.${key}`)}</span>
