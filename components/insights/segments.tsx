@@ -19,7 +19,7 @@ export function Segments<Value extends string>({
 }: SegmentsProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="flex max-w-full flex-wrap rounded-3xl border border-line bg-sunken p-0.5">
+    <fieldset className="flex w-fit max-w-full flex-wrap rounded-3xl border border-line bg-sunken p-0.5">
       <legend className="sr-only">{label}</legend>
       {values.map(each => (
         <label

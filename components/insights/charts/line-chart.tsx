@@ -31,7 +31,12 @@ export function LineChart({ points }: { points: LinePoint[] }) {
   const labelEvery = Math.ceil(points.length / Math.max(2, Math.floor(width / 90)));
   return (
     <div ref={ref} aria-hidden>
-      <svg width={width} height={height} className="max-w-full overflow-visible text-xs">
+      {/* The rule for reduced motion makes transitions of paths, which lag behind a new width. */}
+      <svg
+        width={width}
+        height={height}
+        className="max-w-full overflow-visible text-xs [&_*]:transition-none!"
+      >
         <title>{points.length}</title>
         {y.ticks(4).map(tick => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
