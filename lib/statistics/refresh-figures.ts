@@ -58,6 +58,12 @@ const takeStale = `DELETE FROM statistics_stale_months WHERE user_id = $1 AND ${
     (SELECT date_trunc('year', max(month)) FROM statistics_stale_months WHERE user_id = $1)
   RETURNING month::text`;
 
+/** After years with more changed songs than this, the sums over all time are computed once, and not after each year. */
+const manySongs = 500;
+/** Stands for the sums over all time among the stale months. It is older than all of them, so it is taken last. */
+const allSongs = "1000-01-01";
+const markAllSongs = `INSERT INTO statistics_stale_months (user_id, month) VALUES ($1, '${allSongs}') ON CONFLICT DO NOTHING`;
+
 /** Deletes all that was computed about a person, without their plays. */
 export async function deleteFigures(
   run: (text: string, values: unknown[]) => Promise<unknown>,
@@ -92,13 +98,18 @@ async function refreshYearOfStaleMonths(
   const months = rows.map(({ month }) => month).sort();
   const [first] = months;
   if (!first) return false;
+  if (first === allSongs) {
+    await client.query(refreshSongs, [userId, null]);
+    return true;
+  }
   const values = [userId, months, basis.sqlZone, basis.withPolled, basis.withPrivate];
   await client.query(refreshHours, values);
   const changed = await client.query<{ songId: string }>(refreshMonths, values);
   const songs = changed.rows.map(({ songId }) => songId);
   if (songs.length === 0) return true;
   await client.query(refreshYear, [userId, yearOf(first), songs]);
-  await client.query(refreshSongs, [userId, songs]);
+  if (songs.length > manySongs) await client.query(markAllSongs, [userId]);
+  else await client.query(refreshSongs, [userId, songs]);
   return true;
 }
 

@@ -20,8 +20,9 @@ const replace = (table: string, key: string[], columns: string[]) =>
    ON CONFLICT (user_id, ${key.join(", ")}) DO UPDATE SET ${columns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
    WHERE (${columns.map(name => `${table}.${name}`).join(", ")}) IS DISTINCT FROM (${columns.map(name => `EXCLUDED.${name}`).join(", ")})`;
 
+/** PostgreSQL hashes a list of NOT IN. For NOT EXISTS it may compare each row with each other one, since it expects few of them. */
 const missing = (table: string, key: string[]) =>
-  `NOT EXISTS (SELECT 1 FROM computed c WHERE ${key.map(name => `c.${name} = ${table}.${name}`).join(" AND ")})`;
+  `(${key.map(name => `${table}.${name}`).join(", ")}) NOT IN (SELECT ${key.join(", ")} FROM computed)`;
 
 /** Sums a session in the hour in which it began. Streams that are no play make no session. */
 export const refreshHours = `WITH ${heard},
@@ -61,11 +62,11 @@ export const refreshYear = `WITH computed AS (SELECT $2::smallint AS year, song_
     AND ${missing("statistics_years", ["year", "song_id"])})
   ${replace("statistics_years", ["year", "song_id"], ["plays", "ms", "skips"])}`;
 
-/** $1 person, $2 songs. */
+/** $1 person, $2 songs; null for all. */
 export const refreshSongs = `WITH computed AS (SELECT song_id, sum(plays)::int AS plays, sum(ms)::bigint AS ms, sum(skips)::int AS skips,
       min(first_at) AS first_at, max(last_at) AS last_at
-    FROM statistics_months WHERE user_id = $1 AND song_id = ANY($2) GROUP BY song_id),
-  gone AS (DELETE FROM statistics_songs WHERE user_id = $1 AND song_id = ANY($2) AND ${missing("statistics_songs", ["song_id"])})
+    FROM statistics_months WHERE user_id = $1 AND ($2::uuid[] IS NULL OR song_id = ANY($2)) GROUP BY song_id),
+  gone AS (DELETE FROM statistics_songs WHERE user_id = $1 AND ($2::uuid[] IS NULL OR song_id = ANY($2)) AND ${missing("statistics_songs", ["song_id"])})
   INSERT INTO statistics_songs (user_id, song_id, ${monthColumns.join(", ")}) SELECT $1::uuid, * FROM computed
   ON CONFLICT (song_id) DO UPDATE SET ${monthColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}`;
 
