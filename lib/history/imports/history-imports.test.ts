@@ -3,7 +3,8 @@ import { disconnect } from "@/lib/connections/disconnect";
 import type { UserContext } from "@/lib/core/context";
 import { deleteExpired } from "@/lib/history/delete-expired";
 import { listHistory } from "@/lib/history/list-history";
-import { prisma, sql } from "@/lib/platform/db";
+import { supersedePolled } from "@/lib/history/supersede-polled";
+import { personTransaction, prisma, sql } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { accountRow, extendedRow, historyUri, songRow } from "@/testing/history/rows";
@@ -140,6 +141,21 @@ describe("an import of listening history", () => {
     expect(await plays(ctx)).toEqual(["2024-05-06T18:47:00.000Z Song 1", "2024-05-06T18:43:20.000Z Song 1"]);
     await deleteHistoryImport(ctx, id);
     expect(await plays(ctx)).toEqual(["2024-05-06T18:47:00.000Z Song 1", "2024-05-06T18:43:21.500Z Song 1"]);
+  });
+
+  it("A play that is polled after its file was imported is hidden, and each row hides one", async () => {
+    const ctx = await createUser();
+    const { id } = await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+    const since = new Date("2024-05-06T18:00:00Z");
+    const hide = () => personTransaction(ctx.userId, client => supersedePolled(client, ctx.userId, since));
+    await addPolled(ctx, 1, "2024-05-06T18:43:22.000Z");
+    await hide();
+    await addPolled(ctx, 1, "2024-05-06T18:44:30.000Z");
+    await hide();
+    const imported = "2024-05-06T18:43:20.000Z Song 1";
+    expect(await plays(ctx)).toEqual(["2024-05-06T18:44:30.000Z Song 1", imported]);
+    await deleteHistoryImport(ctx, id);
+    expect(await plays(ctx)).toEqual(["2024-05-06T18:44:30.000Z Song 1", "2024-05-06T18:43:22.000Z Song 1"]);
   });
 
   it("Undo takes back exactly what one import brought, and songs that nothing else uses", async () => {
