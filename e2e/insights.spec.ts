@@ -30,7 +30,7 @@ test("a person without data is led to their files, and then sees figures, tables
   const file = page.waitForEvent("download");
   await most.getByRole("button", { name: "Save as CSV" }).click();
   const csv = await readFile(await (await file).path(), "utf8");
-  expect(csv.split("\r\n")[0]).toBe('\ufeff"Rank","Song","By","Plays","Minutes"');
+  expect(csv.split("\r\n")[0]).toBe('\ufeff"Rank","Song","Artist","Plays","Minutes"');
   expect(csv.split("\r\n")[1]).toMatch(/^1,"Song 1","Artist 1",\d+,\d+$/);
 
   await most.getByRole("link").first().click();

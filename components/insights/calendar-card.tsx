@@ -40,8 +40,10 @@ export function CalendarCard({ measure }: { measure: Measure }) {
     ...calendarQuery(year),
     placeholderData: previous => previous,
   });
-  if (error) return <ProblemNote error={error} retry={refetch} />;
-  if (!calendar) return <Skeleton className="h-64 rounded-lg" />;
+  if (!calendar)
+    return error ? <ProblemNote error={error} retry={refetch} /> : <Skeleton className="h-64 rounded-lg" />;
+  // The year that was chosen, so that two quick clicks go two years.
+  const chosen = year ?? calendar.year;
   const first = calendar.years.at(-1) ?? calendar.year;
   const last = calendar.years[0] ?? calendar.year;
   return (
@@ -57,18 +59,18 @@ export function CalendarCard({ measure }: { measure: Measure }) {
         <div className="flex items-center gap-1">
           <IconButton
             label={t("calendar.earlier")}
-            disabled={calendar.year <= first}
-            onClick={() => setYear(calendar.year - 1)}
+            disabled={chosen <= first}
+            onClick={() => setYear(chosen - 1)}
           >
             <ChevronLeft aria-hidden />
           </IconButton>
           <span className="font-medium tabular-nums" aria-live="polite">
-            {calendar.year}
+            {chosen}
           </span>
           <IconButton
             label={t("calendar.later")}
-            disabled={calendar.year >= last}
-            onClick={() => setYear(calendar.year + 1)}
+            disabled={chosen >= last}
+            onClick={() => setYear(chosen + 1)}
           >
             <ChevronRight aria-hidden />
           </IconButton>

@@ -18,9 +18,13 @@ const rowStyle = "grid grid-cols-[2.75rem_repeat(24,minmax(0,1fr))] items-center
 export function ClockCard({ period, measure }: { period: PeriodChoice; measure: Measure }) {
   const t = useTranslations("insights");
   const format = useDayFormat();
-  const { data: clock, error, refetch } = useQuery(clockQuery(period));
-  if (error) return <ProblemNote error={error} retry={refetch} />;
-  if (!clock) return <Skeleton className="h-80 rounded-lg" />;
+  const {
+    data: clock,
+    error,
+    refetch,
+  } = useQuery({ ...clockQuery(period), placeholderData: previous => previous });
+  if (!clock)
+    return error ? <ProblemNote error={error} retry={refetch} /> : <Skeleton className="h-80 rounded-lg" />;
   const values = clock.hours.map(hour => measured(measure, hour));
   const max = Math.max(1, ...values);
   const valueAt = (weekday: number, hour: number) => values[(weekday - 1) * 24 + hour] ?? 0;

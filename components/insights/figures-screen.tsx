@@ -24,10 +24,11 @@ export function FiguresScreen({ thing }: { thing: FiguresOfQuery }) {
   const t = useTranslations("insights");
   const [measure, setMeasure] = useState<Measure>("plays");
   const { data: figures, error, refetch } = useQuery(figuresOfQuery(thing));
-  if (error) return <ProblemNote error={error} retry={refetch} />;
-  if (!figures) return <Skeleton className="h-96 rounded-lg" />;
+  if (!figures)
+    return error ? <ProblemNote error={error} retry={refetch} /> : <Skeleton className="h-96 rounded-lg" />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <title>{`${figures.name} · Tonearm`}</title>
       <Hero figures={figures} />
       <Facts figures={figures} />
       <Segments

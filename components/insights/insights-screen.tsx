@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import clsx from "clsx";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -40,7 +41,7 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
   const [measure, setMeasure] = useState<Measure>("plays");
   const period = periodOf(range, today);
   const choice = { ...period, merge };
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...statisticsQuery(choice),
     placeholderData: previous => previous,
   });
@@ -64,11 +65,7 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
           </>
         }
       />
-      {error ? (
-        <ProblemNote error={error} retry={refetch} />
-      ) : !data ? (
-        <Skeleton className="h-96 rounded-lg" />
-      ) : !data.dataFrom ? (
+      {data && !data.dataFrom ? (
         <NoData polledPlays={data.polledPlays} />
       ) : (
         <>
@@ -91,20 +88,31 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
               />
             </div>
           </div>
-          <Totals statistics={data} />
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
-            <TimelineCard timeline={data.timeline} measure={measure} fileName="tonearm-timeline" />
-            <ClockCard period={period} measure={measure} />
-            <div className="xl:col-span-2">
-              <CalendarCard measure={measure} />
+          {data ? (
+            <div
+              aria-busy={isPlaceholderData}
+              className={clsx("grid grid-cols-[minmax(0,1fr)] gap-6", isPlaceholderData && "opacity-60")}
+            >
+              <Totals statistics={data} />
+              <div className="grid grid-cols-[minmax(0,1fr)] gap-6 xl:grid-cols-2">
+                <TimelineCard timeline={data.timeline} measure={measure} fileName="tonearm-timeline" />
+                <ClockCard period={period} measure={measure} />
+                <div className="xl:col-span-2">
+                  <CalendarCard measure={measure} />
+                </div>
+                <TopCard choice={choice} measure={measure} />
+                <div className="grid content-start gap-6">
+                  <CoverageCard statistics={data} />
+                  <BasisCard statistics={data} />
+                </div>
+              </div>
+              <p className="text-muted text-sm">{t("attribution")}</p>
             </div>
-            <TopCard choice={choice} measure={measure} />
-            <div className="grid content-start gap-6">
-              <CoverageCard statistics={data} />
-              <BasisCard statistics={data} />
-            </div>
-          </div>
-          <p className="text-muted text-sm">{t("attribution")}</p>
+          ) : error ? (
+            <ProblemNote error={error} retry={refetch} />
+          ) : (
+            <Skeleton className="h-96 rounded-lg" />
+          )}
         </>
       )}
     </div>

@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { firstDay, lastDay } from "@/lib/schemas/days";
 import { Field } from "../ui/controls/field";
-import { type RangeChoice as Choice, ranges } from "./ranges";
+import { type RangeChoice as Choice, isDay, ranges } from "./ranges";
 import { Segments } from "./segments";
 
 type RangeChoiceProps = {
@@ -29,28 +31,37 @@ export function RangeChoice({ choice, shown, onChange }: RangeChoiceProps) {
         values={ranges}
         value={choice.range}
         nameOf={range => t(range)}
-        onChange={range => onChange(range === "own" ? { range, ...shown } : { range })}
+        onChange={range =>
+          onChange(range === "own" && shown ? { range, from: shown.from, to: shown.to } : { range })
+        }
       />
       {choice.range === "own" && (
         <div className="flex flex-wrap gap-3">
-          <Field
-            type="date"
-            label={t("from")}
-            value={choice.from ?? ""}
-            min="1900-01-01"
-            max="2199-12-31"
-            onChange={({ target }) => target.value && change({ from: target.value })}
-          />
-          <Field
-            type="date"
-            label={t("to")}
-            value={choice.to ?? ""}
-            min="1900-01-01"
-            max="2199-12-31"
-            onChange={({ target }) => target.value && change({ to: target.value })}
-          />
+          <DayField label={t("from")} day={choice.from} onChange={from => change({ from })} />
+          <DayField label={t("to")} day={choice.to} onChange={to => change({ to })} />
         </div>
       )}
     </div>
+  );
+}
+
+type DayFieldProps = { label: string; day: string | undefined; onChange: (day: string) => void };
+
+/** Keeps what is typed until it is a day: the year 2026 begins as the year 2. */
+function DayField({ label, day = "", onChange }: DayFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <Field
+      type="date"
+      label={label}
+      value={typed ?? day}
+      min={firstDay}
+      max={lastDay}
+      onBlur={() => setTyped(null)}
+      onChange={({ target: { value } }) => {
+        setTyped(isDay(value) ? null : value);
+        if (isDay(value)) onChange(value);
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import type { PeriodChoice } from "@/lib/client/statistics";
-import { addDays } from "@/lib/schemas/days";
+import { addDays, firstDay, lastDay } from "@/lib/schemas/days";
 
 export const ranges = ["weeks", "months", "year", "all", "own"] as const;
 export type Range = (typeof ranges)[number];
@@ -16,8 +16,16 @@ export function periodOf({ range, from, to }: RangeChoice, today: string): Perio
   return { from: addDays(today, 1 - 7 * weeksOf[range]), to: today };
 }
 
-const isDay = (text: string | null | undefined): text is string =>
-  Boolean(text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)));
+/** Returns true for a day that the API takes. `Date` alone would read February 31 as March 3. */
+export const isDay = (text: string | null | undefined): text is string =>
+  Boolean(
+    text &&
+      /^\d{4}-\d\d-\d\d$/.test(text) &&
+      text >= firstDay &&
+      text <= lastDay &&
+      !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+      addDays(text, 0) === text,
+  );
 
 /** Reads a choice from an address. */
 export function parseRange(get: (name: string) => string | null | undefined): RangeChoice {

@@ -43,7 +43,11 @@ export function TimelineCard({
       {...(className && { className })}
     >
       <LineChart
-        points={points.map(point => ({ label: label(point.from), value: measured(measure, point) }))}
+        points={points.map(point => {
+          const value = measured(measure, point);
+          const text = t(`calendar.cell.${measure}`, { day: name(point.from), count: value });
+          return { label: label(point.from), value, text };
+        })}
       />
     </ChartCard>
   );

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { type CountChoice, topQuery } from "@/lib/client/statistics";
+import { type CountChoice, type TopChoice, topQuery } from "@/lib/client/statistics";
 import type { TopKind } from "@/lib/schemas/statistics";
 import { Button } from "../ui/controls/button";
 import { ProblemNote } from "../ui/status/problem-note";
@@ -24,7 +24,18 @@ export function TopCard({ choice, measure, className }: TopCardProps) {
   const [kind, setKind] = useState<TopKind>("songs");
   const [isLong, setIsLong] = useState(false);
   const limit = isLong ? fullLimit : firstLimit;
-  const { data: top, error, refetch } = useQuery(topQuery({ ...choice, kind, by: measure, limit }));
+  const {
+    data: top,
+    error,
+    refetch,
+  } = useQuery({
+    ...topQuery({ ...choice, kind, by: measure, limit }),
+    // A list of another period or length stays until the new one is there, but songs never stand under the name of albums.
+    placeholderData: (previous, query) => {
+      const last = query?.queryKey.at(-1) as Partial<TopChoice> | undefined;
+      return last?.kind === kind && last.by === measure ? previous : undefined;
+    },
+  });
   const items = top?.items ?? [];
   return (
     <ChartCard
@@ -35,11 +46,17 @@ export function TopCard({ choice, measure, className }: TopCardProps) {
         columns: [
           t("units.rank"),
           t(`units.${kind}`),
-          t("units.artist"),
+          ...(kind === "artists" ? [] : [t("units.artists")]),
           t("totals.names.plays"),
           t("totals.names.minutes"),
         ],
-        rows: items.map(item => [item.rank, item.name, item.artist ?? "", item.plays, item.minutes]),
+        rows: items.map(({ rank, name, artist, plays, minutes }) => [
+          rank,
+          name,
+          ...(kind === "artists" ? [] : [artist ?? ""]),
+          plays,
+          minutes,
+        ]),
       })}
       actions={
         <Segments
@@ -52,10 +69,12 @@ export function TopCard({ choice, measure, className }: TopCardProps) {
       }
       {...(className && { className })}
     >
-      {error ? (
-        <ProblemNote error={error} retry={refetch} />
-      ) : !top ? (
-        <Skeleton className="h-96 rounded-md" />
+      {!top ? (
+        error ? (
+          <ProblemNote error={error} retry={refetch} />
+        ) : (
+          <Skeleton className="h-96 rounded-md" />
+        )
       ) : items.length === 0 ? (
         <p className="text-muted">{t("top.none")}</p>
       ) : (

@@ -1,5 +1,8 @@
 const dayMs = 86_400_000;
 
+/** Days that PostgreSQL and JavaScript both know, and that no calendar in use leaves out. */
+export const [firstDay, lastDay] = ["1900-01-01", "2199-12-31"];
+
 /** Days are texts such as "2026-11-28": they have no time zone, and sort as they should. */
 const toTime = (day: string) => Date.parse(`${day}T00:00:00Z`);
 const toDay = (time: number) => new Date(time).toISOString().slice(0, 10);

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { idOf, isoTime } from "./common";
+import { firstDay, lastDay } from "./days";
 import { says } from "./issue";
 import { song } from "./library";
-
-/** Days that PostgreSQL and JavaScript both know, and that no calendar in use leaves out. */
-const [firstDay, lastDay] = ["1900-01-01", "2199-12-31"];
 
 const day = z.iso
   .date(says("day"))

@@ -5,7 +5,8 @@ import { area, curveMonotoneX, line } from "d3-shape";
 import { useFormat } from "../../ui/text/use-format";
 import { useWidth } from "./use-width";
 
-export type LinePoint = { label: string; value: number };
+/** `text` says the label and the value in words. */
+export type LinePoint = { label: string; value: number; text: string };
 
 const height = 220;
 const margin = { top: 12, right: 12, bottom: 26, left: 48 };
@@ -30,14 +31,14 @@ export function LineChart({ points }: { points: LinePoint[] }) {
   ).curve(curveMonotoneX);
   const labelEvery = Math.ceil(points.length / Math.max(2, Math.floor(width / 90)));
   return (
-    <div ref={ref} aria-hidden>
+    <div ref={ref}>
       {/* The rule for reduced motion makes transitions of paths, which lag behind a new width. */}
       <svg
         width={width}
         height={height}
         className="max-w-full overflow-visible text-xs [&_*]:transition-none!"
+        aria-hidden="true"
       >
-        <title>{points.length}</title>
         {y.ticks(4).map(tick => (
           <g key={tick} transform={`translate(0 ${y(tick)})`}>
             <line x1={margin.left} x2={width - margin.right} className="stroke-line" />
@@ -48,7 +49,7 @@ export function LineChart({ points }: { points: LinePoint[] }) {
         ))}
         <path d={drawArea(points) ?? ""} className="fill-accent/15" />
         <path d={drawLine(points) ?? ""} fill="none" className="stroke-2 stroke-accent" />
-        {points.map(({ label, value }, index) => (
+        {points.map(({ label, value, text }, index) => (
           <g key={label} transform={`translate(${x(index)} 0)`}>
             <circle cy={y(value)} r={points.length > 60 ? 1.5 : 3} className="fill-accent" />
             {index % labelEvery === 0 && (
@@ -66,7 +67,7 @@ export function LineChart({ points }: { points: LinePoint[] }) {
               height={height - margin.bottom}
               fill="transparent"
             >
-              <title>{`${label}: ${format.number(value)}`}</title>
+              <title>{text}</title>
             </rect>
           </g>
         ))}

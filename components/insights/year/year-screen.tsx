@@ -34,10 +34,12 @@ export function YearScreen({ year }: { year: number }) {
           </>
         }
       />
-      {error ? (
-        <ProblemNote error={error} retry={refetch} />
-      ) : !data ? (
-        <Skeleton className="h-96 rounded-lg" />
+      {!data ? (
+        error ? (
+          <ProblemNote error={error} retry={refetch} />
+        ) : (
+          <Skeleton className="h-96 rounded-lg" />
+        )
       ) : data.plays === 0 ? (
         <EmptyState
           title={t("none.title", { year: String(year) })}

@@ -20,8 +20,10 @@ type PageProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export default async function FiguresPage({ searchParams }: PageProps) {
   const query = await searchParams;
-  const ctx = await requireContext("/insights");
   const thing = figuresOfQuery.safeParse(query);
+  const ctx = await requireContext(
+    thing.success ? `/insights/of?${new URLSearchParams(Object.entries(thing.data))}` : "/insights",
+  );
   if (!thing.success) notFound();
   // Pages of artists and albums lead here, too, whether anything of them was heard or not.
   const figures = await getFiguresOf(ctx, thing.data).catch(error => {
