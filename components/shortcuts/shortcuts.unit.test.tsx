@@ -31,7 +31,7 @@ async function showShortcuts() {
     </>,
   );
   await shown.loaded();
-  return { ...shown, plays: () => server.requestsOf("POST /player/play").length };
+  return { ...shown, hold: server.hold, plays: () => server.requestsOf("POST /player/play").length };
 }
 
 const key = (name: string, target: Element | Document = document.body, more = {}) =>
@@ -80,6 +80,22 @@ it("The palette leads to the search with the text", async () => {
   fireEvent.change(box, { target: { value: "a & b" } });
   fireEvent.click(await screen.findByRole("option", { name: /Search for “a & b”/ }));
   expect(opened).toEqual(["/search?q=a+%26+b"]);
+});
+
+it("The palette offers nothing that was found for another text", async () => {
+  const { hold } = await showShortcuts();
+  key("k", document.body, { ctrlKey: true });
+  const box = await screen.findByRole("combobox");
+  fireEvent.change(box, { target: { value: "road" } });
+  await screen.findByRole("option", { name: /Road trip/ });
+  const release = hold("GET /search");
+  fireEvent.change(box, { target: { value: "road t" } });
+  screen.getByRole("option", { name: /Road trip/ });
+  fireEvent.change(box, { target: { value: "evening" } });
+  expect(screen.getAllByRole("option").map(({ textContent }) => textContent)).toEqual([
+    "Search for “evening”Page",
+  ]);
+  release();
 });
 
 it("The list of shortcuts switches off those of a single key, and the others still work", async () => {

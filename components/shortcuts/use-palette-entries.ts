@@ -30,10 +30,14 @@ export function usePaletteEntries(text: string, commands: Record<ShortcutId, () 
   const router = useRouter();
   const player = usePlayer();
   const typed = text.trim();
-  const { data } = useQuery({
-    ...searchQuery("library", useDebounced(typed)),
+  const q = useDebounced(typed);
+  const { data, isPlaceholderData } = useQuery({
+    ...searchQuery("library", q),
     placeholderData: keepPreviousData,
   });
+  // Until the answer to the text is there, of the one before only those stay that have the text: Enter may choose them.
+  const isOld = isPlaceholderData || q !== typed;
+  const fits = (name: string) => !isOld || fold(name).includes(fold(typed));
   const screen = (href: string, name: string, icon: LucideIcon): PaletteEntry => ({
     key: href,
     name,
@@ -69,20 +73,26 @@ export function usePaletteEntries(text: string, commands: Record<ShortcutId, () 
   if (typed === "") return matching;
   return [
     ...matching,
-    ...(data?.playlists?.items ?? []).slice(0, found).map(({ id, name }) => ({
-      key: `playlist ${id}`,
-      name,
-      kind: t("shortcuts.palette.playlist"),
-      icon: ListMusic,
-      run: () => router.push(`/playlists/${id}`),
-    })),
-    ...(data?.songs?.items ?? []).slice(0, found).map(({ uri, title, artists }) => ({
-      key: uri,
-      name: [title, ...artists.slice(0, 1).map(artist => artist.name)].join(" – "),
-      kind: t("shortcuts.palette.song"),
-      icon: Music,
-      run: () => player.play({ uris: [uri] }),
-    })),
+    ...(data?.playlists?.items ?? [])
+      .slice(0, found)
+      .filter(({ name }) => fits(name))
+      .map(({ id, name }) => ({
+        key: `playlist ${id}`,
+        name,
+        kind: t("shortcuts.palette.playlist"),
+        icon: ListMusic,
+        run: () => router.push(`/playlists/${id}`),
+      })),
+    ...(data?.songs?.items ?? [])
+      .slice(0, found)
+      .filter(({ title }) => fits(title))
+      .map(({ uri, title, artists }) => ({
+        key: uri,
+        name: [title, ...artists.slice(0, 1).map(artist => artist.name)].join(" – "),
+        kind: t("shortcuts.palette.song"),
+        icon: Music,
+        run: () => player.play({ uris: [uri] }),
+      })),
     searchFor,
   ];
 }
