@@ -8,8 +8,14 @@ import { Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { toastProblem } from "../ui/status/toast-problem";
 
+type RecentSearchesProps = {
+  onChoose: (q: string) => void;
+  /** Called after the last one was forgotten, which had the focus. */
+  onEmpty: () => void;
+};
+
 /** The person's recent searches, to search again or to forget. */
-export function RecentSearches({ onChoose }: { onChoose: (q: string) => void }) {
+export function RecentSearches({ onChoose, onEmpty }: RecentSearchesProps) {
   const t = useTranslations("search.recent");
   const { data } = useQuery(recentSearchesQuery());
   const { mutate: forget } = useMutation({
@@ -17,11 +23,24 @@ export function RecentSearches({ onChoose }: { onChoose: (q: string) => void }) 
     onError: error => toastProblem(t("notForgotten"), error),
   });
   if (!data?.items.length) return null;
+  /** Moves the focus to a neighbor before the button that has it goes. */
+  const forgetOne = (q: string, row: Element | null) => {
+    const neighbor = row?.nextElementSibling ?? row?.previousElementSibling;
+    if (neighbor) neighbor.querySelector<HTMLElement>("button[aria-label]")?.focus();
+    else onEmpty();
+    forget(q);
+  };
   return (
     <section>
       <div className="mb-2 flex min-h-10 items-center justify-between gap-3">
         <Eyebrow>{t("title")}</Eyebrow>
-        <Button variant="ghost" onClick={() => forget(null)}>
+        <Button
+          variant="ghost"
+          onClick={() => {
+            onEmpty();
+            forget(null);
+          }}
+        >
           {t("forgetAll")}
         </Button>
       </div>
@@ -41,7 +60,7 @@ export function RecentSearches({ onChoose }: { onChoose: (q: string) => void }) 
             <button
               type="button"
               aria-label={t("forget", { q })}
-              onClick={() => forget(q)}
+              onClick={({ currentTarget }) => forgetOne(q, currentTarget.closest("li"))}
               className="grid size-11 shrink-0 place-items-center rounded-full text-muted hover:text-ink"
             >
               <X className="size-4" aria-hidden />

@@ -14,17 +14,15 @@ import { AnswerView } from "./answer-view";
 import { RecentSearches } from "./recent-searches";
 import { SearchTips } from "./search-tips";
 import { useSearch } from "./use-search";
+import { useSearchAddress } from "./use-search-address";
 
 /** The API's limit for `q`. */
 const maxLength = 200;
 
-const searchPath = (q: string) => (q ? `/search?${new URLSearchParams({ q })}` : "/search");
-
 export function SearchScreen() {
   const t = useTranslations("search");
   const client = useQueryClient();
-  const params = useSearchParams();
-  const [text, setText] = useState(params.get("q") ?? "");
+  const [text, setText] = useState(useSearchParams().get("q") ?? "");
   const typed = text.trim().slice(0, maxLength);
   const search = useSearch(typed);
   const input = useRef<HTMLInputElement>(null);
@@ -34,8 +32,7 @@ export function SearchScreen() {
     // On a touch screen, the keyboard would cover half of the page.
     if (window.matchMedia("(pointer: fine)").matches) input.current?.focus();
   }, []);
-  // Keeps the URL current, so that going back from an album shows the same results.
-  useEffect(() => window.history.replaceState(null, "", searchPath(search.q)), [search.q]);
+  useSearchAddress(search.q, setText);
 
   const remember = (q: string) => {
     if (q === "" || remembered.current === q) return;
@@ -107,8 +104,8 @@ export function SearchScreen() {
         </div>
       </form>
       {typed === "" ? (
-        <div ref={results} className="mt-3 grid gap-10">
-          <RecentSearches onChoose={searchFor} />
+        <div ref={results} tabIndex={-1} className="mt-3 grid gap-10 outline-none">
+          <RecentSearches onChoose={searchFor} onEmpty={() => results.current?.focus()} />
           <SearchTips onChoose={insert} />
         </div>
       ) : (

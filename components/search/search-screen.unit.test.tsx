@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
+import { useState } from "react";
 import { expect, it, onTestFinished, vi } from "vitest";
 import type { SearchResults } from "@/lib/schemas/search";
 import { connection, emptyPage, song } from "@/testing/screens/api-data";
@@ -250,4 +252,58 @@ it("A filter that somebody chooses from the tips is typed into the search box", 
   fireEvent.click(screen.getByRole("button", { name: /artist:queen/ }));
   expect((box as HTMLInputElement).value).toBe("artist:");
   expect(document.activeElement).toBe(box);
+});
+
+/** The search with links to two searches; the first is in the address. */
+function SearchWithLinks() {
+  const [q, setQ] = useState("first");
+  return (
+    <SearchParamsContext value={new URLSearchParams({ q })}>
+      <SearchScreen />
+      {["first", "second"].map(each => (
+        <button key={each} type="button" onClick={() => setQ(each)}>
+          {`Open ${each}`}
+        </button>
+      ))}
+    </SearchParamsContext>
+  );
+}
+
+it("A link to another search opens it on the screen, also the one with which the screen began", async () => {
+  await serveApi({
+    "GET /me/spotify": connection("no-credentials"),
+    "GET /shuffles": emptyPage,
+    "GET /me/searches": { items: [] },
+    "GET /search": answer([own]),
+  });
+  show(<SearchWithLinks />);
+  const open = (q: string) => fireEvent.click(screen.getByRole("button", { name: `Open ${q}` }));
+  const box = screen.getByRole<HTMLInputElement>("searchbox");
+  fireEvent.change(box, { target: { value: "second" } });
+  await waitFor(() => expect(window.location.search).toBe("?q=second"));
+  // The router tells what the screen wrote.
+  open("second");
+  expect(box.value).toBe("second");
+  open("first");
+  expect(box.value).toBe("first");
+});
+
+it("After a recent search is forgotten, the focus is on the next one, and after the last one on the page", async () => {
+  await showSearch({
+    "GET /me/searches": {
+      items: ["One", "Two"].map(q => ({ q, searchedAt: "2026-11-21T12:00:00.000Z" })),
+    },
+    "DELETE /me/searches": null,
+  });
+  const forget = (q: string) => {
+    const button = screen.getByRole("button", { name: `Forget “${q}”` });
+    button.focus();
+    fireEvent.click(button);
+    return waitFor(() => expect(button.isConnected).toBe(false));
+  };
+  await forget("One");
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Forget “Two”");
+  await forget("Two");
+  expect(document.activeElement?.contains(screen.getByText("Search tips"))).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
 });

@@ -11,15 +11,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-type SearchPageProps = { searchParams: Promise<{ q?: string | string[] }> };
-
-export default async function SearchPage({ searchParams }: SearchPageProps) {
+export default async function SearchPage() {
   const ctx = await requireContext("/search");
-  const { q } = await searchParams;
   return (
     <Prefetched queries={[preload(recentSearchesQuery(), () => listRecentSearches(ctx))]}>
-      {/* Another link to a search opens it, also on this screen. */}
-      <SearchScreen key={String(q)} />
+      <SearchScreen />
     </Prefetched>
   );
 }
