@@ -41,7 +41,7 @@ export function LikedScreen() {
   const list = useListView();
   const { view } = list;
   const setLiked = useLikes();
-  const { total, durationMs, rowAt, loadRows, onRange, error, retry } = useSongRows(
+  const { total, durationMs, rowAt, isPrevious, loadRows, onRange, error, retry } = useSongRows(
     useCallback((page: number) => likedSongsQuery(view, page), [view]),
   );
   const rowOf = useMemo(createRows, []);
@@ -58,7 +58,7 @@ export function LikedScreen() {
     if (isWholeList(view)) player.play({ likedSongs: true, offset: index });
     else playRows(await loadSongs(index, (total ?? 0) - 1));
   };
-  const isEmpty = total === 0 && view.q === "";
+  const isEmpty = total === 0 && view.q === "" && !isPrevious;
   return (
     <>
       <PageHeader
@@ -96,6 +96,8 @@ export function LikedScreen() {
       ) : total === 0 ? (
         isEmpty ? (
           <NoLikedSongs />
+        ) : view.q === "" ? (
+          <TrackListSkeleton />
         ) : (
           <NoMatch filter={view.q} clear={() => list.setFilter("")} />
         )

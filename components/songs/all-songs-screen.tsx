@@ -40,7 +40,7 @@ export function AllSongsScreen() {
   const player = usePlayer();
   const list = useAddressView(librarySorts, allSongs.sort);
   const { view } = list;
-  const { total, durationMs, rowAt, loadRows, onRange, error, retry } = useSongRows(
+  const { total, durationMs, rowAt, isPrevious, loadRows, onRange, error, retry } = useSongRows(
     useCallback((page: number) => librarySongsQuery(view, page), [view]),
   );
   const rowOf = useMemo(createRows, []);
@@ -55,7 +55,7 @@ export function AllSongsScreen() {
   };
   const playFrom = async (index: number) =>
     playRows(await loadSongs(index, Math.min(index + maxPlayed, total ?? 0) - 1));
-  const isEmpty = total === 0 && view.q === "";
+  const isEmpty = total === 0 && view.q === "" && !isPrevious;
   return (
     <>
       <PageHeader
@@ -104,6 +104,8 @@ export function AllSongsScreen() {
       ) : total === 0 ? (
         isEmpty ? (
           <NoSongs />
+        ) : view.q === "" ? (
+          <TrackListSkeleton />
         ) : (
           <NoMatch filter={view.q} clear={() => list.setFilter("")} />
         )

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { SearchParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { beforeEach, expect, it } from "vitest";
 import { connection, onlySongs, song } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
@@ -8,7 +9,7 @@ import { AllSongsScreen } from "./all-songs-screen";
 
 beforeEach(() => window.history.replaceState(null, "", "/"));
 
-async function showSongs(titles: string[], error?: ReturnType<typeof refused>) {
+async function showSongs(titles: string[], error?: ReturnType<typeof refused>, q = "") {
   const server = await serveApi({
     "GET /me/spotify": connection("no-credentials"),
     "GET /songs": ({ query }) =>
@@ -26,7 +27,11 @@ async function showSongs(titles: string[], error?: ReturnType<typeof refused>) {
       ),
     "POST /player/play": null,
   });
-  show(<AllSongsScreen />);
+  show(
+    <SearchParamsContext value={new URLSearchParams({ q })}>
+      <AllSongsScreen />
+    </SearchParamsContext>,
+  );
   return server;
 }
 
@@ -73,4 +78,17 @@ it("A library without songs says how they come, and an error says what happened"
 it("An error of the list of all songs is told, with a button that tries again", async () => {
   await showSongs(["Alpha"], refused("library_full", { limit: 1 } as never));
   await screen.findByRole("button", { name: "Retry" });
+});
+
+it("While a filter without a match is cleared, the filter keeps the focus, and nothing says that there are no songs", async () => {
+  const { hold } = await showSongs(["Alpha"], undefined, "x");
+  await screen.findByText("No match");
+  const filter = screen.getByRole("searchbox", { name: "Filter songs" });
+  const release = hold("GET /songs");
+  fireEvent.change(filter, { target: { value: "" } });
+  await waitFor(() => expect(screen.queryByText("No match")).toBeNull());
+  expect(screen.queryByText("No songs yet")).toBeNull();
+  expect(filter.isConnected).toBe(true);
+  release();
+  await screen.findByRole("row", { name: /Alpha/ });
 });

@@ -62,6 +62,8 @@ export function useSongRows<Data extends Page, Key extends QueryKey>(
   if (first || error) last.current = current;
   return {
     ...last.current,
+    /** True while the rows are those of the view before. */
+    isPrevious: last.current !== current,
     onRange,
     loadRows,
     error,
