@@ -1,12 +1,11 @@
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { HistoryFile } from "@/lib/schemas/history-imports";
-import { useFormat } from "../ui/text/use-format";
+import { LocalTime } from "../ui/text/local-time";
 
 /** The files of an import with their kind, rows and days. */
 export function FileTable({ files }: { files: HistoryFile[] }) {
   const t = useTranslations("historyImports.files");
-  const format = useFormat();
   return (
     <details className="group rounded-md border border-line">
       <summary className="flex min-h-11 items-center gap-2 rounded-md px-3 font-medium text-sm [&::-webkit-details-marker]:hidden">
@@ -21,7 +20,15 @@ export function FileTable({ files }: { files: HistoryFile[] }) {
             <p className="text-pretty text-muted">
               {t(`kinds.${kind}`)}
               {rows > 0 && <> · {t("rows", { count: rows })}</>}
-              {from && to && <> · {t("days", { from: format.date(from), to: format.date(to) })}</>}
+              {from && to && (
+                <>
+                  {" · "}
+                  {t.rich("days", {
+                    from: () => <LocalTime at={from} show="date" />,
+                    to: () => <LocalTime at={to} show="date" />,
+                  })}
+                </>
+              )}
               {isTruncated && <> · {t("truncated")}</>}
             </p>
           </li>

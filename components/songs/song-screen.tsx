@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ListPlus, Play } from "lucide-react";
+import { ChartNoAxesColumn, ListPlus, Play } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { ApiProblem } from "@/lib/client/request";
 import { playlistsWithSongQuery, songDetailsQuery } from "@/lib/client/songs";
 import type { SongDetails } from "@/lib/schemas/library";
+import { figuresPath } from "../insights/figures-link";
 import { usePlayer } from "../player/state/player-context";
 import { NotFoundNote } from "../shell/not-found-note";
 import { AddToPlaylist } from "../tracks/add-to-playlist/add-to-playlist";
@@ -79,6 +80,14 @@ function SongHero({ details: { song } }: { details: SongDetails }) {
             <ListPlus aria-hidden />
             {t("tracks.addToPlaylist.title")}
           </Button>
+          {song.id && (
+            <Button size="lg" asChild>
+              <Link href={figuresPath({ kind: "songs", songId: song.id })} prefetch={false}>
+                <ChartNoAxesColumn aria-hidden />
+                {t("insights.of.yours")}
+              </Link>
+            </Button>
+          )}
           {isTrack(song) && <LikeButton song={song} tabIndex={0} />}
         </div>
       </div>
@@ -123,7 +132,8 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 /** Links to the playlists that have the song. */
 function HoldingLists({ songId }: { songId: string }) {
   const t = useTranslations("songs.song");
-  const { data } = useQuery(playlistsWithSongQuery(songId));
+  const { data, error, refetch } = useQuery(playlistsWithSongQuery(songId));
+  if (!data && error) return <ProblemNote error={error} retry={refetch} />;
   if (!data?.length) return null;
   return (
     <section aria-labelledby="playlists-with-song" className="max-w-3xl">

@@ -4,6 +4,7 @@ import type { DuplicateEntry } from "@/lib/schemas/duplicates";
 import { Cover } from "../../ui/artwork/cover";
 import { Badge } from "../../ui/status/badge";
 import { formatDuration } from "../../ui/text/format";
+import { LocalTime } from "../../ui/text/local-time";
 import { useFormat } from "../../ui/text/use-format";
 
 type EntryRowProps = {
@@ -59,7 +60,9 @@ export function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
                 ? t("songs.duplicates.place", { list, position: position + 1 })
                 : list}
             </span>
-            <span>{t("songs.duplicates.added", { date: format.date(addedAt) })}</span>
+            <span>
+              {t.rich("songs.duplicates.added", { date: () => <LocalTime at={addedAt} show="date" /> })}
+            </span>
           </span>
         </span>
         {!canRemove && <Badge>{t("tracks.kinds.local")}</Badge>}
