@@ -13,6 +13,8 @@ import { writeImport } from "./write/write-import";
 
 const payload = z.object({ importId: z.uuid() });
 
+const waitMs = 2_000;
+
 type OpenImport = { id: string; userId: string; state: "reading" | "running"; files: unknown };
 
 const selectOpen = `SELECT i.id, i.user_id AS "userId", i.state, i.files FROM history_imports i
@@ -37,8 +39,11 @@ async function fail(open: OpenImport, cause: unknown): Promise<void> {
     log.error({ importId: open.id, error: cause }, "a history import failed");
 }
 
+const findOpen = async (importId: string) =>
+  (await sql<OpenImport>(`${selectOpen} AND i.id = $1`, [importId]))[0];
+
 async function run(importId: string): Promise<Date | undefined> {
-  const [open] = await sql<OpenImport>(`${selectOpen} AND i.id = $1`, [importId]);
+  const open = await findOpen(importId);
   if (!open) return undefined;
   try {
     await (open.state === "reading" ? previewImport(open) : writeImport(open));
@@ -50,12 +55,25 @@ async function run(importId: string): Promise<Date | undefined> {
   return undefined;
 }
 
+/**
+ * Runs one import of a person at a time, because each has to see the plays that the others have written. Another one waits in the
+ * queue.
+ */
+async function runAlone({ importId }: z.infer<typeof payload>): Promise<Date | undefined> {
+  const open = await findOpen(importId);
+  if (!open) return undefined;
+  const done = await runExclusively(`history imports of ${open.userId}`, async () => ({
+    runsAgainAt: await run(importId),
+  }));
+  return done ? done.runsAgainAt : new Date(Date.now() + waitMs);
+}
+
 /** Reads the files of an upload up to the preview, or writes the plays of an import that was started. */
 export const historyImportJob: JobDefinition<z.infer<typeof payload>> = {
   name: "history-import",
   takesLong: true,
   payload,
-  handle: ({ importId }) => runExclusively(`history import ${importId}`, () => run(importId)),
+  handle: runAlone,
 };
 
 /** Queues the next step of an import; the queue ignores a step that it already has. */
@@ -64,7 +82,12 @@ export const queueHistoryImport = ({ id, state }: Pick<OpenImport, "id" | "state
     log.warn({ importId: id, error }, "the job queue is unavailable; the history import waits"),
   );
 
+/** An upload whose process was killed has no files, can never be complete, and counts as open. Uploads take less than this. */
+const deleteAbandoned = `DELETE FROM history_imports
+  WHERE state = 'reading' AND files = '[]' AND created_at < now() - interval '6 hours'`;
+
 /** Queues the open imports again, such as those of a worker that was killed. */
 export async function resumeHistoryImports(): Promise<void> {
+  await sql(deleteAbandoned);
   for (const open of await sql<OpenImport>(selectOpen)) await queueHistoryImport(open);
 }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { deleteFigures } from "@/lib/statistics/refresh-figures";
+import { supersedePolled } from "../supersede-polled";
 
 /** Deletes what an import has read and not written. */
 export async function deleteStaged(client: pg.PoolClient, importId: string): Promise<void> {
@@ -32,7 +33,13 @@ const passSongsOn = `UPDATE songs s SET history_import_id = (
 export async function takeBack(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
   await deleteStaged(client, importId);
   await client.query("DELETE FROM plays WHERE import_id = $1", [importId]);
-  await client.query("UPDATE plays SET superseded_by_id = NULL WHERE superseded_by_id = $1", [importId]);
+  const back = await client.query<{ playedAt: Date }>(
+    'UPDATE plays SET superseded_by_id = NULL WHERE superseded_by_id = $1 RETURNING played_at AS "playedAt"',
+    [importId],
+  );
+  const [first] = back.rows.map(({ playedAt }) => playedAt).sort((one, other) => Number(one) - Number(other));
+  // Another import may have brought them as well.
+  if (first) await supersedePolled(client, userId, first);
   await client.query(unusedSongs("= $2"), [userId, importId]);
   await client.query(passSongsOn, [userId, importId]);
 }

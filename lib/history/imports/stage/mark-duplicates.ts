@@ -1,6 +1,14 @@
 import type pg from "pg";
 import { sql } from "@/lib/platform/db";
-import { endTogetherSql, hasNamesSql, isTwinSql } from "./twin-sql";
+import {
+  endTogetherSql,
+  hasNamesSql,
+  isPolledScrobbleSql,
+  isTwinSql,
+  pairOnce,
+  scrobbleSources,
+  startsTogether,
+} from "./twin-sql";
 
 const resetMarks = `UPDATE history_staged_rows SET is_duplicate = false, supersedes_id = NULL
   WHERE import_id = $1 AND (is_duplicate OR supersedes_id IS NOT NULL)`;
@@ -15,11 +23,14 @@ const findSongsByName = `UPDATE history_staged_songs staged SET song_id = (
     ORDER BY s.is_local, s.created_at, s.id LIMIT 1)
   WHERE staged.import_id = $1 AND staged.uri IS NULL`;
 
-/** Keeps the first of several rows about one stream. */
-const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM history_staged_rows e, generate_series(0, 1) shift
-  WHERE r.import_id = $1 AND e.import_id = $1 AND e.song = r.song AND e.ms_played = r.ms_played AND e.source = r.source
-    AND ${endTogetherSql("e", "r", "shift")}
-    AND (e.ended_at, e.number) < (r.ended_at, r.number) AND ${isTwinSql("e", "r")}`;
+/** Keeps the first of several rows about one stream. Each row is compared with the one before it: a file can have a row very often. */
+const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM (
+    SELECT number, ms_played, lag(ended_at) OVER alike AS ended_at, lag(started_at) OVER alike AS started_at,
+      lag(start_is_estimate) OVER alike AS start_is_estimate, lag(reason_start) OVER alike AS reason_start,
+      lag(reason_end) OVER alike AS reason_end
+    FROM history_staged_rows WHERE import_id = $1 AND ms_played IS NOT NULL
+    WINDOW alike AS (PARTITION BY song, ms_played, source ORDER BY ended_at, started_at, number)) e
+  WHERE r.import_id = $1 AND r.number = e.number AND ${isTwinSql("e", "r")}`;
 const markStored = `UPDATE history_staged_rows r SET is_duplicate = true
   FROM history_staged_songs staged, plays p, generate_series(-1, 1) shift
   WHERE r.import_id = $1 AND NOT r.is_duplicate AND staged.import_id = $1 AND staged.number = r.song
@@ -48,23 +59,28 @@ const markStoredAccountRows = `UPDATE history_staged_rows r SET is_duplicate = t
     AND p.played_at < r.played_at + interval '1 minute' AND ${sameMinute("p", "r")}
     AND s.id = p.song_id AND ${hasNamesSql("s", "staged.name_key")}`;
 
-/** Services that store starts: the same song started at about the same time. */
-const startsTogether = (rich: string, scrobble: string) =>
-  `${scrobble}.started_at BETWEEN ${rich}.started_at - interval '1 minute' AND ${rich}.played_at`;
-const scrobbleSources = "('listenbrainz', 'lastfm')";
-
-const markTwinScrobbles = `UPDATE history_staged_rows r SET is_duplicate = true FROM history_staged_rows e
-  WHERE r.import_id = $1 AND r.source IN ${scrobbleSources} AND e.import_id = $1 AND e.source IN ${scrobbleSources}
-    AND e.song = r.song AND e.number < r.number
-    AND abs(extract(epoch FROM e.started_at - r.started_at)) <= CASE e.source WHEN r.source THEN 0 ELSE 30 END`;
+const markTwinScrobbles = `UPDATE history_staged_rows r SET is_duplicate = true FROM (
+    SELECT number, lag(source) OVER alike AS source, lag(started_at) OVER alike AS started_at
+    FROM history_staged_rows WHERE import_id = $1 AND source IN ${scrobbleSources}
+    WINDOW alike AS (PARTITION BY song ORDER BY started_at, number)) e
+  WHERE r.import_id = $1 AND r.number = e.number
+    AND extract(epoch FROM r.started_at - e.started_at) <= CASE e.source WHEN r.source THEN 0 ELSE 30 END`;
 const markStoredScrobbles = `UPDATE history_staged_rows r SET is_duplicate = true
   FROM history_staged_songs staged, plays p
   WHERE r.import_id = $1 AND r.source IN ${scrobbleSources} AND NOT r.is_duplicate
     AND staged.import_id = $1 AND staged.number = r.song AND p.user_id = $2 AND p.song_id = staged.song_id
     AND (CASE WHEN p.source IN ${scrobbleSources}
         THEN abs(extract(epoch FROM p.started_at - r.started_at)) <= CASE p.source WHEN r.source THEN 0 ELSE 30 END
-      WHEN p.import_id IS NOT NULL THEN ${startsTogether("p", "r")}
-      ELSE p.played_at BETWEEN r.started_at - interval '5 seconds' AND r.started_at + interval '15 minutes' END)`;
+      ELSE p.import_id IS NOT NULL AND ${startsTogether("p", "r")} END)`;
+/** The closest rows first: of several plays of a song in a row, only the last ones may have been polled. */
+const selectPolledScrobbles = `SELECT r.number, p.id FROM history_staged_rows r
+  JOIN history_staged_songs staged ON staged.import_id = r.import_id AND staged.number = r.song
+  JOIN plays p ON p.user_id = $2 AND p.song_id = staged.song_id AND p.import_id IS NULL
+    AND ${isPolledScrobbleSql("p", "r")}
+  WHERE r.import_id = $1 AND r.source IN ${scrobbleSources} AND NOT r.is_duplicate
+  ORDER BY p.played_at, p.id, r.started_at DESC, r.number`;
+const writeDuplicates =
+  "UPDATE history_staged_rows SET is_duplicate = true WHERE import_id = $1 AND number = ANY($2)";
 const markScrobblesOfFiles = `UPDATE history_staged_rows r SET is_duplicate = true
   FROM history_staged_songs staged, history_staged_rows e, history_staged_songs exact
   WHERE r.import_id = $1 AND r.source IN ${scrobbleSources} AND NOT r.is_duplicate
@@ -98,17 +114,14 @@ const selectPoorer = `SELECT r.number, p.id FROM (
 const writeSuperseding = `UPDATE history_staged_rows r SET supersedes_id = pair.id
   FROM unnest($2::int[], $3::uuid[]) AS pair(number, id) WHERE r.import_id = $1 AND r.number = pair.number`;
 
-/** Pairs rows with the stored plays that they replace. A row replaces one play of each source, and a play is replaced once. */
+type Pair = { number: number; id: string };
+const numberOf = ({ number }: Pair) => number;
+const idOf = ({ id }: Pair) => id;
+
+/** Pairs rows with the stored plays that they replace. A row replaces one play, and a play is replaced once. */
 async function markSuperseding(client: pg.PoolClient, importId: string, userId: string): Promise<void> {
-  const { rows } = await client.query<{ number: number; id: string }>(selectPoorer, [importId, userId]);
-  const numbers = new Set<number>();
-  const ids = new Set<string>();
-  const pairs = rows.filter(({ number, id }) => {
-    if (numbers.has(number) || ids.has(id)) return false;
-    numbers.add(number);
-    ids.add(id);
-    return true;
-  });
+  const { rows } = await client.query<Pair>(selectPoorer, [importId, userId]);
+  const pairs = pairOnce(rows, numberOf, idOf);
   await client.query(writeSuperseding, [
     importId,
     pairs.map(({ number }) => number),
@@ -146,6 +159,8 @@ export async function markDuplicates(client: pg.PoolClient, importId: string, us
   if (sources.has("listenbrainz") || sources.has("lastfm")) {
     await client.query(markTwinScrobbles, [importId]);
     await client.query(markStoredScrobbles, [importId, userId]);
+    const { rows: polled } = await client.query<Pair>(selectPolledScrobbles, [importId, userId]);
+    await client.query(writeDuplicates, [importId, pairOnce(polled, numberOf, idOf).map(numberOf)]);
     await client.query(markScrobblesOfFiles, [importId]);
   }
   await markSuperseding(client, importId, userId);

@@ -31,3 +31,28 @@ export const isTwinSql = (one: string, other: string) => `(
 /** Builds SQL that tests if a song of the library has these names; the artist of a file is the first of several or the album's. */
 export const hasNamesSql = (song: string, nameKey: string) =>
   `(starts_with(${song}.search_text, ${nameKey} || E'\\n') OR starts_with(${song}.search_text, ${nameKey} || ' '))`;
+
+export const scrobbleSources = "('listenbrainz', 'lastfm')";
+
+/** Builds SQL that tests if a scrobble, whose time is its start, belongs to a row that knows its time played. */
+export const startsTogether = (rich: string, scrobble: string) =>
+  `${scrobble}.started_at BETWEEN ${rich}.started_at - interval '1 minute' AND ${rich}.played_at`;
+
+/** Builds SQL that tests if a polled play, whose time is its end after any pauses, can be a scrobble. */
+export const isPolledScrobbleSql = (polled: string, scrobble: string) =>
+  `${polled}.played_at BETWEEN ${scrobble}.started_at - interval '5 seconds' AND ${scrobble}.started_at + interval '15 minutes'`;
+
+/** Keeps the first pairs of which neither side is in a pair before. */
+export function pairOnce<Pair>(
+  pairs: readonly Pair[],
+  oneOf: (pair: Pair) => unknown,
+  otherOf: (pair: Pair) => unknown,
+): Pair[] {
+  const [ones, others] = [new Set<unknown>(), new Set<unknown>()];
+  return pairs.filter(pair => {
+    if (ones.has(oneOf(pair)) || others.has(otherOf(pair))) return false;
+    ones.add(oneOf(pair));
+    others.add(otherOf(pair));
+    return true;
+  });
+}

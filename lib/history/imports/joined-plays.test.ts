@@ -1,0 +1,90 @@
+import { expect, it } from "vitest";
+import type { UserContext } from "@/lib/core/context";
+import { listHistory } from "@/lib/history/list-history";
+import { personTransaction, sql } from "@/lib/platform/db";
+import { importHistory, uploadHistory } from "@/testing/history/imports";
+import { accountRow, extendedRow } from "@/testing/history/rows";
+import { createUser } from "@/testing/people";
+import { supersedePolled } from "../supersede-polled";
+import { deleteHistoryImport } from "./delete-history-import";
+import { historyImportJob, resumeHistoryImports } from "./history-import-job";
+import { startHistoryImport } from "./start-history-import";
+
+const extended = { "Streaming_History_Audio_2024_0.json": [extendedRow({ ts: "2024-05-06T18:43:20Z" })] };
+const account = { "StreamingHistory_music_0.json": [accountRow()] };
+const scrobbles = (...times: string[]) => ({
+  "ada.csv": times.map(time => `Ada,Tides,Glass Harbour,06 May 2024 ${time}\n`).join(""),
+});
+
+const addPolled = (ctx: UserContext, playedAt: string) =>
+  sql(
+    `WITH song AS (
+       INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
+       VALUES ($1, 'spotify:track:0000000000000000000001', 'Glass Harbour', 200000, '[{"id":null,"name":"Ada"}]', E'glass harbour\\nada\\n')
+       ON CONFLICT (user_id, uri) DO UPDATE SET title = EXCLUDED.title RETURNING id)
+     INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, $2, 'recently-played' FROM song`,
+    [ctx.userId, playedAt],
+  );
+
+const times = async (ctx: UserContext) =>
+  (await listHistory(ctx, { limit: 100 })).items.map(({ playedAt }) => playedAt.slice(11, 19)).reverse();
+
+it("The same files in two imports that run at once bring each play once", async () => {
+  const ctx = await createUser();
+  const ids = [(await uploadHistory(ctx, extended)).id, (await uploadHistory(ctx, extended)).id];
+  for (const id of ids) await startHistoryImport(ctx, id);
+  await Promise.all(ids.map(importId => historyImportJob.handle({ importId })));
+  expect(await times(ctx)).toEqual(["18:43:20"]);
+});
+
+it.each([
+  ["A polled play", (ctx: UserContext) => addPolled(ctx, "2024-05-06T18:43:21Z")],
+  ["A scrobble", (ctx: UserContext) => importHistory(ctx, scrobbles("18:40"))],
+])("%s stays hidden after undo of an import if a later import has it, too", async (_, add) => {
+  const ctx = await createUser();
+  await add(ctx);
+  const first = await importHistory(ctx, account);
+  const second = await importHistory(ctx, extended);
+  await deleteHistoryImport(ctx, first.id);
+  expect(await times(ctx)).toEqual(["18:43:20"]);
+  await deleteHistoryImport(ctx, second.id);
+  expect(await times(ctx)).toHaveLength(1);
+});
+
+it("A play that was polled after its scrobble was imported is one play", async () => {
+  const ctx = await createUser();
+  await importHistory(ctx, scrobbles("18:40", "18:44"));
+  for (const time of ["18:43:21", "18:47:30", "19:30:00"]) await addPolled(ctx, `2024-05-06T${time}Z`);
+  await personTransaction(ctx.userId, client => supersedePolled(client, ctx.userId, new Date(0)));
+  expect(await times(ctx)).toEqual(["18:40:00", "18:44:00", "19:30:00"]);
+});
+
+it("Scrobbles of a song in a row are plays although only the last one was polled", async () => {
+  const ctx = await createUser();
+  await addPolled(ctx, "2024-05-06T18:50:20Z");
+  const { counts } = await importHistory(ctx, scrobbles("18:40", "18:43", "18:47"));
+  expect(counts).toMatchObject({ plays: 2, duplicates: 1 });
+  expect(await times(ctx)).toEqual(["18:40:00", "18:43:00", "18:50:20"]);
+});
+
+it("An upload whose process was killed is deleted after some hours, with its bytes", async () => {
+  const ctx = await createUser();
+  const begin = async (age: string) => {
+    const [row] = await sql<{ id: string }>(
+      "INSERT INTO history_imports (user_id, created_at) VALUES ($1, now() - $2::interval) RETURNING id",
+      [ctx.userId, age],
+    );
+    await sql("INSERT INTO history_upload_parts (import_id, file, part, bytes) VALUES ($1, 0, 0, '')", [
+      row?.id,
+    ]);
+    return row?.id;
+  };
+  await begin("7 hours");
+  const current = await begin("5 hours");
+  await resumeHistoryImports();
+  const left = await sql(
+    "SELECT import_id AS id FROM history_upload_parts JOIN history_imports i ON i.id = import_id WHERE i.user_id = $1",
+    [ctx.userId],
+  );
+  expect(left).toEqual([{ id: current }]);
+});
