@@ -38,7 +38,7 @@ export async function beginHistoryImport(
       const { bytes, isZip } = await storeFile(id, files.length, content);
       files.push({
         name: textOf(baseName(name)) ?? "",
-        kind: isZip ? "archive" : "unknown",
+        kind: isZip || /\.zip$/i.test(name) ? "archive" : "unknown",
         rows: 0,
         from: null,
         to: null,

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import { inBackground, personTransaction, sql } from "@/lib/platform/db";
+import { inBackground, personTransaction, sqlTransaction } from "@/lib/platform/db";
 import type { HistoryFile } from "@/lib/schemas/history-imports";
 import { ImportStopped } from "./interruptions";
 import { countImport } from "./present-import";
@@ -35,15 +35,18 @@ export async function previewImport({
     });
   });
   const shown = countImport(files, skipped.list(), counts);
-  await deleteUpload(id);
-  const rows = await sql(showPreview, [
-    id,
-    JSON.stringify(files),
-    JSON.stringify(shown.counts),
-    JSON.stringify(shown.skipped),
-    shown.counts.plays + shown.counts.duplicates,
-  ]);
-  if (rows.length === 0) throw new ImportStopped();
+  // At once, because an import that is still being read needs its upload.
+  await sqlTransaction(async client => {
+    const { rowCount } = await client.query(showPreview, [
+      id,
+      JSON.stringify(files),
+      JSON.stringify(shown.counts),
+      JSON.stringify(shown.skipped),
+      shown.counts.plays + shown.counts.duplicates,
+    ]);
+    if (rowCount === 0) throw new ImportStopped();
+    await deleteUpload(client, id);
+  });
 }
 
 /** Says why none of the files has history. */

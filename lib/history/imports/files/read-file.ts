@@ -32,8 +32,8 @@ class FileReader {
   private rows = 0;
   private first = Number.POSITIVE_INFINITY;
   private last = Number.NEGATIVE_INFINITY;
-  /** Values before the first row of a known format. */
-  private unknown: unknown[] = [];
+  /** The kinds of the values before the first row of a known format. The values themselves can be of any size. */
+  private unknown: HistoryFileKind[] = [];
 
   constructor(
     private readonly name: string,
@@ -49,10 +49,10 @@ class FileReader {
     if (!this.format) {
       this.format = formatOf(value);
       if (!this.format) {
-        this.unknown.push(value);
+        this.unknown.push(value === undefined ? "unreadable" : kindOfOther(value));
         return;
       }
-      for (const before of this.unknown) this.takeRow(this.parse(this.format, before));
+      for (const _ of this.unknown) this.takeRow(malformed);
     }
     const format =
       isFields(value) && !this.format.matches(value) ? (formatOf(value) ?? this.format) : this.format;
@@ -85,13 +85,11 @@ class FileReader {
   }
 
   describeJson(isTruncated: boolean): HistoryFile {
-    const [other] = this.unknown;
+    const [first = "empty"] = this.unknown;
     if (this.format) return this.describe(this.format.source, isTruncated);
     if (this.unknown.length === 0) return this.describe(isTruncated ? "unreadable" : "empty", isTruncated);
-    return this.describe(
-      this.unknown.every(value => value === undefined) ? "unreadable" : kindOfOther(other),
-      isTruncated,
-    );
+    const isUnreadable = this.unknown.every(kind => kind === "unreadable");
+    return this.describe(isUnreadable || first !== "unreadable" ? first : "unknown", isTruncated);
   }
 
   private parse(format: Format, row: unknown): ParsedRow {

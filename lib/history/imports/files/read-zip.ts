@@ -1,10 +1,11 @@
-import { createWriteStream } from "node:fs";
+import { closeSync, createWriteStream, openSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromFdPromise, type ZipFile } from "yauzl";
+import { textOf } from "../rows/fields";
 
 /** An archive that cannot be read; `name` is one of the reasons of the error `history_files_unusable`. */
 export class UnusableArchive extends Error {
@@ -25,6 +26,12 @@ const freeBytes = 16 * 1024 * 1024;
 
 export type Member = { name: string; bytes: number; open: () => Promise<Readable> };
 
+/** The first bytes of an archive: with members, without any, and in parts. */
+const magic = ["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008"];
+
+/** Tells if a file is an archive by its first bytes. A list of artists can begin with `PK`. */
+export const beginsLikeZip = (start: Buffer): boolean => magic.includes(start.toString("latin1", 0, 4));
+
 /** The name without folders, of either system. */
 export const baseName = (name: string): string => name.split(/[\\/]/).at(-1) ?? "";
 
@@ -39,9 +46,9 @@ async function listMembers(zip: ZipFile, isWanted: (name: string) => boolean): P
   const members: Member[] = [];
   let total = 0;
   for await (const entry of zip.eachEntry()) {
-    const name = baseName(entry.fileName);
+    const name = textOf(baseName(entry.fileName));
     // macOS adds files with resource forks, whose names begin with a dot.
-    if (name === "" || name.startsWith(".") || !isWanted(name)) continue;
+    if (!name || name.startsWith(".") || !isWanted(name)) continue;
     if (entry.isEncrypted()) throw new UnusableArchive("archive_damaged");
     requireSane(entry);
     total += entry.uncompressedSize;
@@ -51,9 +58,33 @@ async function listMembers(zip: ZipFile, isWanted: (name: string) => boolean): P
   return members;
 }
 
+/** Opens a file that has no name any more, so that nothing of it stays if the process is killed. */
+async function openUnnamedFile(): Promise<number> {
+  const directory = await mkdtemp(path.join(tmpdir(), "tonearm-history-"));
+  try {
+    return openSync(path.join(directory, "upload.zip"), "wx+", 0o600);
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+/** Writes an archive to a temporary file, because its directory is at its end. @throws UnusableArchive */
+async function openArchive(content: Readable): Promise<ZipFile> {
+  const file = await openUnnamedFile();
+  try {
+    await pipeline(content, createWriteStream("", { fd: file, autoClose: false }));
+    return await fromFdPromise(file, { lazyEntries: true, autoClose: false }).catch(() => {
+      throw new UnusableArchive("archive_damaged");
+    });
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
 /**
- * Passes the wanted members of an archive to `work`. The archive is in a temporary file meanwhile, because its directory is at its end.
- * Names in the archive are never used as paths, and only wanted members are inflated, up to the size that the directory names.
+ * Passes the wanted members of an archive to `work`. Names in the archive are never used as paths, and only wanted members are inflated,
+ * up to the size that the directory names.
  * @throws UnusableArchive
  */
 export async function withZip<T>(
@@ -61,20 +92,11 @@ export async function withZip<T>(
   isWanted: (name: string) => boolean,
   work: (members: Member[]) => Promise<T>,
 ): Promise<T> {
-  const directory = await mkdtemp(path.join(tmpdir(), "tonearm-history-"));
+  const zip = await openArchive(content);
   try {
-    const file = path.join(directory, "upload.zip");
-    await pipeline(content, createWriteStream(file, { mode: 0o600 }));
-    const zip = await openPromise(file, { lazyEntries: true, autoClose: false }).catch(() => {
-      throw new UnusableArchive("archive_damaged");
-    });
-    try {
-      return await work(await listMembersOrRefuse(zip, isWanted));
-    } finally {
-      zip.close();
-    }
+    return await work(await listMembersOrRefuse(zip, isWanted));
   } finally {
-    await rm(directory, { recursive: true });
+    zip.close();
   }
 }
 

@@ -14,8 +14,8 @@ declare module "yauzl" {
     openReadStreamPromise(entry: Entry): Promise<Readable>;
     close(): void;
   };
-  export function openPromise(
-    path: string,
+  export function fromFdPromise(
+    file: number,
     options: { lazyEntries: boolean; autoClose: boolean },
   ): Promise<ZipFile>;
 }

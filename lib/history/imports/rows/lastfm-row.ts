@@ -37,7 +37,7 @@ export function parseScrobbleLine([artist, album, title, time]: string[]): Parse
   if (startedAt === null || !name) return malformed;
   return scrobble(
     "lastfm",
-    { uri: null, title: name, artist: artist ?? "", album: textOf(album) },
+    { uri: null, title: name, artist: textOf(artist) ?? "", album: textOf(album) },
     startedAt,
   );
 }

@@ -1,11 +1,13 @@
 import { Readable } from "node:stream";
 import { createGunzip, createGzip } from "node:zlib";
+import type pg from "pg";
 import { sql } from "@/lib/platform/db";
+import { beginsLikeZip } from "../files/read-zip";
 
 const partBytes = 1024 * 1024;
 const gzipLevel = 1;
 
-const zipMagic = "PK";
+const startBytes = 4;
 
 /** The size of an uploaded file, and if it is an archive by its first bytes. */
 export type StoredFile = { bytes: number; isZip: boolean };
@@ -33,17 +35,17 @@ async function* partsOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
  */
 export async function storeFile(importId: string, file: number, content: Readable): Promise<StoredFile> {
   let bytes = 0;
-  let start = "";
+  let start = Buffer.of();
   content.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
-    if (start.length < zipMagic.length) start += chunk.toString("latin1", 0, zipMagic.length);
+    if (start.length < startBytes) start = Buffer.concat([start, chunk.subarray(0, startBytes)]);
   });
   const compressed = content.pipe(createGzip({ level: gzipLevel }));
   content.on("error", error => compressed.destroy(error));
   let part = 0;
   for await (const collected of partsOf(compressed))
     await sql(insertPart, [importId, file, part++, collected]);
-  return { bytes, isZip: start.startsWith(zipMagic) };
+  return { bytes, isZip: beginsLikeZip(start) };
 }
 
 async function* readParts(importId: string, file: number): AsyncGenerator<Buffer> {
@@ -67,5 +69,5 @@ export function openFile(importId: string, file: number): Readable {
 }
 
 /** Deletes the files of an upload. */
-export const deleteUpload = (importId: string): Promise<unknown> =>
-  sql("DELETE FROM history_upload_parts WHERE import_id = $1", [importId]);
+export const deleteUpload = (client: pg.PoolClient, importId: string): Promise<unknown> =>
+  client.query("DELETE FROM history_upload_parts WHERE import_id = $1", [importId]);
