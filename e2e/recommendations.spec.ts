@@ -40,5 +40,5 @@ test("Music has shelves of songs to play next, which lead to the whole lists", a
   const shelf = page.getByRole("region", { name: "Goes with what you play" });
   await shelf.getByRole("link", { name: "See all" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Goes with what you play");
-  await expect(page.getByText("This rests on your playlists and liked songs")).toBeVisible();
+  await expect(page.getByText("Based on your playlists and liked songs")).toBeVisible();
 });

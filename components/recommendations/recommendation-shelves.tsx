@@ -52,7 +52,7 @@ function FilledShelf({ list }: { list: Recommendations }) {
 function ShelfActions({ list }: { list: Recommendations }) {
   const t = useTranslations("recommendations.shelf");
   const name = useListName(list);
-  const { canPlay, play, shuffle, save } = useRecommendationCommands(
+  const { canPlay, play, shuffle, save, isSaving } = useRecommendationCommands(
     name,
     list.items.map(({ song }) => song),
   );
@@ -64,8 +64,8 @@ function ShelfActions({ list }: { list: Recommendations }) {
       <IconButton label={t("shuffle", { name })} disabled={!canPlay} onClick={shuffle}>
         <Shuffle aria-hidden />
       </IconButton>
-      <IconButton label={t("save", { name })} onClick={save}>
-        <ListPlus aria-hidden />
+      <IconButton label={t("save", { name })} busy={isSaving} onClick={save}>
+        {!isSaving && <ListPlus aria-hidden />}
       </IconButton>
     </>
   );

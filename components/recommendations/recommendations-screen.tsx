@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { ListPlus, Play, Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { type RecommendationChoice, recommendationsQuery } from "@/lib/client/recommendations";
 import { ApiProblem } from "@/lib/client/request";
 import type { RecommendationKind, Recommendations } from "@/lib/schemas/recommendations";
@@ -16,6 +16,7 @@ import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { songsOf } from "../tracks/row-data";
 import { SongList } from "../tracks/song-list";
 import { Button } from "../ui/controls/button";
+import { Confirm } from "../ui/overlays/confirm";
 import { Callout } from "../ui/status/callout";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
@@ -35,10 +36,10 @@ export function RecommendationsScreen({ kind, seed }: RecommendationChoice) {
     <>
       {data ? <Header list={data} /> : <PageHeader title={t(`titles.${kind}`)} note={t(`notes.${kind}`)} />}
       {!seed && <Kinds current={kind} />}
-      {error ? (
-        <ProblemNote error={error} retry={refetch} />
-      ) : data ? (
+      {data ? (
         <Songs list={data} />
+      ) : error ? (
+        <ProblemNote error={error} retry={refetch} />
       ) : (
         <TrackListSkeleton />
       )}
@@ -50,7 +51,7 @@ function Header({ list }: { list: Recommendations }) {
   const t = useTranslations("recommendations");
   const { kind, seed, items } = list;
   const name = useListName(list);
-  const { canPlay, play, shuffle, save } = useRecommendationCommands(
+  const { canPlay, play, shuffle, save, isSaving } = useRecommendationCommands(
     name,
     items.map(({ song }) => song),
   );
@@ -70,8 +71,8 @@ function Header({ list }: { list: Recommendations }) {
                 <Shuffle aria-hidden />
                 {t("shuffle")}
               </Button>
-              <Button onClick={save}>
-                <ListPlus aria-hidden />
+              <Button busy={isSaving} onClick={save}>
+                {!isSaving && <ListPlus aria-hidden />}
                 {t("save")}
               </Button>
             </>
@@ -109,7 +110,7 @@ function Kinds({ current }: { current: RecommendationKind }) {
 function Songs({ list }: { list: Recommendations }) {
   const t = useTranslations("recommendations");
   const words = useReasonWords();
-  const { dismiss, clear } = useDismissals();
+  const { dismiss } = useDismissals();
   const { items, restsOn, dismissed, kind, seed } = list;
   const songs = useMemo(() => items.map(({ song }) => song), [items]);
   const notes = useMemo(
@@ -140,12 +141,29 @@ function Songs({ list }: { list: Recommendations }) {
       ) : (
         <EmptyState title={t("none.title")}>{seed ? t("none.together") : t(`none.${kind}`)}</EmptyState>
       )}
-      {dismissed > 0 && (
-        <p className="flex flex-wrap items-center gap-3 text-muted text-sm">
-          {t("dismissals.count", { count: dismissed })}
-          <Button onClick={clear}>{t("dismissals.clear")}</Button>
-        </p>
-      )}
+      {dismissed > 0 && <Dismissed count={dismissed} />}
     </div>
+  );
+}
+
+/** Tells how many songs were dismissed, and forgets them once the person has confirmed it: there is no undo. */
+function Dismissed({ count }: { count: number }) {
+  const t = useTranslations("recommendations.dismissals");
+  const { clear, isClearing } = useDismissals();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-muted text-sm">
+      {t("count", { count })}
+      <Button onClick={() => setAsking(true)}>{t("clear")}</Button>
+      <Confirm
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={t("confirm.title", { count })}
+        description={t("confirm.text")}
+        action={t("clear")}
+        busy={isClearing}
+        onConfirm={() => clear(undefined, { onSettled: () => setAsking(false) })}
+      />
+    </p>
   );
 }

@@ -96,7 +96,10 @@ it("A list is played in its order, shuffled, and saved as a playlist that is nam
   const [played, shuffled] = requestsOf("POST /player/play").map(({ body }) => body.uris as string[]);
   expect(played).toEqual(["Alpha", "Beta", "Gamma"].map(title => song(title).uri));
   expect(shuffled?.toSorted()).toEqual(played?.toSorted());
-  fireEvent.click(screen.getByRole("button", { name: "Save as playlist" }));
+  const save = screen.getByRole("button", { name: "Save as playlist" });
+  fireEvent.click(save);
+  await waitFor(() => expect(save.hasAttribute("disabled")).toBe(true));
+  fireEvent.click(save);
   await screen.findByText("Saved the playlist Mix of Nov 28, 2026");
   expect(requestsOf("POST /playlists").map(({ body }) => body.name)).toEqual(["Mix of Nov 28, 2026"]);
   expect(requestsOf("POST /playlists/{id}/tracks").map(({ body }) => body.uris)).toEqual([played]);
@@ -105,7 +108,7 @@ it("A list is played in its order, shuffled, and saved as a playlist that is nam
 it("Without plays the screen says that playlists and liked songs decide", async () => {
   await serveApi({ ...base, [read]: list(["Alpha"], { restsOn: "library" }) });
   show(<RecommendationsScreen kind="mix" />);
-  await screen.findByText("This rests on your playlists and liked songs");
+  await screen.findByText("Based on your playlists and liked songs");
 });
 
 it("A list for a song is named by it, and an empty one says why", async () => {
@@ -116,7 +119,24 @@ it("A list for a song is named by it, and an empty one says why", async () => {
   await screen.findByText(/aren’t enough sessions and playlists/);
 });
 
-it("Dismissed songs can be recommended again", async () => {
+it("A list that is there stays when it cannot be read again", async () => {
+  const { routes, requestsOf } = await serveApi({
+    ...base,
+    [read]: list(["Alpha"], { dismissed: 1 }),
+    "DELETE /me/recommendations/dismissals": null,
+  });
+  const { loaded } = show(<RecommendationsScreen kind="mix" />);
+  await screen.findByText("Alpha");
+  routes[read] = refused("playlist_not_editable", { reason: "not_owner" });
+  fireEvent.click(screen.getByRole("button", { name: "Recommend them again" }));
+  const dialog = await screen.findByRole("alertdialog");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend them again" }));
+  await waitFor(() => expect(requestsOf(read)).toHaveLength(2));
+  await loaded();
+  screen.getByText("Alpha");
+});
+
+it("Dismissed songs can be recommended again, once that is confirmed", async () => {
   const { requestsOf } = await serveApi({
     ...base,
     [read]: list(["Alpha"], { dismissed: 2 }),
@@ -125,6 +145,9 @@ it("Dismissed songs can be recommended again", async () => {
   show(<RecommendationsScreen kind="mix" />);
   await screen.findByText("You took 2 songs out of these lists.");
   fireEvent.click(screen.getByRole("button", { name: "Recommend them again" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Recommend 2 songs again?" });
+  expect(requestsOf("DELETE /me/recommendations/dismissals")).toEqual([]);
+  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend them again" }));
   await waitFor(() => expect(requestsOf("DELETE /me/recommendations/dismissals")).toHaveLength(1));
 });
 

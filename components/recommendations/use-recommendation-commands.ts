@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { addToPlaylist } from "@/lib/client/playlist-items";
@@ -32,8 +32,8 @@ export function useRecommendationCommands(name: string, songs: readonly ListedSo
   const player = usePlayer();
   const playable = songs.filter(canPlay);
 
-  const save = async () => {
-    try {
+  const { mutate, isPending } = useMutation({
+    mutationFn: async () => {
       const playlist = await createPlaylist({ name, description: t("savedDescription") }, { client });
       try {
         await addToPlaylist({ playlist, songs }, { client });
@@ -41,13 +41,14 @@ export function useRecommendationCommands(name: string, songs: readonly ListedSo
         await deletePlaylist(playlist.id, { client });
         throw error;
       }
-      toast(t("saved", { name }), {
-        action: { label: t("open"), onClick: () => router.push(`/playlists/${playlist.id}`) },
-      });
-    } catch (error) {
-      toastProblem(t("notSaved"), error as Error);
-    }
-  };
+      return playlist;
+    },
+    onSuccess: ({ id }) =>
+      void toast(t("saved", { name }), {
+        action: { label: t("open"), onClick: () => router.push(`/playlists/${id}`) },
+      }),
+    onError: error => toastProblem(t("notSaved"), error),
+  });
   return {
     canPlay: playable.length > 0,
     play: () => player.play({ uris: playable.map(({ uri }) => uri) }),
@@ -58,7 +59,8 @@ export function useRecommendationCommands(name: string, songs: readonly ListedSo
         toastProblem(t("notShuffled"), error as Error);
       }
     },
-    save,
+    save: () => mutate(),
+    isSaving: isPending,
   };
 }
 
@@ -81,7 +83,9 @@ export function useDismissals() {
       failure: t("notUndone", words),
     });
   };
-  const clear = () =>
-    clearDismissals(undefined, { client }).catch((error: Error) => toastProblem(t("notCleared"), error));
-  return { dismiss, clear };
+  const { mutate: clear, isPending: isClearing } = useMutation({
+    mutationFn: clearDismissals,
+    onError: error => toastProblem(t("notCleared"), error),
+  });
+  return { dismiss, clear, isClearing };
 }
