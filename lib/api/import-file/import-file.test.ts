@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { expect, it } from "vitest";
 import { sizeByDepth } from "@/testing/depth";
+import { createZip } from "@/testing/history/zip";
 import { findPlaylist } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
 import { importBody } from "./import-body";
@@ -33,6 +34,17 @@ it("A large file is imported without keeping the thread busy that answers reques
   expect((await findPlaylist(ctx, "Mine")).trackCount).toBe(0);
   expect(busyMs).toBeLessThan((await measureBusyMs(() => importBody(ctx, body))) / 2);
 }, 180_000);
+
+it("A small archive of a large file does not keep the thread busy that answers requests", async () => {
+  const ctx = await createUser();
+  const archive = createZip([{ name: "Mine.csv", content: "Name,Artist\n".repeat(300_000) }]);
+  const isRefused = (result: Promise<unknown>) =>
+    expect(result).rejects.toMatchObject({ code: "library_file_unusable" });
+  const type = "application/zip";
+  const busyMs = await measureBusyMs(() => isRefused(importFile(ctx, Buffer.from(archive), type)));
+  const readHere = () => isRefused(importBody(ctx, archive, type));
+  expect(busyMs).toBeLessThan((await measureBusyMs(readHere)) / 2);
+}, 60_000);
 
 it("A large file that is no library is refused with the invalid field", async () => {
   const body = bodyWithManyNames({ version: 2 });

@@ -10,8 +10,9 @@ import { importBody } from "./import-body";
 /** Loaded at run time, because the bundler would follow an import and then bundle what the thread loads, which it cannot. */
 const { Worker } = process.getBuiltinModule("node:worker_threads");
 
-/** A body of this size is parsed and imported in less time than a thread takes to start. */
+/** A body of this size is parsed and imported in less time than a thread takes to start, unless it has an archive of far more. */
 const maxBytesWithoutThread = 256 * 1024;
+const beginningOfMember = "PK\u0003\u0004";
 /** An import of the largest accepted file needs about half of this. A file that needs more is refused, and the process lives on. */
 const maxThreadMegabytes = 1024;
 /** One thread at a time, because it uses a whole processor and hundreds of megabytes. */
@@ -63,7 +64,8 @@ async function takeThread(): Promise<() => void> {
  * @throws like importBody; AppError body_too_large, too_many_requests
  */
 export async function importFile(ctx: UserContext, body: Buffer, type = ""): Promise<ImportReport> {
-  if (body.length <= maxBytesWithoutThread) return importBody(ctx, body, type);
+  if (body.length <= maxBytesWithoutThread && !body.includes(beginningOfMember))
+    return importBody(ctx, body, type);
   const returnThread = await takeThread();
   try {
     const output = await runThread({ ctx, body, type });

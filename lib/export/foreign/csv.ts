@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { emptyContent, type FileContent, songOf, unknownTime, urisIn } from "./file-content";
 
 const rowsToRecognize = 50;
@@ -58,18 +58,25 @@ const artistsOf = (text = ""): string[] =>
     .map(name => name.trim())
     .filter(Boolean);
 
+const csvOptions = { bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true };
+
+/** Splits lines into cells. A quote without an end would take all lines behind it, so quotes have no meaning in a file with one. */
+function readRows(text: string): string[][] {
+  try {
+    return parse(text, csvOptions);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return parse(text, { ...csvOptions, quote: false });
+  }
+}
+
 /**
  * Reads a CSV file with a song a line by its column of addresses.
  * @param name the name of the playlist, unless the file has a column with names of playlists
  * @returns null if no column has addresses
  */
 export function readCsv(text: string, name: string): FileContent | null {
-  const rows = parse(text, {
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  }) as string[][];
+  const rows = readRows(text);
   const sample = rows.slice(0, rowsToRecognize);
   const uriColumn = uriColumnOf(sample);
   if (uriColumn < 0) return null;

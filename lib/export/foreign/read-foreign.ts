@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { AppError } from "@/lib/core/errors";
-import { UnusableArchive, withZip } from "@/lib/history/imports/files/read-zip";
+import { beginsLikeZip, type Member, UnusableArchive, withZip } from "@/lib/history/imports/files/read-zip";
 import { isFields } from "@/lib/history/imports/rows/fields";
 import { type LibraryFile, libraryFile } from "@/lib/schemas/export";
 import { readAccountData } from "./account-data";
@@ -17,14 +17,21 @@ const isWanted = (name: string) => /^(YourLibrary|Playlist\d*)\.json$|\.csv$/i.t
 /** The content is in memory as a whole, as that of a library file is. */
 const maxUnpackedBytes = 64 * 1024 * 1024;
 
+const inflate = async ({ open }: Member): Promise<Buffer> => {
+  try {
+    return await buffer(await open());
+  } catch {
+    throw new UnusableArchive("archive_damaged");
+  }
+};
+
 async function unpack({ name, bytes }: ForeignFile): Promise<ForeignFile[]> {
   try {
     return await withZip(Readable.from([bytes], { objectMode: false }), isWanted, async members => {
       if (members.reduce((sum, { bytes }) => sum + bytes, 0) > maxUnpackedBytes)
         throw new UnusableArchive("archive_too_large");
       const files: ForeignFile[] = [];
-      for (const member of members)
-        files.push({ name: member.name, bytes: await buffer(await member.open()) });
+      for (const member of members) files.push({ name: member.name, bytes: await inflate(member) });
       return files;
     });
   } catch (error) {
@@ -85,8 +92,7 @@ export async function readForeignFiles(files: ForeignFile[], listName: string): 
   const content = emptyContent();
   let isUsable = false;
   for (const file of files) {
-    const isZip = file.bytes.toString("latin1", 0, 2) === "PK";
-    for (const each of isZip ? await unpack(file) : [file]) {
+    for (const each of beginsLikeZip(file.bytes) ? await unpack(file) : [file]) {
       const read = readOne(each, listName);
       if (!read) continue;
       isUsable = true;
