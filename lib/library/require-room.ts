@@ -17,9 +17,11 @@ export const libraryLimits = {
   items: 2_000_000,
   /** Ten times the maximum on Spotify. An edit renumbers the items behind it. */
   itemsOfPlaylist: 100_000,
+  /** The rows of the files of one import of history. The largest known history has 730,000. */
+  historyRows: 5_000_000,
 };
 
-type Counted = Exclude<keyof typeof libraryLimits, "itemsOfPlaylist">;
+type Counted = Exclude<keyof typeof libraryLimits, "itemsOfPlaylist" | "historyRows">;
 
 const countSql: Record<Counted, string> = {
   songs: "SELECT count(*)::int FROM songs WHERE user_id = $1",

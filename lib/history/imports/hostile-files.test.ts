@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { libraryLimits } from "@/lib/library/require-room";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { songRow } from "@/testing/history/rows";
 import { createZip } from "@/testing/history/zip";
@@ -41,4 +42,19 @@ it("A list of artists that begins with PK is no archive", async () => {
   const ctx = await createUser();
   const { counts } = await importHistory(ctx, { "ada.csv": "PKCZ,Tides,Glass Harbour,06 May 2024 18:40\n" });
   expect(counts.plays).toBe(1);
+});
+
+it.each(["historyRows", "songs"] as const)("Files with more than the limit of %s are refused", async name => {
+  const limit = libraryLimits[name];
+  onTestFinished(() => {
+    libraryLimits[name] = limit;
+  });
+  libraryLimits[name] = 2;
+  const ctx = await createUser();
+  const rows = [1, 2, 3].map(number => songRow(number, `2024-05-06T18:4${number}:20Z`));
+  expect(await uploadHistory(ctx, { [audio]: rows.slice(0, 2) })).toMatchObject({ state: "preview" });
+  expect(await uploadHistory(ctx, { [audio]: rows })).toMatchObject({
+    state: "failed",
+    error: { code: "library_full", reason: name },
+  });
 });

@@ -13,7 +13,7 @@ const showPreview = `UPDATE history_imports SET state = 'preview', files = $2, c
 /**
  * Reads the files of an upload and shows what an import would bring. Deletes the upload, which can contain addresses and names of
  * devices: only what a play needs has been staged.
- * @throws AppError history_files_unusable, ImportStopped, ImportInterrupted
+ * @throws AppError history_files_unusable, library_full, ImportStopped, ImportInterrupted
  */
 export async function previewImport({
   id,

@@ -1,6 +1,7 @@
 import { finished } from "node:stream/promises";
 import type pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { requireWithinLimit } from "@/lib/library/require-room";
 import { searchText } from "@/lib/library/search/search-text";
 import { sqlTransaction } from "@/lib/platform/db";
 import type { FileRow, FileSong } from "../rows/row";
@@ -68,7 +69,9 @@ export class RowStager {
     return this.rowLines.length >= rowsPerBatch;
   }
 
+  /** @throws AppError library_full, because people share the memory of the worker and the disk */
   add({ song, ...row }: FileRow): void {
+    requireWithinLimit("historyRows", this.rowCount + 1);
     this.rowLines.push(
       copyLine([
         this.importId,
@@ -107,6 +110,7 @@ export class RowStager {
     if (known !== undefined) return known;
     const number = this.songs.size;
     this.songs.set(key, number);
+    requireWithinLimit("songs", this.songs.size);
     const { uri, title, artist, album, lengthMs } = song;
     this.songLines.push(
       copyLine([this.importId, number, uri, title, artist, album, nameKeyOf(song), lengthMs ?? null]),
