@@ -51,6 +51,17 @@ it.each([
   expect(await times(ctx)).toHaveLength(1);
 });
 
+it("An import that was previewed brings all of its plays although another one with its songs is undone first", async () => {
+  const ctx = await createUser();
+  const old = await importHistory(ctx, extended);
+  const rows = [extendedRow({ ts: "2024-05-06T18:43:20Z" }), extendedRow({ ts: "2024-05-07T19:00:00Z" })];
+  const { id } = await uploadHistory(ctx, { "Streaming_History_Audio_2024_0.json": rows });
+  await deleteHistoryImport(ctx, old.id);
+  await startHistoryImport(ctx, id);
+  await historyImportJob.handle({ importId: id });
+  expect(await times(ctx)).toEqual(["18:43:20", "19:00:00"]);
+});
+
 it("A play that was polled after its scrobble was imported is one play", async () => {
   const ctx = await createUser();
   await importHistory(ctx, scrobbles("18:40", "18:44"));

@@ -8,7 +8,10 @@ export async function deleteStaged(client: pg.PoolClient, importId: string): Pro
     await client.query(`DELETE FROM ${table} WHERE import_id = $1`, [importId]);
 }
 
-/** Songs of a person that only imports have brought: no play, list, queue, shuffle or version of a playlist has them. */
+/**
+ * Songs of a person that only imports have brought: no play, list, queue, shuffle or version of a playlist has them, and no other import
+ * is about to write their plays.
+ */
 const unusedSongs = (
   imports: string,
 ) => `DELETE FROM songs s WHERE s.user_id = $1 AND s.history_import_id ${imports}
@@ -17,6 +20,8 @@ const unusedSongs = (
     AND NOT EXISTS (SELECT 1 FROM playlist_items t WHERE t.song_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM former_places t WHERE t.song_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM queue_entries t WHERE t.song_id = s.id)
+    AND s.id NOT IN (SELECT t.song_id FROM history_staged_songs t JOIN history_imports x ON x.id = t.import_id
+      WHERE x.user_id = $1 AND x.state = 'running' AND t.song_id IS NOT NULL)
     AND s.id NOT IN (SELECT t.song_id FROM shuffle_slots t JOIN shuffle_sessions x ON x.id = t.session_id WHERE x.user_id = $1)
     AND s.id NOT IN (SELECT (entry->>'songId')::uuid FROM playlist_versions v JOIN playlists l ON l.id = v.playlist_id,
       jsonb_array_elements(v.entries) entry WHERE COALESCE(l.user_id, l.deleted_by_id) = $1 AND entry->>'songId' IS NOT NULL)`;
