@@ -7,7 +7,7 @@ const selectReasons = `SELECT ids.id,
     CASE WHEN t.plays > 0 THEN json_build_object('code', 'plays', 'plays', t.plays, 'year', best.year, 'yearPlays', best.plays,
       'lastPlayedAt', ${isoSql("t.last_at")}) END AS plays,
     CASE WHEN l.song_id IS NOT NULL THEN json_build_object('code', 'liked', 'likedAt', ${isoSql("l.added_at")}) END AS liked,
-    CASE WHEN t.plays IS NULL AND l.song_id IS NULL THEN (SELECT json_build_object('code', 'inPlaylist', 'playlist', p.name)
+    CASE WHEN COALESCE(t.plays, 0) = 0 AND l.song_id IS NULL THEN (SELECT json_build_object('code', 'inPlaylist', 'playlist', p.name)
       FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id WHERE i.song_id = ids.id AND p.user_id = $1
       ORDER BY p.track_count, p.id LIMIT 1) END AS "inPlaylist"
   FROM unnest($2::uuid[]) AS ids(id)

@@ -23,7 +23,7 @@ const unknownMs = 180_000;
 
 /**
  * Parameters: $1 person, $2 seeds, $3 plays of each seed, $4 with polled plays, $5 with private sessions, $6 the playlist that is the
- * seed. A day counts once for a pair, so that a song on repeat does not outweigh all others. The number of pairs is divided by
+ * seed, $7 time zone. A day counts once for a pair, so that a song on repeat does not outweigh all others. The number of pairs is divided by
  * sqrt(nA * nB), because songs that are played all the time are near everything.
  */
 const selectTogether = `WITH seed_plays AS MATERIALIZED (
@@ -39,7 +39,7 @@ const selectTogether = `WITH seed_plays AS MATERIALIZED (
         AND ${startSql("p")} BETWEEN c.start - interval '${reach}' AND c.start + interval '${reach}') n
     WINDOW near AS (PARTITION BY c.id ORDER BY n.start, n.id)),
   sessions AS (SELECT *, sum(begins) OVER (PARTITION BY seed_play ORDER BY start, id ROWS UNBOUNDED PRECEDING) AS session FROM around),
-  pairs AS (SELECT s.song_id, s.seed, s.seed_start::date AS day,
+  pairs AS (SELECT s.song_id, s.seed, (s.seed_start AT TIME ZONE $7)::date AS day,
       max(${halfMinutes} / (${halfMinutes} + abs(extract(epoch FROM s.start - s.seed_start)) / 60)) AS weight
     FROM sessions s JOIN sessions o ON o.seed_play = s.seed_play AND o.id = o.seed_play AND o.session = s.session
     WHERE s.song_id <> ALL ($2) GROUP BY 1, 2, 3),
@@ -81,7 +81,7 @@ export type TogetherCandidate = Candidate & {
 
 /** Finds songs that the person plays in the same sessions, or has in the same playlists, as the seeds. */
 export const findTogether = (
-  { userId, withPolled, withPrivate }: Scope,
+  { userId, withPolled, withPrivate, sqlZone }: Scope,
   { songIds, playlistId }: Seeds,
 ): Promise<TogetherCandidate[]> =>
   sql<TogetherCandidate>(selectTogether, [
@@ -91,4 +91,5 @@ export const findTogether = (
     withPolled,
     withPrivate,
     playlistId,
+    sqlZone,
   ]);

@@ -216,6 +216,17 @@ describe("together", () => {
     ]);
   });
 
+  it("A session over midnight in UTC is one day of a person for whom it is one evening", async () => {
+    const { ctx, id } = await person([song("Seed"), song("Near")], "America/Los_Angeles");
+    const importId = await addImport(ctx);
+    for (const at of ["2024-05-06T23:45:00Z", "2024-05-07T00:15:00Z"])
+      await addFilePlays(ctx, importId, [
+        { song: id("Seed"), at, ms: 3 * minute },
+        { song: id("Near"), at: new Date(Date.parse(at) + 4 * minute).toISOString(), ms: 3 * minute },
+      ]);
+    expect(await titles(ctx, { kind: "together", seed: id("Seed") })).toEqual([]);
+  });
+
   it("A song that is played all the time is not closer than one that is played with the seed only", async () => {
     const { ctx, id, play } = await person([song("Seed"), song("Near"), song("Everywhere")]);
     for (const days of [10, 20, 30]) {
