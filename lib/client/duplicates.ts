@@ -21,30 +21,48 @@ type Send = {
 };
 
 /** Sends the entries of each list in parts that the API takes, one after the other, and refreshes the library. */
-async function sendEntries(entries: readonly DuplicateEntry[], send: Send, { client }: MutationContext) {
-  const inParts = async (ids: string[], sendPart: (ids: string[]) => Promise<unknown>) => {
-    for (let start = 0; start < ids.length; start += maxEditedItems)
-      await sendPart(ids.slice(start, start + maxEditedItems));
+async function sendEntries(
+  entries: readonly DuplicateEntry[],
+  send: Send,
+  { client }: MutationContext,
+  onSent: (part: DuplicateEntry[]) => void = () => {},
+) {
+  const inParts = async (all: DuplicateEntry[], sendPart: (part: DuplicateEntry[]) => Promise<unknown>) => {
+    for (let start = 0; start < all.length; start += maxEditedItems) {
+      const part = all.slice(start, start + maxEditedItems);
+      await sendPart(part);
+      onSent(part);
+    }
   };
   const playlistIds = new Set(entries.flatMap(({ playlist }) => playlist?.id ?? []));
   try {
     for (const playlistId of playlistIds) {
-      const itemIds = entries.flatMap(({ playlist, itemId }) =>
-        playlist?.id === playlistId && itemId ? itemId : [],
+      await inParts(
+        entries.filter(({ playlist }) => playlist?.id === playlistId),
+        part =>
+          send.playlist(
+            playlistId,
+            part.flatMap(({ itemId }) => itemId ?? []),
+          ),
       );
-      await inParts(itemIds, part => send.playlist(playlistId, part));
     }
     await inParts(
-      entries.flatMap(({ playlist, song }) => (playlist ? [] : song.id)),
-      send.liked,
+      entries.filter(({ playlist }) => !playlist),
+      part => send.liked(part.map(({ song }) => song.id)),
     );
   } finally {
     client.invalidateQueries({ queryKey: keys.library });
   }
 }
 
+type Removal = {
+  entries: readonly DuplicateEntry[];
+  /** Called with each part that was removed. */
+  onRemoved: (part: DuplicateEntry[]) => void;
+};
+
 /** Removes entries from their lists, on Spotify too, where each list costs what a removal costs. */
-export const removeEntries = (entries: readonly DuplicateEntry[], context: MutationContext) =>
+export const removeEntries = ({ entries, onRemoved }: Removal, context: MutationContext) =>
   sendEntries(
     entries,
     {
@@ -52,6 +70,7 @@ export const removeEntries = (entries: readonly DuplicateEntry[], context: Mutat
       liked: songIds => unwrap(api.POST("/me/liked/remove", { body: { songIds } })),
     },
     context,
+    onRemoved,
   );
 
 export const putBackEntries = (entries: readonly DuplicateEntry[], context: MutationContext) =>

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { DuplicateEntry } from "@/lib/schemas/duplicates";
 import { connection, song } from "@/testing/screens/api-data";
-import { serveApi } from "@/testing/screens/api-server";
+import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { DuplicatesScreen } from "./duplicates-screen";
 
@@ -65,6 +65,25 @@ it("The newer entries are ticked, and what is ticked is removed and can be put b
   expect(requestsOf("POST /playlists/{id}/tracks/put-back").map(({ body }) => body.itemIds)).toEqual([
     ["b", "c"],
   ]);
+});
+
+it("What was removed before an error can be put back", async () => {
+  const { routes, requestsOf } = await showDuplicates([
+    entry("a", "local", false),
+    entry("b", "local", true),
+    entry(null, null, true),
+  ]);
+  routes["POST /me/liked/remove"] = refused("playlist_not_editable", { reason: "not_owner" });
+  fireEvent.click(screen.getByRole("button", { name: "Remove 2 entries" }));
+  await screen.findByText("Couldn’t remove all entries");
+  await screen.findByText("Removed 1 entry");
+  fireEvent.click(await screen.findByRole("button", { name: "Undo" }));
+  await waitFor(() =>
+    expect(requestsOf("POST /playlists/{id}/tracks/put-back").map(({ body }) => body.itemIds)).toEqual([
+      ["b"],
+    ]),
+  );
+  expect(requestsOf("POST /me/liked")).toEqual([]);
 });
 
 it("Before entries leave a playlist on Spotify, the page says what that costs", async () => {

@@ -99,15 +99,19 @@ function useRemoval() {
     mutationFn: removeEntries,
     onError: error => toastProblem(t("notRemoved"), error),
   });
-  const remove = (entries: DuplicateEntry[]) => {
-    const work = mutateAsync(entries);
-    work.catch(() => undefined);
+  const offer = (entries: DuplicateEntry[], work?: Promise<unknown>) =>
     offerUndo({
       done: t("removed", { count: entries.length }),
-      work,
+      ...(work && { work }),
       undo: () => putBackEntries(entries, { client }),
       failure: t("notRestored"),
     });
+  const remove = (entries: DuplicateEntry[]) => {
+    const removed: DuplicateEntry[] = [];
+    const work = mutateAsync({ entries, onRemoved: part => removed.push(...part) });
+    // What was removed before an error can be put back, too.
+    work.catch(() => removed.length > 0 && offer(removed));
+    offer(entries, work);
   };
   return { remove, isRemoving: isPending };
 }
