@@ -138,6 +138,21 @@ it("While Spotify cannot answer, the library's answer stands, and a line says wh
   expect(screen.queryByRole("button", { name: "Retry" })).toBeNull();
 });
 
+it("Once the time until which Spotify is missing has passed, it can be searched again", async () => {
+  const error = { code: "quota_exceeded", title: "Daily Spotify limit reached", detail: "…" };
+  let retryAt = "";
+  const { type, enter } = await showSearch({
+    "GET /search": ({ query }) => {
+      retryAt ||= new Date(Date.now() + 300).toISOString();
+      return answer([own], query.source === "all" ? { spotifyError: { ...error, retryAt } } : {});
+    },
+  });
+  type("song");
+  enter();
+  await screen.findByRole("button", { name: "Retry" });
+  screen.getByText(/Daily Spotify limit reached\. Spotify’s results are missing\.$/);
+});
+
 it("A refusal of Spotify without a time can be tried again", async () => {
   const spotifyError = {
     code: "spotify_unavailable",

@@ -24,6 +24,17 @@ function useIsSlow(isAsked: boolean): boolean {
   return isSlow;
 }
 
+/** Returns true once a time has passed. */
+function useHasPassed(time: string | null): boolean {
+  const [passed, setPassed] = useState<string | null>(null);
+  useEffect(() => {
+    if (!time) return;
+    const timer = setTimeout(() => setPassed(time), Date.parse(time) - Date.now());
+    return () => clearTimeout(timer);
+  }, [time]);
+  return time !== null && passed === time;
+}
+
 /** Errors that end on the Music screen, where Spotify is connected. */
 const endOnMusic = new Set(["spotify_not_connected", "reauth_required"]);
 
@@ -40,6 +51,8 @@ export function SpotifyState({ spotify: { isAsked, error, data }, isLibraryOnly,
   const ui = useTranslations("ui");
   const format = useFormat();
   const isSlow = useIsSlow(isAsked);
+  const problem = error ? unreached(error) : data?.spotifyError;
+  const isOver = useHasPassed(problem?.retryAt ?? null);
   if (isLibraryOnly) return t("onlyLibrary");
   if (isAsked)
     return (
@@ -48,9 +61,9 @@ export function SpotifyState({ spotify: { isAsked, error, data }, isLibraryOnly,
         {isSlow ? t("slow") : t("searching")}
       </span>
     );
-  const problem = error ? unreached(error) : data?.spotifyError;
   if (problem) {
-    const { title, retryAt } = problem;
+    const { title } = problem;
+    const retryAt = isOver ? null : problem.retryAt;
     return (
       <span className="inline-flex flex-wrap items-center gap-x-3">
         {retryAt ? t("until", { title, time: format.time(retryAt) }) : t("failed", { title })}
