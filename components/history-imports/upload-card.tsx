@@ -50,7 +50,10 @@ export function UploadCard() {
         event.preventDefault();
         setIsOver(true);
       }}
-      onDragLeave={() => setIsOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        // Moving over a part of the card leaves another part.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setIsOver(false);
+      }}
       onDrop={event => {
         event.preventDefault();
         setIsOver(false);

@@ -53,7 +53,13 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <PageHeader
         title={t("title")}
-        note={data?.dataFrom && <Shown statistics={data} />}
+        note={
+          data?.dataFrom && (
+            <span role="status">
+              <Shown statistics={data} />
+            </span>
+          )
+        }
         actions={
           <>
             {data?.dataTo && (
