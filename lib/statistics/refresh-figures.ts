@@ -64,6 +64,10 @@ const manySongs = 500;
 const allSongs = "1000-01-01";
 const markAllSongs = `INSERT INTO statistics_stale_months (user_id, month) VALUES ($1, '${allSongs}') ON CONFLICT DO NOTHING`;
 
+/** Updates PostgreSQL's statistics after many changes: it would plan the keys and the page as if these tables were almost empty. */
+const analyze =
+  "ANALYZE (SKIP_LOCKED) statistics_hours, statistics_months, statistics_years, statistics_songs";
+
 /** Deletes all that was computed about a person, without their plays. */
 export async function deleteFigures(
   run: (text: string, values: unknown[]) => Promise<unknown>,
@@ -100,6 +104,7 @@ async function refreshYearOfStaleMonths(
   if (!first) return false;
   if (first === allSongs) {
     await client.query(refreshSongs, [userId, null]);
+    await client.query(analyze);
     return true;
   }
   const values = [userId, months, basis.sqlZone, basis.withPolled, basis.withPrivate];

@@ -70,22 +70,26 @@ export const refreshSongs = `WITH computed AS (SELECT song_id, sum(plays)::int A
   INSERT INTO statistics_songs (user_id, song_id, ${monthColumns.join(", ")}) SELECT $1::uuid, * FROM computed
   ON CONFLICT (song_id) DO UPDATE SET ${monthColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}`;
 
-const firstArtist = "COALESCE(s.artists -> 0 ->> 'name', '')";
-const keyOf = (...texts: string[]) =>
-  `hashtextextended(concat_ws(' ', ${texts.map(text => `statistics_key(${text})`).join(", ")}), 0)`;
+const joinKeys = (...keys: string[]) => `hashtextextended(concat_ws(' ', ${keys.join(", ")}), 0)`;
 
 /** The key of an album by its name and first artist. */
-export const albumKeySql = (name: string, artist: string) => keyOf(name, artist);
+export const albumKeySql = (name: string, artist: string) =>
+  joinKeys(`statistics_key(${name})`, `statistics_key(${artist})`);
 
-const keyOfAlbum = `CASE WHEN s.album_name <> '' THEN ${albumKeySql("s.album_name", firstArtist)} END`;
-
-/** A song without a title is the same as no other one. */
-export const refreshKeys = `UPDATE statistics_songs t SET
-    title_key = ${keyOf("COALESCE(NULLIF(s.title, ''), s.uri)", firstArtist)},
-    recording = ${keyOf("COALESCE(NULLIF(s.title, ''), s.uri)", firstArtist)},
-    artists = ARRAY(SELECT DISTINCT statistics_key(artist ->> 'name') FROM jsonb_array_elements(s.artists) artist WHERE artist ->> 'name' <> ''),
-    album_key = ${keyOfAlbum}, album = ${keyOfAlbum}
-  FROM songs s WHERE s.id = t.song_id AND t.user_id = $1 AND t.title_key IS NULL`;
+/**
+ * A song without a title is the same as no other one. Reading texts takes most of the time, so each is read once, in one scan: OFFSET keeps
+ * PostgreSQL from repeating the expressions.
+ */
+export const refreshKeys = `UPDATE statistics_songs t SET title_key = keys.title, recording = keys.title, album_key = keys.album,
+    album = keys.album, artists = ARRAY(SELECT DISTINCT CASE place WHEN 1 THEN keys.artist ELSE statistics_key(credit ->> 'name') END
+      FROM jsonb_array_elements(keys.artists) WITH ORDINALITY credits(credit, place) WHERE credit ->> 'name' <> '')
+  FROM (SELECT song_id, artists, artist, ${joinKeys("title", "artist")} AS title,
+      CASE WHEN album IS NOT NULL THEN ${joinKeys("album", "artist")} END AS album
+    FROM (SELECT new.song_id, s.artists, statistics_key(COALESCE(NULLIF(s.title, ''), s.uri)) AS title,
+        statistics_key(NULLIF(s.album_name, '')) AS album, statistics_key(COALESCE(s.artists -> 0 ->> 'name', '')) AS artist
+      FROM statistics_songs new JOIN songs s ON s.id = new.song_id WHERE new.user_id = $1 AND new.title_key IS NULL OFFSET 0) texts
+    OFFSET 0) keys
+  WHERE keys.song_id = t.song_id`;
 
 type Merged = { key: string; merged: string; shared: string };
 const recordings: Merged = { key: "title_key", merged: "recording", shared: "upper(NULLIF(s.isrc, ''))" };
