@@ -15,7 +15,7 @@ export type DaySum = {
 const selectDays = `SELECT day::text, sum(plays)::int AS plays, sum(ms)::float AS ms, sum(skips)::int AS skips, sum(polled)::int AS polled,
     sum(sessions)::int AS sessions, max(longest_session_ms)::float AS "longestSessionMs"
   FROM statistics_hours WHERE user_id = $1 AND day BETWEEN COALESCE($2::date, '-infinity') AND COALESCE($3::date, 'infinity')
-  GROUP BY 1 ORDER BY 1`;
+  GROUP BY statistics_hours.day ORDER BY statistics_hours.day`;
 
 /** Returns the sums of the days on which something was heard; there are at most a few thousand. */
 export const listDaySums = (userId: string, period?: Period): Promise<DaySum[]> =>

@@ -7,22 +7,19 @@ import type { Top, TopItem, TopKind, TopQuery } from "@/lib/schemas/statistics";
 import { toMinutes } from "./day-sums";
 import { periodSongs } from "./period-songs";
 import { type Resolved, resolvePeriod } from "./resolve-period";
-import { songKeySql } from "./song-counts";
+import { periodSongsSql, songKeySql } from "./song-counts";
 
 type Row = { key: string; plays: number; ms: number; song: Song; place: number | null };
 
 /** Songs of the kind, one row for each thing that a song counts for. */
 const groupedSql = (kind: TopKind, merge: boolean, table: string) => {
-  const columns = "t.song_id, t.plays, t.ms";
-  if (kind === "artists")
-    return `SELECT artist::text AS key, ${columns} FROM ${table} t JOIN statistics_songs s USING (song_id), unnest(s.artists) artist`;
-  const key = kind === "albums" ? "s.album::text" : songKeySql("s", merge);
-  return `SELECT ${key} AS key, ${columns} FROM ${table} t JOIN statistics_songs s USING (song_id)`;
+  const key = { artists: "unnest(s.artists)", albums: "s.album", songs: songKeySql("s", merge) }[kind];
+  return `SELECT ${key} AS key, t.song_id, t.plays, t.ms FROM ${periodSongsSql(table, 0)}`;
 };
 
 /** The place of an artist among those of a song, by the key of its name. */
 const artistPlaceSql = `(SELECT place - 1 FROM jsonb_array_elements(s.artists) WITH ORDINALITY AS credits(artist, place)
-  WHERE statistics_key(artist ->> 'name')::text = shown.key ORDER BY place LIMIT 1)::int`;
+  WHERE statistics_key(artist ->> 'name') = shown.key ORDER BY place LIMIT 1)::int`;
 
 /** $1 to $n are those of the table; the last one is the limit. */
 const selectTop = (

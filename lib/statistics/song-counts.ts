@@ -8,7 +8,14 @@ import type { Basis } from "./refresh-figures";
 
 /** What songs are counted by: the recording, or each id. */
 export const songKeySql = (alias: string, merge: boolean) =>
-  merge ? `${alias}.recording::text` : `${alias}.song_id::text`;
+  merge ? `${alias}.recording` : `${alias}.song_id`;
+
+/**
+ * Joins the sums of a period with the person's songs, by a hash: PostgreSQL expects few rows in sums, and would look thousands of songs up
+ * one by one. COALESCE keeps it from making an inner join of it.
+ */
+export const periodSongsSql = (table: string, leastPlays: 0 | 1) =>
+  `statistics_songs s LEFT JOIN ${table} t ON t.song_id = s.song_id WHERE s.user_id = $1 AND COALESCE(t.plays, -1) >= ${leastPlays}`;
 
 type Counts = { songs: number; artists: number; albums: number };
 
@@ -23,10 +30,9 @@ export async function countSongs(
   const { table, values } = periodSongs(userId, basis, period, data);
   const [row] = await sql<Counts>(
     `WITH counted AS MATERIALIZED (
-       SELECT ${songKeySql("s", merge)} AS key, s.artists, s.album FROM ${table} t JOIN statistics_songs s USING (song_id)
-       WHERE t.plays > 0)
+       SELECT ${songKeySql("s", merge)} AS key, s.artists, s.album FROM ${periodSongsSql(table, 1)})
      SELECT (SELECT count(*) FROM (SELECT 1 FROM counted GROUP BY key) k)::int AS songs,
-       (SELECT count(*) FROM (SELECT 1 FROM counted, unnest(artists) artist GROUP BY artist) k)::int AS artists,
+       (SELECT count(*) FROM (SELECT 1 FROM (SELECT unnest(artists) AS artist FROM counted) a GROUP BY artist) k)::int AS artists,
        (SELECT count(*) FROM (SELECT 1 FROM counted WHERE album IS NOT NULL GROUP BY album) k)::int AS albums`,
     values,
   );
@@ -42,11 +48,12 @@ export async function countDiscoveries(
   periods: readonly Period[],
   merge: boolean,
 ): Promise<Discoveries[]> {
-  const firstPlays = (key: string, table: string) =>
-    `SELECT (min(first_at) AT TIME ZONE $2::text)::date AS day FROM ${table} WHERE s.user_id = $1 AND s.plays > 0 GROUP BY ${key}`;
+  const firstPlays = (key: string) =>
+    `SELECT (min(first_at) AT TIME ZONE $2::text)::date AS day FROM (
+       SELECT ${key} AS key, first_at FROM statistics_songs s WHERE user_id = $1 AND plays > 0) played GROUP BY key`;
   return sql<Discoveries>(
-    `WITH songs AS MATERIALIZED (${firstPlays(songKeySql("s", merge), "statistics_songs s")}),
-       artists AS MATERIALIZED (${firstPlays("artist", "statistics_songs s, unnest(s.artists) artist")})
+    `WITH songs AS MATERIALIZED (${firstPlays(songKeySql("s", merge))}),
+       artists AS MATERIALIZED (${firstPlays("unnest(s.artists)")})
      SELECT (SELECT count(*) FROM songs WHERE day BETWEEN first AND last)::int AS "newSongs",
        (SELECT count(*) FROM artists WHERE day BETWEEN first AND last)::int AS "newArtists"
      FROM unnest($3::date[], $4::date[]) WITH ORDINALITY AS periods(first, last, number) ORDER BY number`,
