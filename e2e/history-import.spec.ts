@@ -37,7 +37,7 @@ for (const [name, width] of [
     await expect(figure("Rows in the files")).toContainText("3");
     await expect(figure("New plays")).toContainText("2");
     await page.getByText("1 row that is not a play").click();
-    await expect(page.getByText("1 stream under 30 seconds.")).toBeVisible();
+    await expect(page.getByText(/^1 song heard for less than 30 seconds\./)).toBeVisible();
 
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await expect(page.getByText("Your plays have been added.")).toBeVisible();

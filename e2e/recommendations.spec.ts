@@ -17,7 +17,10 @@ test("songs that go with a song are found from its menu, dismissed, brought back
     .click();
   await page.getByRole("menuitem", { name: "Songs that go with this" }).click();
   await expect(page).toHaveURL(/\/recommendations\/together\?seed=/);
-  const songs = page.getByRole("grid").getByRole("row", { selected: false });
+  const songs = page
+    .getByRole("grid")
+    .getByRole("row")
+    .filter({ has: page.getByRole("gridcell") });
   await expect(songs).toHaveCount(2);
   await expect(songs.first()).toContainText("Also in “From Spotify”");
   await songs
@@ -36,6 +39,13 @@ test("songs that go with a song are found from its menu, dismissed, brought back
 
 test("Music has shelves of songs to play next, which lead to the whole lists", async ({ page, listener }) => {
   await createLibrary(listener);
+  // Songs go with the liked ones while there are no plays: they need a playlist in common.
+  const { items } = await listener.api.json<{ items: { id: string }[] }>("GET", "/playlists");
+  const tracks = await listener.api.json<{ items: { song: { id: string } }[] }>(
+    "GET",
+    `/playlists/${items[0]?.id}/tracks`,
+  );
+  await listener.api.json("POST", "/me/liked", { songIds: [tracks.items[0]?.song.id] });
   await openAs(page, listener, "/music");
   const shelf = page.getByRole("region", { name: "Goes with what you play" });
   await shelf.getByRole("link", { name: "See all" }).click();
