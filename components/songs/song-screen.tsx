@@ -22,6 +22,7 @@ import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
 import { formatDuration } from "../ui/text/format";
+import { LocalTime } from "../ui/text/local-time";
 import { useFormat } from "../ui/text/use-format";
 
 /** A song of the library with what is known about it. */
@@ -108,9 +109,17 @@ function Facts({ details }: { details: SongDetails }) {
   const pitch = pitches[key ?? -1];
   return (
     <dl className="mb-10 grid max-w-3xl grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3">
-      {addedAt && <Fact name={columns("addedAt")}>{format.date(addedAt)}</Fact>}
+      {addedAt && (
+        <Fact name={columns("addedAt")}>
+          <LocalTime at={addedAt} show="date" />
+        </Fact>
+      )}
       <Fact name={columns("plays")}>{format.number(plays)}</Fact>
-      {lastPlayedAt && <Fact name={columns("lastPlayedAt")}>{format.date(lastPlayedAt)}</Fact>}
+      {lastPlayedAt && (
+        <Fact name={columns("lastPlayedAt")}>
+          <LocalTime at={lastPlayedAt} show="date" />
+        </Fact>
+      )}
       {tempo !== null && <Fact name={t("tempo")}>{t("bpm", { tempo: Math.round(tempo) })}</Fact>}
       {pitch && (
         <Fact name={t("key")}>

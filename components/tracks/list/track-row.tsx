@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { Badge } from "../../ui/status/badge";
 import { Skeleton } from "../../ui/status/skeleton";
 import { formatDuration } from "../../ui/text/format";
+import { LocalTime } from "../../ui/text/local-time";
 import { useFormat } from "../../ui/text/use-format";
 import { AlbumName, Credits, isTrack } from "../credits";
 import { LikeButton } from "../like-button";
@@ -76,7 +77,7 @@ export function TrackRow(props: TrackRowProps) {
       )}
       {layout.hasAddedAt && (
         <Cell className={clsx(columns.addedAt, "truncate text-muted text-sm tabular-nums")}>
-          {row.addedAt && format.date(row.addedAt)}
+          {row.addedAt && <LocalTime at={row.addedAt} show="date" />}
         </Cell>
       )}
       {layout.hasPlays && (
@@ -85,7 +86,7 @@ export function TrackRow(props: TrackRowProps) {
             {row.plays !== undefined && format.number(row.plays)}
           </Cell>
           <Cell className={clsx(columns.lastPlayedAt, "truncate text-muted text-sm tabular-nums")}>
-            {row.lastPlayedAt && format.date(row.lastPlayedAt)}
+            {row.lastPlayedAt && <LocalTime at={row.lastPlayedAt} show="date" />}
           </Cell>
         </>
       )}
