@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { deleteHistoryImport, startHistoryImport } from "@/lib/client/history-imports";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { ErrorHelpLink } from "../help/error-help-link";
@@ -27,20 +27,40 @@ const tones = {
   cancelled: "plain",
 } as const satisfies Record<HistoryImport["state"], string>;
 
+type HistoryImportCardProps = {
+  historyImport: HistoryImport;
+  /** If it was uploaded just now: then the person is led to it. */
+  isNew: boolean;
+  /** Called after the import was deleted. */
+  onGone: () => void;
+};
+
 /** One import: its progress, the preview with what to do next, or the result with undo. */
-export function HistoryImportCard({ historyImport }: { historyImport: HistoryImport }) {
+export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImportCardProps) {
   const t = useTranslations("historyImports");
   const { state, createdAt, progress, error, files, skipped } = historyImport;
   const isActive = state === "reading" || state === "running";
+  const hasNothingNew =
+    (state === "preview" || state === "completed") &&
+    historyImport.counts.plays === 0 &&
+    !skipped.some(({ reason }) => reason === "short");
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNew) card.current?.focus();
+  }, [isNew]);
   return (
-    <Card>
+    <Card ref={card} tabIndex={-1} className="scroll-my-28 outline-none">
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
         <p className="text-muted text-sm">
           <LocalTime at={createdAt} />
         </p>
         <div className="ml-auto flex flex-wrap gap-2">
-          <Actions historyImport={historyImport} />
+          <Actions
+            historyImport={historyImport}
+            onStarted={() => card.current?.focus({ preventScroll: true })}
+            onGone={onGone}
+          />
         </div>
       </header>
       <div className="grid gap-4">
@@ -50,7 +70,9 @@ export function HistoryImportCard({ historyImport }: { historyImport: HistoryImp
                 reason: error?.detail ?? "",
                 strong: text => <strong className="font-semibold text-danger">{text}</strong>,
               })
-            : t(`headlines.${state}`)}
+            : hasNothingNew
+              ? t("headlines.nothingNew")
+              : t(`headlines.${state}`)}
         </p>
         {error && <ErrorHelpLink error={error} />}
         {isActive && <ProgressBar label={t("progress")} done={progress.done} total={progress.total} />}
@@ -67,17 +89,24 @@ export function HistoryImportCard({ historyImport }: { historyImport: HistoryImp
   );
 }
 
-function Actions({ historyImport: { id, state } }: { historyImport: HistoryImport }) {
+type ActionsProps = { historyImport: HistoryImport; onStarted: () => void; onGone: () => void };
+
+function Actions({ historyImport: { id, state }, onStarted, onGone }: ActionsProps) {
   const t = useTranslations("historyImports.actions");
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const start = useMutation({
     mutationFn: () => startHistoryImport(id, { client }),
+    onSuccess: onStarted,
     onError: error => toastProblem(t("startFailed"), error),
   });
   const remove = useMutation({
     mutationFn: () => deleteHistoryImport(id, { client }),
-    onSuccess: () => setAsking(false),
+    onSuccess: () => {
+      setAsking(false);
+      // A dialog gives the focus back by itself.
+      if (!isAsking) onGone();
+    },
     onError: error => toastProblem(t("undoFailed"), error),
   });
   // Only a completed or running import has brought something that the person could lose.

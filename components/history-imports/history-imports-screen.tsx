@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
 import { historyImportsQuery } from "@/lib/client/history-imports";
 import { HelpLink } from "../help/help-link";
 import { PageHeader } from "../shell/page-header";
@@ -16,6 +17,8 @@ import { UploadCard } from "./upload-card";
 export function HistoryImportsScreen() {
   const t = useTranslations("historyImports");
   const list = useInfiniteQuery(historyImportsQuery());
+  const results = useRef<HTMLDivElement>(null);
+  const [uploadedId, setUploadedId] = useState<string | null>(null);
   return (
     <>
       <PageHeader
@@ -25,24 +28,31 @@ export function HistoryImportsScreen() {
       />
       <div className="grid gap-4">
         <HowToAsk />
-        <UploadCard />
+        <UploadCard onUploaded={({ id }) => setUploadedId(id)} />
+        {/* Gets the focus when an import with the focus goes. */}
+        <div ref={results} tabIndex={-1} className="outline-none empty:hidden">
+          <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
+            {imports => (
+              <section aria-labelledby="history-imports" className="my-4">
+                <h2 id="history-imports" className="title mb-3 text-xl">
+                  {t("list")}
+                </h2>
+                <ol className="grid gap-4">
+                  {imports.map(each => (
+                    <li key={each.id}>
+                      <HistoryImportCard
+                        historyImport={each}
+                        isNew={each.id === uploadedId}
+                        onGone={() => results.current?.focus({ preventScroll: true })}
+                      />
+                    </li>
+                  ))}
+                </ol>
+              </section>
+            )}
+          </PagedList>
+        </div>
         <LibraryCard />
-        <PagedList list={list} loading={<Skeleton className="h-40 rounded-lg" />} empty={null}>
-          {imports => (
-            <section aria-labelledby="history-imports" className="mt-4">
-              <h2 id="history-imports" className="title mb-3 text-xl">
-                {t("list")}
-              </h2>
-              <ol className="grid gap-4">
-                {imports.map(each => (
-                  <li key={each.id}>
-                    <HistoryImportCard historyImport={each} />
-                  </li>
-                ))}
-              </ol>
-            </section>
-          )}
-        </PagedList>
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { uploadHistory } from "@/lib/client/history-imports";
 import { ApiProblem } from "@/lib/client/request";
+import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
@@ -15,7 +16,7 @@ import { ProgressBar } from "../ui/status/progress-bar";
 type Sending = { count: number; share: number; controller: AbortController };
 
 /** Uploads the chosen or dropped files. */
-function useUpload() {
+function useUpload(onUploaded: (uploaded: HistoryImport) => void) {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending | null>(null);
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
@@ -26,7 +27,7 @@ function useUpload() {
     setSending({ count: files.length, share: 0, controller });
     const onProgress = (share: number) => setSending(current => current && { ...current, share });
     try {
-      await uploadHistory(files, { client, onProgress, signal: controller.signal });
+      onUploaded(await uploadHistory(files, { client, onProgress, signal: controller.signal }));
     } catch (error) {
       if (error instanceof ApiProblem) setRefusal(error);
       else if (!controller.signal.aborted) throw error;
@@ -38,12 +39,12 @@ function useUpload() {
 }
 
 /** Takes files by drag and drop or by choosing them, and shows how much was sent. */
-export function UploadCard() {
+export function UploadCard({ onUploaded }: { onUploaded: (uploaded: HistoryImport) => void }) {
   const t = useTranslations("historyImports.upload");
   const cancel = useTranslations("ui")("cancel");
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
-  const { sending, refusal, send, dismiss } = useUpload();
+  const { sending, refusal, send, dismiss } = useUpload(onUploaded);
   return (
     <Card
       onDragOver={event => {
