@@ -34,6 +34,11 @@ const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM (
     FROM history_staged_rows WHERE import_id = $1 AND ms_played IS NOT NULL
     WINDOW alike AS (PARTITION BY song, ms_played, source ORDER BY ended_at, started_at, number)) e
   WHERE r.import_id = $1 AND r.number = e.number AND ${isTwinSql("e", "r")}`;
+/** The same file again, without comparing each row with all plays of its song. */
+const markSame = `UPDATE history_staged_rows r SET is_duplicate = true FROM history_staged_songs staged, plays p
+  WHERE r.import_id = $1 AND NOT r.is_duplicate AND staged.import_id = $1 AND staged.number = r.song
+    AND p.user_id = $2 AND p.song_id = staged.song_id AND p.ms_played = r.ms_played AND p.source = r.source
+    AND p.ended_at = r.ended_at AND p.started_at = r.started_at`;
 const markStored = `UPDATE history_staged_rows r SET is_duplicate = true
   FROM history_staged_songs staged, plays p, generate_series(-1, 1) shift
   WHERE r.import_id = $1 AND NOT r.is_duplicate AND staged.import_id = $1 AND staged.number = r.song
@@ -149,13 +154,16 @@ export async function findStagedSongs(importId: string, userId: string): Promise
  */
 export async function markDuplicates(client: pg.PoolClient, importId: string, userId: string): Promise<void> {
   await client.query(forgetDeletedSongs, [importId, userId]);
-  await client.query(resetMarks, [importId]);
+  const reset = await client.query(resetMarks, [importId]);
+  // Otherwise PostgreSQL expects that almost all rows are marked still, and compares the others one by one.
+  if (reset.rowCount) await client.query("ANALYZE (SKIP_LOCKED) history_staged_rows");
   const { rows } = await client.query<{ source: string }>(
     "SELECT DISTINCT source FROM history_staged_rows WHERE import_id = $1",
     [importId],
   );
   const sources = new Set(rows.map(({ source }) => source));
   await client.query(markTwins, [importId]);
+  await client.query(markSame, [importId, userId]);
   await client.query(markStored, [importId, userId]);
   if (sources.has("spotify-account")) {
     await client.query(markAccountRows, [importId]);
