@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { expect, it } from "vitest";
+import type { HistoryImport } from "@/lib/schemas/history-imports";
+import { connection } from "@/testing/screens/api-data";
+import { serveApi } from "@/testing/screens/api-server";
+import { show } from "@/testing/screens/screen";
+import { HistoryImportsScreen } from "./history-imports-screen";
+
+const preview: HistoryImport = {
+  id: "1",
+  state: "preview",
+  files: [],
+  counts: { rows: 3, plays: 2, duplicates: 1, skipped: 0 },
+  skipped: [],
+  progress: { done: 3, total: 3 },
+  error: null,
+  createdAt: "2026-11-28T10:00:00.000Z",
+  startedAt: null,
+  finishedAt: null,
+};
+
+async function showImports(historyImport: HistoryImport) {
+  let items = [historyImport];
+  await serveApi({
+    "GET /me/spotify": connection("no-credentials"),
+    "GET /me/history/imports": () => ({ items, nextCursor: null }),
+    "POST /me/history/imports/{id}/start": () => {
+      items = [{ ...historyImport, state: "completed" }];
+      return { import: { ...historyImport, state: "running" } };
+    },
+    "DELETE /me/history/imports/{id}": () => {
+      items = [];
+      return null;
+    },
+  });
+  show(<HistoryImportsScreen />);
+}
+
+it("An import keeps the focus when its start takes the button away", async () => {
+  await showImports(preview);
+  const button = await screen.findByRole("button", { name: "Import" });
+  button.focus();
+  fireEvent.click(button);
+  const done = await screen.findByText("Your plays have been added.");
+  await waitFor(() => expect(document.activeElement).toBe(done.closest("section[tabindex]")));
+});
+
+it("The list of imports gets the focus when an import is discarded", async () => {
+  await showImports(preview);
+  const button = await screen.findByRole("button", { name: "Discard" });
+  button.focus();
+  fireEvent.click(button);
+  await waitFor(() => expect(screen.queryByText("Preview")).toBeNull());
+  await waitFor(() => expect(document.activeElement?.matches("div[tabindex='-1']")).toBe(true));
+});
+
+it("Files without anything new do not claim that plays were added", async () => {
+  await showImports({
+    ...preview,
+    state: "completed",
+    counts: { rows: 3, plays: 0, duplicates: 3, skipped: 0 },
+  });
+  await screen.findByText("These files contain no new plays.");
+  expect(screen.queryByText("Your plays have been added.")).toBeNull();
+});
