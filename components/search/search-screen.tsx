@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { CircleQuestionMark } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef, useState } from "react";
@@ -11,10 +12,12 @@ import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { Popover } from "../ui/overlays/popover";
 import { AnswerView } from "./answer-view";
-import { RecentSearches } from "./recent-searches";
-import { SearchTips } from "./search-tips";
 import { useSearch } from "./use-search";
 import { useSearchAddress } from "./use-search-address";
+
+// A screen that opens with an answer shows neither.
+const RecentSearches = dynamic(async () => (await import("./recent-searches")).RecentSearches);
+const SearchTips = dynamic(async () => (await import("./search-tips")).SearchTips);
 
 /** The API's limit for `q`. */
 const maxLength = 200;

@@ -78,7 +78,7 @@ it("On a touch screen, the search box does not take the focus, so that no keyboa
 it("The library answers while somebody types, and Enter adds what only Spotify has, with one request", async () => {
   const { type, enter, askedFor } = await showSearch();
   type("song");
-  expect(within(await rowOf("Own")).getByRole("link", { name: "Evening" })).toBeTruthy();
+  expect(await within(await rowOf("Own")).findByRole("link", { name: "Evening" })).toBeTruthy();
   expect(askedFor("all")).toEqual([]);
   enter();
   enter();
@@ -250,7 +250,7 @@ it("A search is remembered once somebody has used a result, and can be repeated 
   type("song");
   await waitFor(() => expect(screen.getByRole("region").getAttribute("aria-busy")).toBe("true"));
   await waitFor(() => expect(screen.getByRole("region").getAttribute("aria-busy")).toBe("false"));
-  fireEvent.click(within(await rowOf("Own")).getByRole("link", { name: "Evening" }));
+  fireEvent.click(await within(await rowOf("Own")).findByRole("link", { name: "Evening" }));
   await waitFor(() =>
     expect(requestsOf("POST /me/searches").map(({ body }) => body.q)).toEqual(["queen", "song"]),
   );

@@ -38,15 +38,16 @@ export function useSearch(typed: string) {
     [client],
   );
   const isCurrent = q === typed;
-  const isLibraryOnly = isCurrent && (library.error !== null || library.data?.tried?.isLibraryOnly === true);
+  // Only the library's answer tells whether a filter keeps the search there.
+  const mayAskSpotify = isCurrent && library.data?.tried?.isLibraryOnly === false;
   useEffect(() => {
     if (asked.current !== typed) asked.current = "";
-    if (isLibraryOnly) return;
+    if (!mayAskSpotify) return;
     const timer = setTimeout(() => {
       if (asked.current !== typed) ask(typed);
     }, stayMs);
     return () => clearTimeout(timer);
-  }, [typed, isLibraryOnly, ask]);
+  }, [typed, mayAskSpotify, ask]);
 
   const own = isCurrent ? library.data : undefined;
   const current: Answer | null = all.data

@@ -101,6 +101,7 @@ describe("bearer tokens", () => {
       "lyrics",
       "notifications",
       "role",
+      "statistics",
       "timeZone",
       "username",
     ]);
