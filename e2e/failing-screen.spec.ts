@@ -1,5 +1,4 @@
-import { pageOf } from "@/lib/schemas/common";
-import { song as songSchema } from "@/lib/schemas/library";
+import { librarySongsPage } from "@/lib/schemas/library";
 import { createLibrary } from "./support/library";
 import { openAs, signInBrowser, submitSignIn } from "./support/screens";
 import { expect, test } from "./support/test";
@@ -13,7 +12,7 @@ test("a failing screen leaves the navigation and the player alive and can be ret
 }) => {
   await createLibrary(listener);
   await signInBrowser(page, listener);
-  const { items } = await listener.api.expect(200, pageOf(songSchema), "GET", "/songs?limit=1");
+  const { items } = await listener.api.expect(200, librarySongsPage, "GET", "/songs?limit=1");
   const album = items[0]?.album;
   const player = page.getByRole("region", { name: "Player" });
   await page.goto("/music");

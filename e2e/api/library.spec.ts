@@ -1,5 +1,12 @@
 import { pageOf } from "@/lib/schemas/common";
-import { addedItems, likedSongsPage, playlist, playlistItemsPage, song } from "@/lib/schemas/library";
+import {
+  addedItems,
+  librarySongsPage,
+  likedSongsPage,
+  playlist,
+  playlistItemsPage,
+  song,
+} from "@/lib/schemas/library";
 import { shuffleSession, shuffleStep } from "@/lib/schemas/shuffle";
 import { jobReply, managedUser, ownedSyncJob, syncJob } from "@/lib/schemas/spotify";
 import { generated } from "../support/instances/stacks";
@@ -32,9 +39,9 @@ test("starting an import returns the address of its job; the import runs once an
   expect(tracks.items.map(item => item.song?.spotifyId)).toEqual(trackIds.slice(0, 3));
   const liked = await api.expect(200, likedSongsPage, "GET", "/me/liked");
   expect(liked.items.map(item => item.song.spotifyId)).toEqual(trackIds.slice(3));
-  const songs = await api.expect(200, pageOf(song), "GET", "/songs?limit=4");
+  const songs = await api.expect(200, librarySongsPage, "GET", "/songs?limit=4");
   expect(songs.items).toHaveLength(4);
-  const rest = await api.expect(200, pageOf(song), "GET", `/songs?limit=4&cursor=${songs.nextCursor}`);
+  const rest = await api.expect(200, librarySongsPage, "GET", `/songs?limit=4&cursor=${songs.nextCursor}`);
   expect(rest).toMatchObject({ items: [{}, {}], nextCursor: null });
   const [first] = songs.items;
   expect(await api.expect(200, song, "GET", `/songs/${first?.id}`)).toEqual(first);
@@ -80,7 +87,7 @@ test("cancelling an import that is over changes nothing", async ({ listener }) =
 test("a playlist is created, filled, reordered, renamed, published and deleted", async ({ listener }) => {
   const { api } = listener;
   await createLibrary(listener);
-  const { items: songs } = await api.expect(200, pageOf(song), "GET", "/songs?limit=3");
+  const { items: songs } = await api.expect(200, librarySongsPage, "GET", "/songs?limit=3");
   const ids = songs.map(({ id }) => id);
   const created = await api.expect(201, playlist, "POST", "/playlists", { body: { name: " Mine " } });
   expect(created).toMatchObject({ name: "Mine", description: "", origin: "local", trackCount: 0 });

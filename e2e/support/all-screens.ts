@@ -1,5 +1,5 @@
 import { pageOf } from "@/lib/schemas/common";
-import { playlist as playlistSchema, song as songSchema } from "@/lib/schemas/library";
+import { librarySongsPage, playlist as playlistSchema } from "@/lib/schemas/library";
 import { control } from "./instances/stacks";
 import { createLibrary } from "./library";
 import { demoAdmin, desk, type Listener, signIn } from "./people";
@@ -10,7 +10,7 @@ export async function createAllScreens(listener: Listener): Promise<string[]> {
   await control("PUT", `players/${spotifyUser}`, { devices: [desk] });
   await createLibrary(listener);
   const [playlist] = (await api.expect(200, pageOf(playlistSchema), "GET", "/playlists?limit=1")).items;
-  const [song] = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=1")).items;
+  const [song] = (await api.expect(200, librarySongsPage, "GET", "/songs?limit=1")).items;
   const shuffle = await api.json<{ id: string }>("POST", "/shuffles", { playlistIds: [playlist?.id] });
   const admin = await signIn(demoAdmin);
   await admin.api.json("PATCH", `/admin/users/${listener.id}`, { role: "admin" });
