@@ -1,13 +1,15 @@
 import { useTranslations } from "next-intl";
-import { isErrorCode } from "@/lib/core/error-statuses";
 
 /** The parts of an error that name its article. */
 export type ErrorName = { code: string; reason?: string | undefined };
 
-/** A link to the article of an error, at its reason. Nothing for codes without one: those of the browser, such as `network`. */
+/** Codes of the browser, which have no article. The list of the others would be loaded with every page. */
+const browserCodes = new Set(["", "network", "unexpected_reply"]);
+
+/** A link to the article of an error, at its reason. */
 export function ErrorHelpLink({ error: { code, reason } }: { error: ErrorName }) {
   const t = useTranslations("ui");
-  if (!isErrorCode(code)) return null;
+  if (browserCodes.has(code)) return null;
   return (
     <a
       href={`/help/errors/${code}${reason ? `#${reason}` : ""}`}

@@ -2,13 +2,12 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { User } from "@/lib/schemas/accounts";
-import { JobWatcher } from "../imports/job-watcher";
 import { PlayerBar } from "../player/player-bar";
 import { PlayerProvider } from "../player/state/player-provider";
-import { Shortcuts } from "../shortcuts/shortcuts";
 import { SidebarPlaylists } from "../sidebar/sidebar-playlists";
 import { AddToPlaylistProvider } from "../tracks/add-to-playlist/add-to-playlist-context";
 import { ConnectionNotice } from "./connection-notice";
+import { LateJobWatcher, LateShortcuts } from "./late-parts";
 import { Logo } from "./logo";
 import { SideNav, TabBar } from "./main-nav";
 import { PartsLoader } from "./parts-loader";
@@ -66,10 +65,10 @@ export function AppShell({ user, soundScript, signOut, children }: AppShellProps
         </main>
         <PlayerBar />
         <TabBar />
-        <JobWatcher />
+        <LateJobWatcher />
         <PartsLoader />
       </AddToPlaylistProvider>
-      <Shortcuts />
+      <LateShortcuts />
     </PlayerProvider>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { connectionQuery } from "@/lib/client/connection";
-import { Button } from "../ui/controls/button";
 import { toast } from "../ui/status/toast";
 import { daysUntil } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
+
+// Most pages do not show it.
+const Notice = dynamic(async () => (await import("./connection-notice-box")).ConnectionNoticeBox);
 
 /**
  * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,
@@ -57,35 +59,5 @@ export function ConnectionNotice() {
         permissions: format.list(connection.missingRights.map(code => permission(code))),
       })}
     </Notice>
-  );
-}
-
-type NoticeProps = {
-  title: string;
-  button: string;
-  children: string;
-  /** True before the connection has ended; then the screen's own main button stays the most prominent. */
-  isEarly?: boolean;
-};
-
-/** Notice with a button. The button is in a plain form, so that it works without JavaScript. */
-function Notice({ title, button, children, isEarly = false }: NoticeProps) {
-  return (
-    <div
-      role="status"
-      className="mb-6 flex animate-rise flex-wrap items-center gap-x-3 gap-y-3 rounded-lg border border-brass/40 bg-panel p-4 sm:pr-5"
-    >
-      <CircleAlert className="mt-0.5 size-5 shrink-0 self-start text-brass" aria-hidden />
-      <div className="grid min-w-0 flex-1 basis-60 gap-1">
-        <p className="font-semibold">{title}</p>
-        <p className="text-pretty text-muted text-sm">{children}</p>
-      </div>
-      <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
-        <input type="hidden" name="next" value={usePathname()} />
-        <Button type="submit" variant={isEarly ? "solid" : "primary"}>
-          {button}
-        </Button>
-      </form>
-    </div>
   );
 }

@@ -13,7 +13,7 @@ import { Confirm } from "../ui/overlays/confirm";
 import { ProblemNote } from "../ui/status/problem-note";
 import { toastProblem } from "../ui/status/toast-problem";
 import { SessionDetails } from "./session-details";
-import { SessionPanel } from "./shuffle-panel";
+import { SessionPanel } from "./session-panel";
 import { ShufflePlay } from "./shuffle-play";
 import { useSessionName } from "./use-session-name";
 

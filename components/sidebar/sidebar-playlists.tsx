@@ -3,6 +3,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import clsx from "clsx";
 import { ChevronRight, FolderPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { foldersQuery, playlistsQuery } from "@/lib/client/playlists";
@@ -14,8 +15,10 @@ import { LoadMore } from "../ui/lists/load-more";
 import { useStoredFlag } from "../ui/stored-flag";
 import { useWideScreen } from "../ui/use-wide-screen";
 import { FolderDialog } from "./folder-dialog";
-import { SidebarFolder } from "./sidebar-folder";
 import { SidebarPlaylist } from "./sidebar-playlist";
+
+// Few people have folders.
+const SidebarFolder = dynamic(async () => (await import("./sidebar-folder")).SidebarFolder);
 
 /** From this number of playlists on, the sidebar has a filter. */
 const filteredFrom = 8;

@@ -1,8 +1,11 @@
 import clsx from "clsx";
 import { Globe, Heart, LibraryBig } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
-import { HoldingPlaylists } from "./holding-playlists";
+
+// Only found songs show it.
+const HoldingPlaylists = dynamic(async () => (await import("./holding-playlists")).HoldingPlaylists);
 
 type SongPlaceProps = { song: AnySong; tabIndex: number };
 

@@ -8,17 +8,17 @@ import { addToPlaylist } from "@/lib/client/playlist-items";
 import { takeBack } from "@/lib/client/playlists";
 import { ApiProblem } from "@/lib/client/request";
 import type { Playlist } from "@/lib/schemas/library";
-import { Button } from "../../ui/controls/button";
-import { Dialog } from "../../ui/overlays/dialog";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
 import { toast } from "../../ui/status/toast";
 import { toastProblem } from "../../ui/status/toast-problem";
 import { useUndo } from "../../undo/use-undo";
+import type { Answer, Question } from "./duplicate-question";
 
 type Target = Pick<Playlist, "id" | "name">;
 type Added = readonly Pick<AnySong, "uri" | "title">[];
 type Add = (playlist: Target, songs: Added) => Promise<boolean>;
-type Answer = "add" | "skip" | null;
-type Question = { text: string; hasOthers: boolean; answer: (answer: Answer) => void };
+
+const duplicateQuestion = lazyPart(async () => (await import("./duplicate-question")).DuplicateQuestion);
 
 const AddContext = createContext<Add | null>(null);
 
@@ -78,24 +78,9 @@ export function AddToPlaylistProvider({ children }: { children: ReactNode }) {
   return (
     <AddContext value={add}>
       {children}
-      <Dialog
-        open={question !== null}
-        onOpenChange={() => question?.answer(null)}
-        title={t("duplicates.title")}
-        description={question?.text}
-      >
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button variant="ghost" onClick={() => question?.answer(null)}>
-            {t("duplicates.cancel")}
-          </Button>
-          <Button onClick={() => question?.answer("add")}>{t("duplicates.addAgain")}</Button>
-          {question?.hasOthers && (
-            <Button variant="primary" onClick={() => question.answer("skip")}>
-              {t("duplicates.addNew")}
-            </Button>
-          )}
-        </div>
-      </Dialog>
+      {question && (
+        <Lazy part={duplicateQuestion} question={question} onMissing={() => question.answer(null)} />
+      )}
     </AddContext>
   );
 }

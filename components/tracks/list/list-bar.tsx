@@ -3,39 +3,20 @@
 import { ArrowDownWideNarrow, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type ListView, songSorts } from "@/lib/client/song-lists";
-import type { LibrarySort } from "@/lib/schemas/library";
+import { songSorts } from "@/lib/client/song-lists";
 import { IconButton } from "../../ui/controls/icon-button";
 import { SearchInput } from "../../ui/controls/search-input";
-import {
-  Menu,
-  MenuItem,
-  MenuLabel,
-  MenuRadioGroup,
-  MenuRadioItem,
-  MenuSeparator,
-} from "../../ui/overlays/menu";
-import { firstDirection, type ListOrder } from "./list-header";
-import { useCompactRows } from "./use-compact-rows";
+import { Lazy, lazyPart } from "../../ui/overlays/lazy";
+import { Menu } from "../../ui/overlays/menu";
+import type { ViewMenuItemsProps } from "./view-menu-items";
 
-type ListBarProps = {
+type ListBarProps = Partial<Omit<ViewMenuItemsProps, "list">> & {
   /** Name of the list and its play command, which the bar shows while the top of the page is out of view. */
   name: string;
   onPlay: (() => void) | undefined;
-  list: {
-    view: ListView<LibrarySort>;
-    filter: string;
-    setFilter: (filter: string) => void;
-    setOrder: (order: ListOrder) => void;
-  };
-  /** The columns by which the list can be sorted. */
-  sorts?: readonly LibrarySort[];
-  /** False for a list that is always sorted. */
-  hasOwnOrder?: boolean;
+  list: ViewMenuItemsProps["list"] & { filter: string; setFilter: (filter: string) => void };
   /** The number of rows of the view; null while it is unknown. */
   total: number | null;
-  /** Makes the order of the view the order of the list, for one's own playlists. */
-  keepOrder?: (() => void) | undefined;
   children?: ReactNode;
 };
 
@@ -106,52 +87,21 @@ function useIsStuck() {
   return { top, isStuck };
 }
 
-type ViewMenuProps = Pick<ListBarProps, "list" | "keepOrder"> &
-  Required<Pick<ListBarProps, "sorts" | "hasOwnOrder">>;
+const viewItems = lazyPart(async () => (await import("./view-menu-items")).ViewMenuItems);
 
-function ViewMenu({ list, keepOrder, sorts, hasOwnOrder }: ViewMenuProps) {
-  const t = useTranslations("tracks");
-  const { view, setOrder } = list;
-  const [isCompact, setCompact] = useCompactRows();
-  const setDirection = (order: string) => setOrder({ sort: view.sort, order: order as ListView["order"] });
+function ViewMenu(props: ViewMenuItemsProps) {
+  const t = useTranslations("tracks.bar");
   return (
     <Menu
-      title={t("bar.view")}
+      items={viewItems}
+      title={t("view")}
       trigger={
-        <IconButton label={t("bar.view")}>
-          <ArrowDownWideNarrow className={view.sort ? "text-accent-text" : ""} aria-hidden />
+        <IconButton label={t("view")}>
+          <ArrowDownWideNarrow className={props.list.view.sort ? "text-accent-text" : ""} aria-hidden />
         </IconButton>
       }
     >
-      <MenuLabel>{t("bar.sortBy")}</MenuLabel>
-      <MenuRadioGroup
-        value={view.sort ?? "own"}
-        onValueChange={value => {
-          const sort = sorts.find(sort => sort === value) ?? null;
-          setOrder({ sort, order: sort === "addedAt" ? "desc" : sort ? firstDirection(sort) : "asc" });
-        }}
-      >
-        {hasOwnOrder && <MenuRadioItem value="own">{t("bar.ownOrder")}</MenuRadioItem>}
-        {sorts.map(sort => (
-          <MenuRadioItem key={sort} value={sort}>
-            {t(`columns.${sort}`)}
-          </MenuRadioItem>
-        ))}
-      </MenuRadioGroup>
-      {view.sort && (
-        <>
-          <MenuSeparator />
-          <MenuRadioGroup value={view.order} onValueChange={setDirection}>
-            <MenuRadioItem value="asc">{t("bar.ascending")}</MenuRadioItem>
-            <MenuRadioItem value="desc">{t("bar.descending")}</MenuRadioItem>
-          </MenuRadioGroup>
-          {keepOrder && <MenuItem onSelect={keepOrder}>{t("bar.keepOrder")}</MenuItem>}
-        </>
-      )}
-      <MenuSeparator />
-      <MenuItem onSelect={() => setCompact(!isCompact)}>
-        {isCompact ? t("bar.comfortable") : t("bar.compact")}
-      </MenuItem>
+      <Lazy part={viewItems} {...props} />
     </Menu>
   );
 }
