@@ -67,6 +67,7 @@ test.describe("in French and the dark theme", () => {
       await listener.api.json("GET", "/me/liked"),
       await listener.api.json("GET", "/albums?limit=100"),
       await listener.api.json("GET", "/artists?limit=100"),
+      await listener.api.json("GET", "/playlists?limit=100"),
     ]);
     await walk(page, screens, async screen =>
       expectFrench(page, screen, [

@@ -9,7 +9,7 @@ export function ArtistCard({ artist, place }: { artist: ArtistSummary; place?: R
     <CardWithMenu name={artist.name} uri={`spotify:artist:${artist.id}`} className="group">
       <Link
         href={`/artists/${artist.id}`}
-        className="grid justify-items-center gap-2.5 rounded-md text-center"
+        className="grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2.5 rounded-md text-center"
         prefetch={false}
       >
         <Cover

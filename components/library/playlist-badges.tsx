@@ -1,10 +1,8 @@
 "use client";
 
-import { Lock, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Playlist } from "@/lib/schemas/library";
-import { HelpLink } from "../help/help-link";
-import { Popover } from "../ui/overlays/popover";
 import { Badge } from "../ui/status/badge";
 
 type OriginProps = { origin: Playlist["origin"] };
@@ -29,27 +27,5 @@ export function UnfinishedEditBadge() {
       <TriangleAlert aria-hidden />
       {t("unfinishedEdit")}
     </Badge>
-  );
-}
-
-/** Marks a playlist whose songs Spotify hides, and explains why on request. */
-export function AccessBadge() {
-  const t = useTranslations("library.hiddenSongs");
-  return (
-    <Popover
-      label={t("badge")}
-      trigger={
-        <button type="button" className="-my-2 rounded-sm py-2" aria-label={t("why")}>
-          <Badge>
-            <Lock aria-hidden />
-            {t("badge")}
-          </Badge>
-        </button>
-      }
-    >
-      <p className="text-sm">
-        {t("reason")} <HelpLink article="development-mode" anchor="copy" subject={t("badge")} />
-      </p>
-    </Popover>
   );
 }

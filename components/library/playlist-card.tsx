@@ -10,7 +10,8 @@ import { canShuffle, playlistSource } from "../shuffle/sources";
 import { useShufflePlay } from "../shuffle/use-shuffle-play";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
-import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges";
+import { AccessBadge } from "./access-badge";
+import { OriginName, UnfinishedEditBadge } from "./playlist-badges";
 
 /** Playlist in a grid, with a button that starts its shuffle. `eager` loads its cover at once. */
 export function PlaylistCard({ playlist, eager = false }: { playlist: Playlist; eager?: boolean }) {

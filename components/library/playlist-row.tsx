@@ -10,7 +10,8 @@ import { PlaceMenu } from "../sidebar/place-menu";
 import { Cover } from "../ui/artwork/cover";
 import { Button } from "../ui/controls/button";
 import { LocalTime } from "../ui/text/local-time";
-import { AccessBadge, OriginName, UnfinishedEditBadge } from "./playlist-badges";
+import { AccessBadge } from "./access-badge";
+import { OriginName, UnfinishedEditBadge } from "./playlist-badges";
 
 /** Playlist in a list, with a button that starts its shuffle. */
 export function PlaylistRow({ playlist }: { playlist: Playlist }) {

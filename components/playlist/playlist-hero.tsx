@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { playlistItemsQuery } from "@/lib/client/playlist-items";
 import { wholeList } from "@/lib/client/song-lists";
 import type { Playlist } from "@/lib/schemas/library";
-import { AccessBadge, OriginBadge } from "../library/playlist-badges";
+import { OriginBadge } from "../library/playlist-badges";
 import { ListTotals } from "../tracks/list/list-totals";
 import { Cover } from "../ui/artwork/cover";
 import { BigName } from "../ui/text/big-name";
@@ -13,6 +14,8 @@ import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 import type { PlaylistDeletion } from "./use-playlist-deletion";
+
+const AccessBadge = dynamic(async () => (await import("../library/access-badge")).AccessBadge);
 
 /** Cover, facts and actions of a playlist. */
 export function PlaylistHero({ playlist, deletion }: { playlist: Playlist; deletion: PlaylistDeletion }) {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
 import { ApiProblem } from "@/lib/client/request";
-import { NotFoundNote } from "../shell/not-found-note";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { playlistSource } from "../shuffle/sources";
 import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
@@ -16,6 +16,7 @@ import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 import { usePlaylistDeletion } from "./use-playlist-deletion";
 
+const NotFoundNote = dynamic(async () => (await import("../shell/not-found-note")).NotFoundNote);
 const editNotice = lazyPart(async () => (await import("./edit-notice")).EditNotice);
 
 export function PlaylistScreen({ id }: { id: string }) {

@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { startImport } from "@/lib/client/jobs";
 import {
   fetchRow,
   maxEditedItems,
@@ -38,10 +37,15 @@ async function sendInParts(ids: string[], send: (ids: string[]) => Promise<unkno
 export function usePlaylistEdits({ id: playlistId, spotifyId }: Playlist, view: ListView) {
   const t = useTranslations();
   const client = useQueryClient();
-  const importPlaylist = (id: string) =>
-    startImport({ playlists: [id], likedSongs: false }, { client }).catch(error =>
-      toastProblem(t("playlist.edits.importNotStarted"), error),
-    );
+  const importPlaylist = async (id: string) => {
+    try {
+      // Few edits need it.
+      const { startImport } = await import("@/lib/client/jobs");
+      await startImport({ playlists: [id], likedSongs: false }, { client });
+    } catch (error) {
+      toastProblem(t("playlist.edits.importNotStarted"), error as Error);
+    }
+  };
   const isOutdated = (error: Error) =>
     error instanceof ApiProblem && error.code === "playlist_changed_on_spotify";
   const offerUndo = useUndo();

@@ -1,11 +1,8 @@
 import clsx from "clsx";
 import { Globe, Heart, LibraryBig } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { AnySong } from "@/lib/client/found-songs";
-
-// Only found songs show it.
-const HoldingPlaylists = dynamic(async () => (await import("./holding-playlists")).HoldingPlaylists);
+import { HoldingPlaylists } from "./holding-playlists";
 
 type SongPlaceProps = { song: AnySong; tabIndex: number };
 

@@ -2,8 +2,10 @@
 
 import clsx from "clsx";
 import { Check, Ellipsis } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { AnySong } from "@/lib/client/found-songs";
 import { Badge } from "../../ui/status/badge";
 import { Skeleton } from "../../ui/status/skeleton";
 import { formatDuration } from "../../ui/text/format";
@@ -15,9 +17,12 @@ import { Marked } from "../marked";
 import { PlayCover } from "../play-cover";
 import { PlayingBars } from "../playing-bars";
 import { isPlayable, type TrackRowData } from "../row-data";
-import { SongPlace } from "../song-place";
 import { Cell } from "./cell";
 import { columns, type ListLayout } from "./list-layout";
+
+// Only found songs show it.
+const SongPlace = dynamic(async () => (await import("../song-place")).SongPlace);
+const hasPlace = ({ playlists = [], inLibrary }: AnySong) => playlists.length > 0 || inLibrary !== undefined;
 
 export type Playback = "none" | "paused" | "playing";
 
@@ -62,7 +67,7 @@ export function TrackRow(props: TrackRowProps) {
               <Credits artists={song.artists} linked={isTrack(song) && !layout.isPhone} tabIndex={tabIndex} />
             </span>
           )}
-          {song && <SongPlace song={song} tabIndex={tabIndex} />}
+          {song && hasPlace(song) && <SongPlace song={song} tabIndex={tabIndex} />}
         </Cell>
         {layout.hasNote && (
           <Cell className="truncate text-muted text-xs leading-5">

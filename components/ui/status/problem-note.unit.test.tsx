@@ -15,7 +15,7 @@ it("A problem of the API links to the reason in the article of its code, and a p
   await serveApi({ "GET /me/spotify": connection("no-credentials") });
   show(<ProblemNote error={problemOf("not_found", "playlist")} retry={() => {}} />);
   expect(screen.getByRole("link").getAttribute("href")).toBe("/help/errors/not_found#playlist");
-  for (const code of ["network", "constructor"])
+  for (const code of ["network", "unexpected_reply"])
     show(<ProblemNote error={problemOf(code)} retry={() => {}} />);
   expect(screen.getAllByRole("link")).toHaveLength(1);
 });
