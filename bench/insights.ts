@@ -52,7 +52,7 @@ async function createListener(plays: number): Promise<Listener> {
 
 type Period = { from?: string; to?: string };
 
-/** What the page loads at once. */
+/** Loads everything that the page loads at once. */
 const loadPage = (ctx: UserContext, period: Period) =>
   Promise.all([
     getStatistics(ctx, { ...period, merge: true }),
@@ -83,7 +83,7 @@ async function measureAll(tasks: (() => Promise<unknown>)[]): Promise<number[]> 
   return times;
 }
 
-/** As one writes it by hand: reads every play of the period. */
+/** The baseline, as one writes it by hand: reads every play of the period. */
 const rawSql = `WITH heard AS MATERIALIZED (SELECT p.song_id, p.ms_played, p.is_play, s.artists, s.title,
       (p.started_at AT TIME ZONE 'Europe/Paris')::date AS day
     FROM plays p JOIN songs s ON s.id = p.song_id

@@ -19,7 +19,7 @@ export function useBasis() {
   });
 }
 
-/** What the figures count, with the choices that only the person can make. */
+/** Plays that the figures count, with the choices that only the person can make. */
 export function BasisCard({ statistics }: { statistics: Statistics }) {
   const t = useTranslations("insights.basis");
   const { mutate, isPending } = useBasis();

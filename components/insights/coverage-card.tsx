@@ -17,7 +17,7 @@ const looks: Record<CoverageSource, string> = {
   none: "outline-1 outline-dashed outline-line-strong -outline-offset-1",
 };
 
-/** What the figures rest on, and the ends of the data. */
+/** Sources of the figures, and the ends of the data. */
 export function CoverageCard({ statistics }: { statistics: Statistics }) {
   const t = useTranslations("insights.coverage");
   const format = useDayFormat();

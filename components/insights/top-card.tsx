@@ -18,7 +18,7 @@ const kinds = ["songs", "artists", "albums"] as const satisfies TopKind[];
 
 type TopCardProps = { choice: CountChoice; measure: Measure; className?: string };
 
-/** What was heard most in a period. */
+/** Songs, artists or albums that were heard most in a period. */
 export function TopCard({ choice, measure, className }: TopCardProps) {
   const t = useTranslations("insights");
   const [kind, setKind] = useState<TopKind>("songs");

@@ -11,7 +11,7 @@ const batchSize = 2_000;
 /** Columns with secrets. They are never exported. */
 const secretColumn = /_(hash|sealed)$/;
 
-/** What is computed from the plays; the plays themselves are exported. */
+/** Tables computed from the plays, which are exported themselves. */
 const computedTables = ["states", "stale_months", "hours", "months", "years", "songs"].map(
   name => `statistics_${name}`,
 );

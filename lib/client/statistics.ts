@@ -57,7 +57,7 @@ export const figuresOfQuery = (thing: FiguresOfQuery) =>
     queryFn: ({ signal }) => unwrap(api.GET("/me/statistics/of", { params: { query: thing }, signal })),
   });
 
-/** What the figures count, and the time zone of their days. */
+/** Choice of the plays that count, and the time zone of their days. */
 type Basis = { timeZone?: string; statistics?: { polled?: boolean; private?: boolean } };
 
 /** Changes what the figures rest on. The next look at them computes them anew. */

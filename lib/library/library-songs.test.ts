@@ -3,7 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
 
-/** What the triggers keep, and the same computed from the lists and the plays. */
+/** Rows that the triggers keep, and the same computed from the lists and the plays. */
 const selectKept = `SELECT song_id, title, artist, album, duration_ms, added_at, plays, last_played_at
   FROM library_songs WHERE user_id = $1 ORDER BY song_id`;
 const selectComputed = `SELECT s.id AS song_id, left(s.title, 200) AS title, left(s.artists->0->>'name', 200) AS artist,

@@ -2,7 +2,7 @@ import { sql } from "@/lib/platform/db";
 import { today } from "@/lib/schemas/days";
 import { type Basis, refreshFigures } from "@/lib/statistics/refresh-figures";
 
-/** What recommendations for one person rest on, at one moment. */
+/** Plays and moment on which recommendations for one person rest. */
 export type Scope = Basis & {
   userId: string;
   /** Today in the person's time zone. */

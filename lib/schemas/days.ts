@@ -31,7 +31,7 @@ export const today = (timeZone: string, now = new Date()): string => {
 
 export type Period = { from: string; to: string };
 
-/** As many days right before the period. */
+/** Returns as many days right before the period. */
 export const periodBefore = ({ from, to }: Period): Period => ({
   from: addDays(from, -countDays(from, to)),
   to: addDays(from, -1),

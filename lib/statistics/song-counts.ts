@@ -6,7 +6,7 @@ import type { Song } from "@/lib/schemas/library";
 import { type DataPeriod, periodSongs } from "./period-songs";
 import type { Basis } from "./refresh-figures";
 
-/** What songs are counted by: the recording, or each id. */
+/** Returns the key by which songs are counted: the recording, or each id. */
 export const songKeySql = (alias: string, merge: boolean) =>
   merge ? `${alias}.recording` : `${alias}.song_id`;
 

@@ -12,7 +12,7 @@ import { findReplies, keyOf, storeReplies } from "./store";
 
 export type ReplyRequest<Reply> = {
   kind: ReplyKind;
-  /** What is asked for, such as `spotify:album:…`. */
+  /** The thing that is asked for, such as `spotify:album:…`. */
   name: string;
   schema: z.ZodType<Reply>;
   fetchReply: () => Promise<Reply>;

@@ -1,6 +1,6 @@
 import type { FileEntry, FilePlaylist, FileSong } from "@/lib/schemas/export";
 
-/** What a file of another program has, in the terms of a library file. */
+/** Content of a file of another program, in the terms of a library file. */
 export type FileContent = { playlists: FilePlaylist[]; likedSongs: FileEntry[]; songs: FileSong[] };
 
 export const emptyContent = (): FileContent => ({ playlists: [], likedSongs: [], songs: [] });

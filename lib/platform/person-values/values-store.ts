@@ -1,4 +1,4 @@
-/** What the values of all people take. */
+/** Number and size of the values of all people. */
 export type StoredSize = { entries: number; bytes: number };
 
 /** JSON values of one person that expire, shared by all processes of the instance. */

@@ -1,7 +1,7 @@
 const [quote, backslash, openingBracket] = [0x22, 0x5c, 0x5b];
 const [other, opening, closing, separator] = [0, 1, 2, 3];
 
-/** What a byte outside of strings means. A table is faster than comparisons. */
+/** Meanings of bytes outside of strings. A table is faster than comparisons. */
 const meanings = new Uint8Array(256);
 for (const byte of Buffer.from("[{")) meanings[byte] = opening;
 for (const byte of Buffer.from("]}")) meanings[byte] = closing;

@@ -19,7 +19,7 @@ const forgetDeletedSongs = `UPDATE history_staged_songs staged SET song_id = NUL
 /** Finds the songs of the library, by URI first. A resumed import keeps the songs that it has found or added. */
 const findSongsByUri = `UPDATE history_staged_songs staged SET song_id = s.id FROM songs s
   WHERE staged.import_id = $1 AND s.user_id = $2 AND s.uri = staged.uri AND staged.song_id IS NULL`;
-/** Of songs with the same names, a song of Spotify comes first, then the one that was added first. */
+/** Prefers, among songs with the same names, a song of Spotify, then the one that was added first. */
 const findSongsByName = `UPDATE history_staged_songs staged SET song_id = (
     SELECT s.id FROM songs s WHERE s.user_id = $2 AND left(s.search_text, 100) >= left(staged.name_key, 100)
       AND left(s.search_text, 100) < left(staged.name_key, 100) || U&'\\+10FFFF' AND ${hasNamesSql("s", "staged.name_key")}
