@@ -15,7 +15,7 @@ import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 import type { Measure } from "./measure";
-import { Segments } from "./segments";
+import { MeasureChoice } from "./measure-choice";
 import { TimelineCard } from "./timeline-card";
 import { TopList } from "./top-list";
 
@@ -31,13 +31,7 @@ export function FiguresScreen({ thing }: { thing: FiguresOfQuery }) {
       <title>{`${figures.name} · Tonearm`}</title>
       <Hero figures={figures} />
       <Facts figures={figures} />
-      <Segments
-        label={t("measures.label")}
-        values={["plays", "time"]}
-        value={measure}
-        nameOf={value => t(`measures.${value}`)}
-        onChange={setMeasure}
-      />
+      <MeasureChoice value={measure} onChange={setMeasure} />
       <TimelineCard
         timeline={{ unit: "month", points: figures.months }}
         measure={measure}

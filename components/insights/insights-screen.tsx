@@ -17,6 +17,7 @@ import { CalendarCard } from "./calendar-card";
 import { ClockCard } from "./clock-card";
 import { CoverageCard } from "./coverage-card";
 import type { Measure } from "./measure";
+import { MeasureChoice } from "./measure-choice";
 import { NoData } from "./no-data";
 import { RangeChoice } from "./range-choice";
 import { addressOf, type RangeChoice as Choice, periodOf } from "./ranges";
@@ -78,13 +79,7 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
           <div className="flex flex-wrap items-start justify-between gap-3">
             <RangeChoice choice={range} shown={data} onChange={changeRange} />
             <div className="flex flex-wrap gap-3">
-              <Segments
-                label={t("measures.label")}
-                values={["plays", "time"]}
-                value={measure}
-                nameOf={value => t(`measures.${value}`)}
-                onChange={setMeasure}
-              />
+              <MeasureChoice value={measure} onChange={setMeasure} />
               <Segments
                 label={t("merge.label")}
                 values={["together", "apart"]}

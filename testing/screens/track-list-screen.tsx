@@ -19,8 +19,10 @@ export const item = (title: string, position: number, isPlayable = true) => ({
   otherOccurrences: 0,
 });
 
-/** Shows a playlist whose server sorts by title and filters by words. */
+/** Shows a playlist whose server sorts by title and filters by words, in a browser that remembers no view. */
 export async function showPlaylist({ unavailable = "", artistId = null as string | null } = {}) {
+  localStorage.clear();
+  window.history.replaceState(null, "", "/");
   let items = titles.map((title, position) => {
     const created = item(title, position, title !== unavailable);
     return { ...created, song: { ...created.song, artists: [{ id: artistId, name: "Ada" }] } };

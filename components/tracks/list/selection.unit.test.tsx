@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { onlySongs } from "@/testing/screens/api-data";
 import { refused } from "@/testing/screens/api-server";
 import {
@@ -18,11 +18,6 @@ import {
   titles,
 } from "@/testing/screens/track-list-screen";
 import { getDraggedSongs } from "../song-drag";
-
-beforeEach(() => {
-  localStorage.clear();
-  window.history.replaceState(null, "", "/");
-});
 
 it("Ctrl, Shift and Ctrl-A select rows, the number is announced, and Escape clears the selection", async () => {
   await showPlaylist();

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { SongSort } from "@/lib/schemas/library";
 import {
   expectRows,
@@ -14,11 +14,6 @@ import {
   tap,
   titles,
 } from "@/testing/screens/track-list-screen";
-
-beforeEach(() => {
-  localStorage.clear();
-  window.history.replaceState(null, "", "/");
-});
 
 it("A column header sorts the view up, down and back, and says so to screen readers", async () => {
   const { requestsOf } = await showPlaylist();
