@@ -11,10 +11,10 @@ import { usePlayer } from "../player/state/player-context";
 import { PageHeader } from "../shell/page-header";
 import { ShufflePanel } from "../shuffle/shuffle-panel";
 import { ShufflePlay } from "../shuffle/shuffle-play";
+import { LibraryList } from "../tracks/list/library-list";
 import { ListBar } from "../tracks/list/list-bar";
 import { ListTotals } from "../tracks/list/list-totals";
 import { TrackList } from "../tracks/list/track-list";
-import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { useListView } from "../tracks/list/use-list-view";
 import { songsOf, type TrackRowData, toRow, urisOf } from "../tracks/row-data";
 import { useLikes } from "../tracks/use-song-actions";
@@ -91,20 +91,16 @@ export function LikedScreen() {
         />
       )}
       {error && <ProblemNote error={error} retry={retry} />}
-      {total === null ? (
-        !error && <TrackListSkeleton />
-      ) : total === 0 ? (
-        isEmpty ? (
-          <NoLikedSongs />
-        ) : view.q === "" ? (
-          <TrackListSkeleton />
-        ) : (
-          <NoMatch filter={view.q} clear={() => list.setFilter("")} />
-        )
-      ) : (
+      <LibraryList
+        total={total}
+        hasError={error !== null}
+        isEmpty={isEmpty}
+        empty={<NoLikedSongs />}
+        list={list}
+      >
         <TrackList
           label={t("liked.title")}
-          total={total}
+          total={total ?? 0}
           rowAt={index => {
             const liked = rowAt(index);
             return liked && rowOf(liked);
@@ -119,7 +115,7 @@ export function LikedScreen() {
           onSort={list.setOrder}
           isMain
         />
-      )}
+      </LibraryList>
     </>
   );
 }
@@ -136,15 +132,6 @@ function NoLikedSongs() {
       }
     >
       {t("text")}
-    </EmptyState>
-  );
-}
-
-function NoMatch({ filter, clear }: { filter: string; clear: () => void }) {
-  const t = useTranslations("playlist.noMatch");
-  return (
-    <EmptyState title={t("title")} action={<Button onClick={clear}>{t("showAll")}</Button>}>
-      {t("text", { filter })}
     </EmptyState>
   );
 }

@@ -7,12 +7,12 @@ import { isWholeList } from "@/lib/client/song-lists";
 import type { Playlist, PlaylistItem } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
 import { ListBar } from "../tracks/list/list-bar";
+import { NoMatchingSongs } from "../tracks/list/no-matching-songs";
 import { TrackList } from "../tracks/list/track-list";
 import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { useListView } from "../tracks/list/use-list-view";
 import { type TrackRowData, urisOf } from "../tracks/row-data";
 import { useSongRows } from "../tracks/use-song-rows";
-import { Button } from "../ui/controls/button";
 import { Confirm } from "../ui/overlays/confirm";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
@@ -139,13 +139,7 @@ function RemoveRepeated({ items, onClose, onConfirm }: RemoveRepeatedProps) {
 
 function NoTracks({ filter, clear, editable }: { filter: string; clear: () => void; editable: boolean }) {
   const t = useTranslations("playlist");
-  if (filter) {
-    return (
-      <EmptyState title={t("noMatch.title")} action={<Button onClick={clear}>{t("noMatch.showAll")}</Button>}>
-        {t("noMatch.text", { filter })}
-      </EmptyState>
-    );
-  }
+  if (filter) return <NoMatchingSongs filter={filter} clear={clear} />;
   return (
     <EmptyState title={t("empty.title")}>{editable ? t("empty.editable") : t("empty.onSpotify")}</EmptyState>
   );

@@ -9,10 +9,10 @@ import { allSongs, librarySongsQuery } from "@/lib/client/songs";
 import type { LibrarySong } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
 import { PageHeader } from "../shell/page-header";
+import { LibraryList } from "../tracks/list/library-list";
 import { ListBar } from "../tracks/list/list-bar";
 import { ListTotals } from "../tracks/list/list-totals";
 import { TrackList } from "../tracks/list/track-list";
-import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { type TrackRowData, toRow, urisOf } from "../tracks/row-data";
 import { useSongRows } from "../tracks/use-song-rows";
 import { Button } from "../ui/controls/button";
@@ -99,20 +99,10 @@ export function AllSongsScreen() {
           <ProblemNote error={error} retry={retry} />
         </div>
       )}
-      {total === null ? (
-        !error && <TrackListSkeleton />
-      ) : total === 0 ? (
-        isEmpty ? (
-          <NoSongs />
-        ) : view.q === "" ? (
-          <TrackListSkeleton />
-        ) : (
-          <NoMatch filter={view.q} clear={() => list.setFilter("")} />
-        )
-      ) : (
+      <LibraryList total={total} hasError={error !== null} isEmpty={isEmpty} empty={<NoSongs />} list={list}>
         <TrackList
           label={t("songs.title")}
-          total={total}
+          total={total ?? 0}
           rowAt={index => {
             const song = rowAt(index);
             return song && rowOf(song, index);
@@ -127,7 +117,7 @@ export function AllSongsScreen() {
           onSort={list.setOrder}
           isMain
         />
-      )}
+      </LibraryList>
     </>
   );
 }
@@ -144,15 +134,6 @@ function NoSongs() {
       }
     >
       {t("text")}
-    </EmptyState>
-  );
-}
-
-function NoMatch({ filter, clear }: { filter: string; clear: () => void }) {
-  const t = useTranslations("songs.noMatch");
-  return (
-    <EmptyState title={t("title")} action={<Button onClick={clear}>{t("showAll")}</Button>}>
-      {t("text", { filter })}
     </EmptyState>
   );
 }

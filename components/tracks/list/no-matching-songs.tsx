@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+import { Button } from "../../ui/controls/button";
+import { EmptyState } from "../../ui/status/empty-state";
+
+type NoMatchingSongsProps = { filter: string; clear: () => void };
+
+/** Tells that a filter matches no song of a list. */
+export function NoMatchingSongs({ filter, clear }: NoMatchingSongsProps) {
+  const t = useTranslations("playlist.noMatch");
+  return (
+    <EmptyState title={t("title")} action={<Button onClick={clear}>{t("showAll")}</Button>}>
+      {t("text", { filter })}
+    </EmptyState>
+  );
+}
