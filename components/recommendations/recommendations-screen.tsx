@@ -20,12 +20,10 @@ import { Confirm } from "../ui/overlays/confirm";
 import { Callout } from "../ui/status/callout";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
-import { recommendationsPath } from "./paths";
+import { recommendationKinds, recommendationsPath } from "./paths";
 import { useListName } from "./use-list-name";
 import { useReasonWords } from "./use-reason-words";
 import { useDismissals, useRecommendationCommands } from "./use-recommendation-commands";
-
-const kinds: RecommendationKind[] = ["mix", "forgotten", "together", "deeper"];
 
 /** One kind of songs to play next, as a list. */
 export function RecommendationsScreen({ kind, seed }: RecommendationChoice) {
@@ -88,7 +86,7 @@ function Kinds({ current }: { current: RecommendationKind }) {
   const t = useTranslations("recommendations");
   return (
     <nav aria-label={t("label")} className="mb-6 flex flex-wrap gap-2">
-      {kinds.map(kind => (
+      {recommendationKinds.map(kind => (
         <Link
           key={kind}
           href={recommendationsPath(kind)}

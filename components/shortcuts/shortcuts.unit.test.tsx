@@ -185,3 +185,16 @@ it("The palette knows all screens, keeps the chosen entry in view, and waits for
   key("Enter", box);
   expect(opened).toEqual(["/albums"]);
 });
+
+it.each([
+  ["duplicates", "/songs/duplicates"],
+  ["listening history", "/history/import"],
+  ["recommendations", "/recommendations/mix"],
+])("The palette opens the page of “%s”", async (text, path) => {
+  const { opened } = await showShortcuts();
+  key("k", document.body, { ctrlKey: true });
+  const box = await screen.findByRole("combobox");
+  fireEvent.change(box, { target: { value: text } });
+  key("Enter", box);
+  expect(opened).toEqual([path]);
+});

@@ -2,17 +2,21 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   CircleQuestionMark,
   Command,
+  CopyCheck,
+  FileUp,
   ListChecks,
   ListMusic,
   type LucideIcon,
   Music,
   Search,
   Settings2,
+  Sparkles,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { searchQuery } from "@/lib/client/search";
 import { usePlayer } from "../player/state/player-context";
+import { recommendationKinds, recommendationsPath } from "../recommendations/paths";
 import { collections, destinations } from "../shell/destinations";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { type ShortcutId, shortcuts } from "./table";
@@ -48,6 +52,15 @@ export function usePaletteEntries(text: string, commands: Record<ShortcutId, () 
   const fixed: PaletteEntry[] = [
     ...[...destinations, ...collections].map(({ href, key, icon }) =>
       screen(href, t(`shell.destinations.${key}`), icon),
+    ),
+    screen("/songs/duplicates", t("shortcuts.palette.duplicates"), CopyCheck),
+    screen("/history/import", t("shortcuts.palette.historyImport"), FileUp),
+    ...recommendationKinds.map(kind =>
+      screen(
+        recommendationsPath(kind),
+        t("shortcuts.palette.recommendations", { title: t(`recommendations.titles.${kind}`) }),
+        Sparkles,
+      ),
     ),
     screen("/profile/services", t("shell.userMenu.services"), Settings2),
     screen("/first-steps", t("shell.userMenu.firstSteps"), ListChecks),
