@@ -1054,6 +1054,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/statistics/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams the progress of a computation of figures
+         * @description Sends how much is done, then each change, until the figures are complete. A long history is computed by a job after a change of the time zone or of what counts.
+         */
+        get: operations["getMeStatisticsEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/statistics/of": {
         parameters: {
             query?: never;
@@ -2483,6 +2503,11 @@ export interface components {
         /** @description Figures of one song, artist or album over all time. */
         FiguresOf: {
             artist: string | null;
+            /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+            computing: {
+                /** @description How much is done, from 0 to 99. */
+                percent: number;
+            } | null;
             first: {
                 /** Format: date-time */
                 playedAt: string;
@@ -2713,6 +2738,11 @@ export interface components {
         };
         /** @description The days of a year on which something was heard. */
         ListeningCalendar: {
+            /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+            computing: {
+                /** @description How much is done, from 0 to 99. */
+                percent: number;
+            } | null;
             days: {
                 /**
                  * Format: date
@@ -2728,6 +2758,11 @@ export interface components {
         };
         /** @description Plays by weekday (1 is Monday) and hour, all 168 of them. */
         ListeningClock: {
+            /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+            computing: {
+                /** @description How much is done, from 0 to 99. */
+                percent: number;
+            } | null;
             /**
              * Format: date
              * @description A day in your time zone, such as `2026-11-28`.
@@ -3258,6 +3293,11 @@ export interface components {
             activeDays: number;
             albums: number;
             artists: number;
+            /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+            computing: {
+                /** @description How much is done, from 0 to 99. */
+                percent: number;
+            } | null;
             /** @description What the figures rest on, in whole months from the first to the last month with data. */
             coverage: {
                 /**
@@ -3495,6 +3535,11 @@ export interface components {
                 hour: number;
                 plays: number;
                 weekday: number;
+            } | null;
+            /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+            computing: {
+                /** @description How much is done, from 0 to 99. */
+                percent: number;
             } | null;
             /** @description The most played song that was new in the year. */
             discovery: components["schemas"]["TopItem"] | null;
@@ -8003,6 +8048,7 @@ export interface operations {
                      *       "from": "2026-11-01",
                      *       "to": "2026-11-28",
                      *       "timeZone": "Europe/Paris",
+                     *       "computing": null,
                      *       "plays": 412,
                      *       "minutes": 1386,
                      *       "skips": 57,
@@ -8154,6 +8200,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "year": 2026,
+                     *       "computing": null,
                      *       "years": [
                      *         2026,
                      *         2025
@@ -8210,6 +8257,7 @@ export interface operations {
                      * @example {
                      *       "from": "2026-11-01",
                      *       "to": "2026-11-28",
+                     *       "computing": null,
                      *       "hours": [
                      *         {
                      *           "weekday": 1,
@@ -8224,6 +8272,44 @@ export interface operations {
                 };
             };
             /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeStatisticsEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events named `computing`. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: computing
+                     *     data: {"computing":{"percent":40}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `bad_request`: Malformed request. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];
@@ -8265,6 +8351,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "kind": "artists",
+                     *       "computing": null,
                      *       "name": "The Harbor Lights",
                      *       "artist": null,
                      *       "spotifyId": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8415,6 +8502,7 @@ export interface operations {
                      * @example {
                      *       "from": "2026-11-01",
                      *       "to": "2026-11-28",
+                     *       "computing": null,
                      *       "items": [
                      *         {
                      *           "rank": 1,
@@ -8450,6 +8538,11 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
+                        /** @description Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done. */
+                        computing: {
+                            /** @description How much is done, from 0 to 99. */
+                            percent: number;
+                        } | null;
                         /**
                          * Format: date
                          * @description A day in your time zone, such as `2026-11-28`.
@@ -8500,6 +8593,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "year": 2025,
+                     *       "computing": null,
                      *       "isComplete": true,
                      *       "plays": 412,
                      *       "minutes": 1386,

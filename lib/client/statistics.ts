@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { FiguresOfQuery, TopKind, TopOrder } from "@/lib/schemas/statistics";
+import type { Computing, ComputingEvent, FiguresOfQuery, TopKind, TopOrder } from "@/lib/schemas/statistics";
 import { updateMe } from "./account";
 import { keys } from "./keys";
 import type { MutationContext } from "./mutation";
@@ -14,10 +14,17 @@ export type TopChoice = CountChoice & { kind: TopKind; by: TopOrder; limit: numb
 /** The API takes the texts of an address. */
 const asText = ({ merge, ...rest }: CountChoice) => ({ ...rest, merge: String(merge) });
 
+type Answer = { computing: Computing };
+
+/** Events tell when figures are computed; the interval is used when events do not arrive. */
+const refetchInterval = ({ state }: { state: { data?: Answer | undefined } }) =>
+  state.data?.computing ? 5_000 : false;
+
 export const statisticsQuery = (choice: CountChoice) =>
   queryOptions({
     queryKey: keys.statistics("period", choice),
     queryFn: ({ signal }) => unwrap(api.GET("/me/statistics", { params: { query: asText(choice) }, signal })),
+    refetchInterval,
   });
 
 export const topQuery = ({ kind, by, limit, ...choice }: TopChoice) =>
@@ -49,18 +56,37 @@ export const yearQuery = (year: number) =>
     queryKey: keys.statistics("year", { year }),
     queryFn: ({ signal }) =>
       unwrap(api.GET("/me/statistics/years/{year}", { params: { path: { year } }, signal })),
+    refetchInterval,
   });
 
 export const figuresOfQuery = (thing: FiguresOfQuery) =>
   queryOptions({
     queryKey: keys.statistics("of", thing),
     queryFn: ({ signal }) => unwrap(api.GET("/me/statistics/of", { params: { query: thing }, signal })),
+    refetchInterval,
   });
 
 /** Choice of the plays that count, and the time zone of their days. */
 type Basis = { timeZone?: string; statistics?: { polled?: boolean; private?: boolean } };
 
-/** Changes what the figures rest on. The next look at them computes them anew. */
+/**
+ * Follows the job that computes the figures, and refreshes the figures when it is done. The browser connects again when the stream ends.
+ * @returns a function that stops
+ */
+export function followFigures(
+  onProgress: (percent: number) => void,
+  { client }: MutationContext,
+): () => void {
+  const source = new EventSource("/api/v1/me/statistics/events");
+  source.addEventListener("computing", event => {
+    const { computing }: ComputingEvent = JSON.parse(event.data);
+    if (computing) onProgress(computing.percent);
+    else void client.invalidateQueries({ queryKey: keys.allStatistics });
+  });
+  return () => source.close();
+}
+
+/** Changes what the figures rest on. They are computed again at the next look. */
 export async function changeBasis(change: Basis, { client }: MutationContext): Promise<void> {
   await updateMe(change);
   await client.invalidateQueries({ queryKey: keys.allStatistics });

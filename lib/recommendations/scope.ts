@@ -1,6 +1,7 @@
 import { sql } from "@/lib/platform/db";
 import { today } from "@/lib/schemas/days";
-import { type Basis, refreshFigures } from "@/lib/statistics/refresh-figures";
+import type { Basis } from "@/lib/statistics/basis";
+import { prepareFigures } from "@/lib/statistics/current-figures";
 
 /** Plays and moment on which recommendations for one person rest. */
 export type Scope = Basis & {
@@ -12,7 +13,7 @@ export type Scope = Basis & {
 
 /** Brings the sums of the person's plays up to date and returns what may be used. */
 export async function findScope(userId: string): Promise<Scope> {
-  const basis = await refreshFigures(userId);
+  const { basis } = await prepareFigures(userId);
   const [row] = await sql<{ hasPlays: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM statistics_songs WHERE user_id = $1 AND plays > 0) AS "hasPlays"`,
     [userId],

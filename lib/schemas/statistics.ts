@@ -66,6 +66,18 @@ export type FiguresOfQuery = z.infer<typeof figuresOfQuery>;
 
 const count = z.number().int();
 
+const computing = z
+  .object({ percent: count.meta({ description: "How much is done, from 0 to 99." }) })
+  .nullable()
+  .meta({
+    description:
+      "Set while a job computes the figures of a long history, such as after a change of the time zone: they are incomplete until then. `GET /me/statistics/events` tells when it is done.",
+  });
+export type Computing = z.infer<typeof computing>;
+
+export const computingEvent = z.object({ computing });
+export type ComputingEvent = z.infer<typeof computingEvent>;
+
 const sums = z.object({
   plays: count.meta({ description: "Streams of music of 30 seconds or more." }),
   minutes: count.meta({ description: "The time of all streams of music, also of shorter ones." }),
@@ -97,6 +109,7 @@ export const statistics = sums
     from: day,
     to: day,
     timeZone: z.string(),
+    computing,
     previous: sums
       .extend({
         from: day,
@@ -141,13 +154,14 @@ export const topItem = z
   .meta({ id: "TopItem", description: "A song, artist or album with its place in a period." });
 export type TopItem = z.infer<typeof topItem>;
 
-export const top = z.object({ from: day, to: day, items: z.array(topItem) });
+export const top = z.object({ from: day, to: day, computing, items: z.array(topItem) });
 export type Top = z.infer<typeof top>;
 
 export const clock = z
   .object({
     from: day,
     to: day,
+    computing,
     hours: z.array(
       z.object({ weekday: z.number().int().min(1).max(7), hour: count, plays: count, minutes: count }),
     ),
@@ -158,6 +172,7 @@ export type Clock = z.infer<typeof clock>;
 export const calendar = z
   .object({
     year: count,
+    computing,
     years: z.array(count).meta({ description: "The years with data, newest first." }),
     days: z.array(z.object({ day, plays: count, minutes: count })),
   })
@@ -167,6 +182,7 @@ export type Calendar = z.infer<typeof calendar>;
 export const yearInReview = sums
   .extend({
     year: count,
+    computing,
     isComplete: z.boolean().meta({ description: "False while the year goes on." }),
     previous: z.object({ plays: count, minutes: count }).nullable(),
     topSongs: z.array(topItem),
@@ -184,6 +200,7 @@ export type YearInReview = z.infer<typeof yearInReview>;
 export const figuresOf = z
   .object({
     kind: topKind,
+    computing,
     name: z.string(),
     artist: z.string().nullable(),
     spotifyId: z.string().nullable(),

@@ -22,12 +22,13 @@ export async function getCalendar(
   { userId }: UserContext,
   { year }: { year?: number | undefined },
 ): Promise<Calendar> {
-  const { today } = await resolvePeriod(userId, {});
+  const { today, computing } = await resolvePeriod(userId, {});
   const years = await listYears(userId);
   const shown = year ?? years[0] ?? yearOf(today);
   const days = await listDaySums(userId, { from: `${shown}-01-01`, to: `${shown}-12-31` });
   return {
     year: shown,
+    computing,
     years,
     days: days.map(({ day, plays, ms }) => ({ day, plays, minutes: toMinutes(ms) })),
   };

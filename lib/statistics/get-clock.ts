@@ -24,6 +24,6 @@ export async function getClock(
   { userId }: UserContext,
   query: { from?: string | undefined; to?: string | undefined },
 ): Promise<Clock> {
-  const { period } = await resolvePeriod(userId, query);
-  return { ...period, hours: await findHours(userId, period) };
+  const { period, computing } = await resolvePeriod(userId, query);
+  return { ...period, computing, hours: await findHours(userId, period) };
 }

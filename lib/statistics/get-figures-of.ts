@@ -4,10 +4,10 @@ import { songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import { addMonths, monthOf } from "@/lib/schemas/days";
 import type { Song } from "@/lib/schemas/library";
-import type { FiguresOf, FiguresOfQuery, TopItem, TopKind } from "@/lib/schemas/statistics";
+import type { Computing, FiguresOf, FiguresOfQuery, TopItem, TopKind } from "@/lib/schemas/statistics";
+import { prepareFigures } from "./current-figures";
 import { toMinutes } from "./day-sums";
 import { albumKeySql } from "./refresh-sql";
-import { resolvePeriod } from "./resolve-period";
 import { findEnds } from "./song-counts";
 
 /** Finds the key of the thing that a request names, $2 and $3, among a person's songs. */
@@ -79,6 +79,31 @@ const toItem = ({ plays, ms, song }: Row, index: number): TopItem => ({
   song,
 });
 
+/** Stands for a thing of which a computation has found no play so far. */
+const unknownYet = (
+  {
+    kind,
+    name = "",
+    artist = null,
+  }: { kind: TopKind; name?: string | undefined; artist?: string | null | undefined },
+  computing: Computing,
+): FiguresOf => ({
+  kind,
+  computing,
+  name,
+  artist,
+  spotifyId: null,
+  imageUrl: null,
+  plays: 0,
+  minutes: 0,
+  skips: 0,
+  rank: null,
+  first: null,
+  last: null,
+  months: [],
+  songs: [],
+});
+
 /**
  * Returns the figures of one song, artist or album over all time. The versions of a song are counted as one. Costs no call to Spotify.
  * @throws AppError not_found if nothing of it was heard
@@ -87,9 +112,10 @@ export async function getFiguresOf(
   { userId, locale }: UserContext,
   { kind, songId, name, artist }: FiguresOfQuery,
 ): Promise<FiguresOf> {
-  await resolvePeriod(userId, {});
+  const { computing } = await prepareFigures(userId);
   const named = kind === "songs" ? [songId, null] : [name, kind === "albums" ? (artist ?? "") : null];
   const [found] = await sql<{ key: string | null }>(selectKey[kind], [userId, ...named]);
+  if (!found?.key && computing) return unknownYet({ kind, name, artist }, computing);
   if (!found?.key) throw notFound(missing[kind]);
   const { key } = found;
   const rows = await sql<Row>(selectSongs(kind, songSql("s", locale)), [userId, key]);
@@ -113,6 +139,7 @@ export async function getFiguresOf(
   }[kind];
   return {
     kind,
+    computing,
     ...names,
     imageUrl: best?.imageUrl ?? null,
     plays,

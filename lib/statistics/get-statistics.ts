@@ -16,7 +16,7 @@ export async function getStatistics(
   { userId, locale }: UserContext,
   { from, to, merge }: StatisticsQuery,
 ): Promise<Statistics> {
-  const { basis, data, period, today } = await resolvePeriod(userId, { from, to });
+  const { basis, data, computing, period, today } = await resolvePeriod(userId, { from, to });
   const before = data && from && periodBefore(period).to >= data.from ? periodBefore(period) : null;
   const count = (counted: Period) => countSongs(userId, basis, counted, data, merge);
   const [days, counts, countsBefore, discoveries, ends, polled] = await Promise.all([
@@ -30,6 +30,7 @@ export async function getStatistics(
   return {
     ...period,
     timeZone: basis.timeZone,
+    computing,
     ...sumPeriod(days, period),
     ...counts,
     ...(discoveries[0] ?? none),

@@ -28,7 +28,7 @@ export async function getYear(ctx: UserContext, year: number): Promise<YearInRev
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   const before = { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` };
   const resolved = await resolvePeriod(userId, period);
-  const { basis, data, today } = resolved;
+  const { basis, data, computing, today } = resolved;
   const top = (kind: "songs" | "artists" | "albums", limit = topCount) =>
     findTop(ctx, resolved, { kind, by: "plays", merge: true, limit });
   const [days, counts, [discoveries], songs, topArtists, topAlbums, hours, years] = await Promise.all([
@@ -49,6 +49,7 @@ export async function getYear(ctx: UserContext, year: number): Promise<YearInRev
   const hour = greatest(hours, each => each.plays);
   return {
     year,
+    computing,
     isComplete: year < yearOf(today),
     ...sumPeriod(days, period),
     ...counts,

@@ -72,5 +72,5 @@ export async function findTop(
 /** Lists the songs, artists or albums that were heard most in a period. Costs no call to Spotify. */
 export async function listTop(ctx: UserContext, query: TopQuery): Promise<Top> {
   const resolved = await resolvePeriod(ctx.userId, query);
-  return { ...resolved.period, items: await findTop(ctx, resolved, query) };
+  return { ...resolved.period, computing: resolved.computing, items: await findTop(ctx, resolved, query) };
 }

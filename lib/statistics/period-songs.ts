@@ -1,9 +1,6 @@
 import { type Period, splitPeriod } from "@/lib/schemas/days";
+import type { Basis, DataPeriod } from "./basis";
 import { beginningSql, heardSql } from "./heard-sql";
-import type { Basis } from "./refresh-figures";
-
-/** The days with data. Null if there are none. */
-export type DataPeriod = Period | null;
 
 /** Extends a period over the days without data at its ends, so that it has more whole years. */
 function widen(period: Period, data: DataPeriod): Period {

@@ -1,6 +1,7 @@
 import type pg from "pg";
-import { inBackground, personTransaction, sql } from "@/lib/platform/db";
+import { inBackground, personTransaction } from "@/lib/platform/db";
 import { yearOf } from "@/lib/schemas/days";
+import { allSongs, type Basis, manySongs, readFreshness, rules } from "./basis";
 import { mergeKeys } from "./merge-keys";
 import {
   mergedKeys,
@@ -10,34 +11,6 @@ import {
   refreshSongs,
   refreshYear,
 } from "./refresh-sql";
-import { zoneForSql } from "./time-zone";
-
-/** Increase it when the figures are computed in another way, so that all are computed anew. */
-const rules = 1;
-
-/** How the figures of a person are computed. */
-export type Basis = {
-  /** The person's time zone, for dates in JavaScript and for PostgreSQL. */
-  timeZone: string;
-  sqlZone: string;
-  withPolled: boolean;
-  withPrivate: boolean;
-};
-
-type Freshness = {
-  timeZone: string | null;
-  withPolled: boolean;
-  withPrivate: boolean;
-  stored: { zone: string; withPolled: boolean; withPrivate: boolean; rules: number } | null;
-  isStale: boolean;
-};
-
-const selectFreshness = `SELECT u.time_zone AS "timeZone", u.polled_statistics AS "withPolled", u.private_statistics AS "withPrivate",
-    CASE WHEN s.user_id IS NOT NULL THEN json_build_object(
-      'zone', s.time_zone, 'withPolled', s.with_polled, 'withPrivate', s.with_private, 'rules', s.rules) END AS stored,
-    EXISTS (SELECT 1 FROM statistics_stale_months WHERE user_id = $1)
-      OR EXISTS (SELECT 1 FROM statistics_songs WHERE user_id = $1 AND title_key IS NULL) AS "isStale"
-  FROM users u LEFT JOIN statistics_states s ON s.user_id = u.id WHERE u.id = $1`;
 
 const tables = ["hours", "months", "years", "songs", "stale_months", "states"].map(
   name => `statistics_${name}`,
@@ -58,10 +31,10 @@ const takeStale = `DELETE FROM statistics_stale_months WHERE user_id = $1 AND ${
     (SELECT date_trunc('year', max(month)) FROM statistics_stale_months WHERE user_id = $1)
   RETURNING month::text`;
 
-/** After years with more changed songs than this, the sums over all time are computed once, and not after each year. */
-const manySongs = 500;
-/** Stands for the sums over all time among the stale months. It is older than all of them, so it is taken last. */
-const allSongs = "1000-01-01";
+/** Notes how many months are to be computed, for the progress. */
+const countMonths = `UPDATE statistics_states SET months =
+  (SELECT count(*) FROM statistics_stale_months WHERE user_id = $1) WHERE user_id = $1`;
+/** After years with more changed songs than `manySongs`, the sums over all time are computed once, and not after each year. */
 const markAllSongs = `INSERT INTO statistics_stale_months (user_id, month) VALUES ($1, '${allSongs}') ON CONFLICT DO NOTHING`;
 
 /** Updates PostgreSQL's statistics after many changes: it would plan the keys and the page as if these tables were almost empty. */
@@ -91,31 +64,27 @@ async function beginAnew(client: pg.PoolClient, userId: string, basis: Basis): P
   await deleteFigures((text, parameters) => client.query(text, parameters), userId);
   await client.query(insertState, values);
   await client.query(markAll, [userId]);
+  await client.query(countMonths, [userId]);
 }
 
-async function refreshYearOfStaleMonths(
-  client: pg.PoolClient,
-  userId: string,
-  basis: Basis,
-): Promise<boolean> {
+async function refreshYearOfStaleMonths(client: pg.PoolClient, userId: string, basis: Basis): Promise<void> {
   const { rows } = await client.query<{ month: string }>(takeStale, basisValues(userId, basis));
   const months = rows.map(({ month }) => month).sort();
   const [first] = months;
-  if (!first) return false;
+  if (!first) return;
   if (first === allSongs) {
     await client.query(refreshSongs, [userId, null]);
     await client.query(analyze);
-    return true;
+    return;
   }
   const values = [userId, months, basis.sqlZone, basis.withPolled, basis.withPrivate];
   await client.query(refreshHours, values);
   const changed = await client.query<{ songId: string }>(refreshMonths, values);
   const songs = changed.rows.map(({ songId }) => songId);
-  if (songs.length === 0) return true;
+  if (songs.length === 0) return;
   await client.query(refreshYear, [userId, yearOf(first), songs]);
   if (songs.length > manySongs) await client.query(markAllSongs, [userId]);
   else await client.query(refreshSongs, [userId, songs]);
-  return true;
 }
 
 async function refreshNewKeys(client: pg.PoolClient, userId: string): Promise<void> {
@@ -134,23 +103,23 @@ const step = <T>(userId: string, work: (client: pg.PoolClient) => Promise<T>): P
 
 /**
  * Computes what has changed since the figures were computed: months whose plays have changed, songs whose names have changed, and
- * everything after a change of the time zone or of what counts. Called before figures are read, and at the end of an import of plays,
- * so that nobody waits for it. Costs no call to Spotify.
+ * everything after a change of the time zone or of what counts. `prepareFigures` calls it before figures are read, and an import of plays at
+ * its end. Each step reads the person's choices, so that a change of them takes effect at once. Costs no call to Spotify.
+ * @returns false if the signal stopped it
  */
-export async function refreshFigures(userId: string): Promise<Basis> {
-  const [row] = await sql<Freshness>(selectFreshness, [userId]);
-  const timeZone = row?.timeZone ?? "UTC";
-  const sqlZone = await zoneForSql(timeZone);
-  const { withPolled = false, withPrivate = false, stored, isStale } = row ?? {};
-  const basis = { timeZone: sqlZone === "UTC" ? "UTC" : timeZone, sqlZone, withPolled, withPrivate };
-  const isOther =
-    stored?.zone !== sqlZone ||
-    stored.withPolled !== withPolled ||
-    stored.withPrivate !== withPrivate ||
-    stored.rules !== rules;
-  if (isOther) await step(userId, client => beginAnew(client, userId, basis));
-  if (!isOther && !isStale) return basis;
-  while (await step(userId, client => refreshYearOfStaleMonths(client, userId, basis)));
-  await step(userId, client => refreshNewKeys(client, userId));
-  return basis;
+export async function refreshFigures(userId: string, signal?: AbortSignal): Promise<boolean> {
+  for (let isFirst = true; !signal?.aborted; isFirst = false) {
+    const freshness = await readFreshness(userId);
+    if (!freshness) return true;
+    const { basis, isOther, staleMonths, staleSongs } = freshness;
+    if (isOther) await step(userId, client => beginAnew(client, userId, basis));
+    else if (staleMonths > 0)
+      await step(userId, async client => {
+        if (isFirst) await client.query(countMonths, [userId]);
+        await refreshYearOfStaleMonths(client, userId, basis);
+      });
+    else if (staleSongs > 0) await step(userId, client => refreshNewKeys(client, userId));
+    else return true;
+  }
+  return false;
 }

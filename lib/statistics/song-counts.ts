@@ -3,8 +3,8 @@ import { isoSql, songSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { Period } from "@/lib/schemas/days";
 import type { Song } from "@/lib/schemas/library";
-import { type DataPeriod, periodSongs } from "./period-songs";
-import type { Basis } from "./refresh-figures";
+import type { Basis, DataPeriod } from "./basis";
+import { periodSongs } from "./period-songs";
 
 /** Returns the key by which songs are counted: the recording, or each id. */
 export const songKeySql = (alias: string, merge: boolean) =>

@@ -8,6 +8,7 @@ import { editJob, queueDueEdits } from "@/lib/playlists/edits/edit-job";
 import { lookJob } from "@/lib/queue/feeding/look-job";
 import { queueDueLooks } from "@/lib/queue/feeding/plan-look";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
+import { figuresJob } from "@/lib/statistics/figures-job";
 import { importJob, resumeImports } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { correctFutureTimes, watchClock } from "./clock-jumps";
@@ -33,6 +34,7 @@ async function startJobs(lockMs?: number) {
     lookJob,
     editJob,
     historyImportJob,
+    figuresJob,
     forgottenPasswordJob,
     sendingJob,
   ];

@@ -6,11 +6,11 @@ import { firstLimit } from "@/components/insights/top-limits";
 import { requireContext } from "@/lib/api/auth/browser-session";
 import { calendarQuery, clockQuery, statisticsQuery, topQuery } from "@/lib/client/statistics";
 import { today as todayIn } from "@/lib/schemas/days";
+import { prepareFigures } from "@/lib/statistics/current-figures";
 import { getCalendar } from "@/lib/statistics/get-calendar";
 import { getClock } from "@/lib/statistics/get-clock";
 import { getStatistics } from "@/lib/statistics/get-statistics";
 import { listTop } from "@/lib/statistics/list-top";
-import { refreshFigures } from "@/lib/statistics/refresh-figures";
 import { Prefetched, preload } from "../prefetched";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,8 +24,8 @@ export default async function InsightsPage({ searchParams }: PageProps) {
   const ctx = await requireContext("/insights");
   const query = await searchParams;
   const initial = parseRange(name => (typeof query[name] === "string" ? query[name] : null));
-  const { timeZone } = await refreshFigures(ctx.userId);
-  const today = todayIn(timeZone);
+  const { basis } = await prepareFigures(ctx.userId);
+  const today = todayIn(basis.timeZone);
   const period = periodOf(initial, today);
   const choice = { ...period, merge: true };
   const top = { ...choice, kind: "songs", by: "plays", limit: firstLimit } as const;

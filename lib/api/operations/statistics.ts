@@ -2,6 +2,7 @@ import {
   calendar,
   calendarQuery,
   clock,
+  computingEvent,
   figuresOf,
   figuresOfQuery,
   type Statistics,
@@ -16,7 +17,7 @@ import {
   yearParam,
 } from "@/lib/schemas/statistics";
 import { exampleSong } from "./examples";
-import { json, type Operations } from "./operation";
+import { events, json, type Operations } from "./operation";
 
 const figures = { tag: "Statistics", access: "user" } as const;
 const about =
@@ -43,6 +44,7 @@ const exampleStatistics: Statistics = {
   from: "2026-11-01",
   to: "2026-11-28",
   timeZone: "Europe/Paris",
+  computing: null,
   ...sums,
   previous: { from: "2026-10-04", to: "2026-10-31", isComplete: true, ...sums, plays: 390 },
   currentStreak: 4,
@@ -69,6 +71,7 @@ const exampleTop: TopItem = {
 
 const exampleYear: YearInReview = {
   year: 2025,
+  computing: null,
   isComplete: true,
   ...sums,
   previous: { plays: 5210, minutes: 18_022 },
@@ -95,7 +98,9 @@ export const statistics = {
     summary: "Lists what you heard most in a period",
     description: `By plays or by time. ${about}`,
     query: topQuery,
-    reply: json(top, { example: { from: "2026-11-01", to: "2026-11-28", items: [exampleTop] } }),
+    reply: json(top, {
+      example: { from: "2026-11-01", to: "2026-11-28", computing: null, items: [exampleTop] },
+    }),
   },
   "GET /me/statistics/clock": {
     ...figures,
@@ -106,6 +111,7 @@ export const statistics = {
       example: {
         from: "2026-11-01",
         to: "2026-11-28",
+        computing: null,
         hours: [{ weekday: 1, hour: 0, plays: 3, minutes: 11 }],
       },
     }),
@@ -116,7 +122,12 @@ export const statistics = {
     description: `Without a year, of the latest year with data. ${about}`,
     query: calendarQuery,
     reply: json(calendar, {
-      example: { year: 2026, years: [2026, 2025], days: [{ day: "2026-11-01", plays: 15, minutes: 49 }] },
+      example: {
+        year: 2026,
+        computing: null,
+        years: [2026, 2025],
+        days: [{ day: "2026-11-01", plays: 15, minutes: 49 }],
+      },
     }),
   },
   "GET /me/statistics/years/{year}": {
@@ -126,6 +137,13 @@ export const statistics = {
     params: yearParam,
     reply: json(yearInReview, { example: exampleYear }),
   },
+  "GET /me/statistics/events": {
+    ...figures,
+    summary: "Streams the progress of a computation of figures",
+    description:
+      "Sends how much is done, then each change, until the figures are complete. A long history is computed by a job after a change of the time zone or of what counts.",
+    reply: events("computing", computingEvent, { computing: { percent: 40 } }),
+  },
   "GET /me/statistics/of": {
     ...figures,
     summary: "Returns figures of one song, artist or album over all time",
@@ -134,6 +152,7 @@ export const statistics = {
     reply: json(figuresOf, {
       example: {
         kind: "artists",
+        computing: null,
         name: "The Harbor Lights",
         artist: null,
         spotifyId: "0OdUWJ0sBjDrqHygGUXeCF",

@@ -88,7 +88,7 @@ export const writeImport = ({ id, userId }: { id: string; userId: string }): Pro
     await personTransaction(userId, client => finish(client, id));
     await refreshStatistics(rows);
     // Nobody waits for the figures then. What fails here is done when they are read.
-    await refreshFigures(userId).catch(error =>
+    await refreshFigures(userId, shutdown()).catch(error =>
       log.warn({ userId, error }, "the figures are computed later"),
     );
   });
