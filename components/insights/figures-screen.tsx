@@ -14,6 +14,7 @@ import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
+import { ComputingNote } from "./computing-note";
 import type { Measure } from "./measure";
 import { MeasureChoice } from "./measure-choice";
 import { TimelineCard } from "./timeline-card";
@@ -26,6 +27,7 @@ export function FiguresScreen({ thing }: { thing: FiguresOfQuery }) {
   const { data: figures, error, refetch } = useQuery(figuresOfQuery(thing));
   if (!figures)
     return error ? <ProblemNote error={error} retry={refetch} /> : <Skeleton className="h-96 rounded-lg" />;
+  if (figures.computing) return <ComputingNote computing={figures.computing} />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <title>{`${figures.name} · Tonearm`}</title>

@@ -15,6 +15,7 @@ import { Skeleton } from "../ui/status/skeleton";
 import { BasisCard } from "./basis-card";
 import { CalendarCard } from "./calendar-card";
 import { ClockCard } from "./clock-card";
+import { ComputingNote } from "./computing-note";
 import { CoverageCard } from "./coverage-card";
 import type { Measure } from "./measure";
 import { MeasureChoice } from "./measure-choice";
@@ -55,7 +56,8 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
       <PageHeader
         title={t("title")}
         note={
-          data?.dataFrom && (
+          data?.dataFrom &&
+          !data.computing && (
             <span role="status">
               <Shown statistics={data} />
             </span>
@@ -63,7 +65,7 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
         }
         actions={
           <>
-            {data?.dataTo && (
+            {data?.dataTo && !data.computing && (
               <Button asChild>
                 <Link href={`/insights/years/${data.dataTo.slice(0, 4)}`}>{t("year.link")}</Link>
               </Button>
@@ -72,7 +74,12 @@ export function InsightsScreen({ initial, today }: InsightsScreenProps) {
           </>
         }
       />
-      {data && !data.dataFrom ? (
+      {data?.computing ? (
+        <>
+          <ComputingNote computing={data.computing} />
+          <BasisCard statistics={data} />
+        </>
+      ) : data && !data.dataFrom ? (
         <NoData polledPlays={data.polledPlays} />
       ) : (
         <>

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Calendar, Statistics, TopItem } from "@/lib/schemas/statistics";
 import { connection, song } from "@/testing/screens/api-data";
-import { type Routes, refused, serveApi } from "@/testing/screens/api-server";
+import { EventStream, type Routes, refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { InsightsScreen } from "./insights-screen";
 import { parseRange } from "./ranges";
@@ -28,6 +28,7 @@ const statistics: Statistics = {
   from: "2025-11-30",
   to: "2026-11-28",
   timeZone: "UTC",
+  computing: null,
   previous: null,
   currentStreak: 0,
   dataFrom: "2024-01-01",
@@ -51,9 +52,14 @@ const top = (name: string): TopItem => ({
   song: song(name),
 });
 
-const period = { from: statistics.from, to: statistics.to };
+const period = { from: statistics.from, to: statistics.to, computing: null };
 
-const calendar = (year: number): Calendar => ({ year, years: [2026, 2025, 2024], days: [] });
+const calendar = (year: number): Calendar => ({
+  year,
+  computing: null,
+  years: [2026, 2025, 2024],
+  days: [],
+});
 
 const hours = Array.from({ length: 168 }, (_, index) => ({
   weekday: Math.floor(index / 24) + 1,
@@ -149,4 +155,19 @@ it("Two quick clicks in the calendar go two years", async () => {
   fireEvent.click(earlier);
   release();
   await waitFor(() => expect(requestsOf("GET /me/statistics/calendar").at(-1)?.query.year).toBe("2024"));
+});
+
+it("Figures that a job computes are announced with their progress, and appear when the job is done", async () => {
+  const events = new EventStream();
+  const { routes } = await showInsights();
+  routes["GET /me/statistics"] = { ...statistics, computing: { percent: 0 } };
+  routes["GET /me/statistics/events"] = events;
+  fireEvent.click(screen.getByLabelText("4 weeks"));
+  await screen.findByText("Your figures are being computed");
+  expect(screen.queryByLabelText("Totals")).toBeNull();
+  await events.send("computing", { computing: { percent: 40 } });
+  await waitFor(() => expect(screen.getByRole("progressbar").getAttribute("aria-valuenow")).toBe("40"));
+  routes["GET /me/statistics"] = statistics;
+  await events.send("computing", { computing: null });
+  await screen.findByLabelText("Totals");
 });

@@ -14,6 +14,7 @@ import { EmptyState } from "../../ui/status/empty-state";
 import { ProblemNote } from "../../ui/status/problem-note";
 import { Skeleton } from "../../ui/status/skeleton";
 import { toast } from "../../ui/status/toast";
+import { ComputingNote } from "../computing-note";
 import { TimelineCard } from "../timeline-card";
 import { TopList } from "../top-list";
 import { useYearFacts } from "./use-year-facts";
@@ -30,7 +31,7 @@ export function YearScreen({ year }: { year: number }) {
         actions={
           <>
             {data && <YearLinks year={year} years={data.years} />}
-            {data && data.plays > 0 && <SavePicture review={data} />}
+            {data && data.plays > 0 && !data.computing && <SavePicture review={data} />}
           </>
         }
       />
@@ -40,6 +41,8 @@ export function YearScreen({ year }: { year: number }) {
         ) : (
           <Skeleton className="h-96 rounded-lg" />
         )
+      ) : data.computing ? (
+        <ComputingNote computing={data.computing} />
       ) : data.plays === 0 ? (
         <EmptyState
           title={t("none.title", { year: String(year) })}
