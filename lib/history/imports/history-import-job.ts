@@ -7,7 +7,7 @@ import { isDatabaseUnavailable, toAppError } from "@/lib/platform/db/outage";
 import { enqueue, type JobDefinition, retryAfterOutage } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { ImportInterrupted, ImportStopped } from "./interruptions";
-import { previewImport } from "./preview-import";
+import { previewImport, refreshPreview } from "./preview-import";
 import { takeBack } from "./take-back";
 import { writeImport } from "./write/write-import";
 
@@ -15,11 +15,11 @@ const payload = z.object({ importId: z.uuid() });
 
 const waitMs = 2_000;
 
-type OpenImport = { id: string; userId: string; state: "reading" | "running"; files: unknown };
+type OpenImport = { id: string; userId: string; state: "reading" | "preview" | "running"; files: unknown };
 
 const selectOpen = `SELECT i.id, i.user_id AS "userId", i.state, i.files FROM history_imports i
   JOIN users u ON u.id = i.user_id AND u.disabled_at IS NULL
-  WHERE i.state IN ('reading', 'running') AND i.files <> '[]'`;
+  WHERE i.state IN ('reading', 'preview', 'running') AND i.files <> '[]'`;
 const failImport = `UPDATE history_imports SET state = 'failed', error = $2, finished_at = now()
   WHERE id = $1 AND state IN ('reading', 'running') RETURNING 1`;
 
@@ -42,14 +42,19 @@ async function fail(open: OpenImport, cause: unknown): Promise<void> {
 const findOpen = async (importId: string) =>
   (await sql<OpenImport>(`${selectOpen} AND i.id = $1`, [importId]))[0];
 
+const steps = { reading: previewImport, preview: refreshPreview, running: writeImport };
+
 async function run(importId: string): Promise<Date | undefined> {
   const open = await findOpen(importId);
   if (!open) return undefined;
   try {
-    await (open.state === "reading" ? previewImport(open) : writeImport(open));
+    await steps[open.state](open);
+    if (open.state === "running") await queuePreviews(open.userId);
   } catch (error) {
     if (error instanceof ImportInterrupted || error instanceof ImportStopped) return undefined;
     if (isDatabaseUnavailable(error)) return retryAfterOutage();
+    // Its counts are computed again when it is started.
+    if (open.state === "preview") throw error;
     await fail(open, error);
   }
   return undefined;
@@ -68,7 +73,7 @@ async function runAlone({ importId }: z.infer<typeof payload>): Promise<Date | u
   return done ? done.runsAgainAt : new Date(Date.now() + waitMs);
 }
 
-/** Reads the files of an upload up to the preview, or writes the plays of an import that was started. */
+/** Reads the files of an upload up to the preview, counts a preview again, or writes the plays of an import that was started. */
 export const historyImportJob: JobDefinition<z.infer<typeof payload>> = {
   name: "history-import",
   takesLong: true,
@@ -82,6 +87,14 @@ export const queueHistoryImport = ({ id, state }: Pick<OpenImport, "id" | "state
     log.warn({ importId: id, error }, "the job queue is unavailable; the history import waits"),
   );
 
+/** Has the previews of a person counted again, after plays of another import have come or gone. */
+export async function queuePreviews(userId: string): Promise<void> {
+  for (const open of await sql<OpenImport>(`${selectOpen} AND i.state = 'preview' AND i.user_id = $1`, [
+    userId,
+  ]))
+    await queueHistoryImport(open);
+}
+
 /** An upload whose process was killed has no files, can never be complete, and counts as open. Uploads take less than this. */
 const deleteAbandoned = `DELETE FROM history_imports
   WHERE state = 'reading' AND files = '[]' AND created_at < now() - interval '6 hours'`;
@@ -89,5 +102,6 @@ const deleteAbandoned = `DELETE FROM history_imports
 /** Queues the open imports again, such as those of a worker that was killed. */
 export async function resumeHistoryImports(): Promise<void> {
   await sql(deleteAbandoned);
-  for (const open of await sql<OpenImport>(selectOpen)) await queueHistoryImport(open);
+  for (const open of await sql<OpenImport>(`${selectOpen} AND i.state <> 'preview'`))
+    await queueHistoryImport(open);
 }

@@ -8,7 +8,7 @@ import {
   historyFile,
   historyImport,
 } from "@/lib/schemas/history-imports";
-import type { RowCounts } from "./stage/mark-duplicates";
+import type { RowCounts } from "./stage/compare-rows";
 
 /** The columns of an import for `presentHistoryImport`. */
 export const importColumns = `id, state, files, counts, skipped, error, progress_done AS done, progress_total AS total,
@@ -58,5 +58,22 @@ export function countImport(files: HistoryFile[], leftOut: Skipped, counts: RowC
       skipped: skipped.reduce((sum, { count }) => sum + count, 0),
     },
     skipped,
+  };
+}
+
+/** Returns the counts of an import after rows that were duplicates have become its plays and its short rows. */
+export function countPassed(counts: unknown, skipped: unknown, passed: { plays: number; short: number }) {
+  const { plays, duplicates, ...rest } = historyImport.shape.counts.parse(counts);
+  const list = historyImport.shape.skipped.parse(skipped);
+  const short = list.find(({ reason }) => reason === "short") ?? { reason: "short", count: 0, examples: [] };
+  const others = list.filter(row => row !== short);
+  return {
+    counts: {
+      ...rest,
+      plays: plays + passed.plays,
+      duplicates: duplicates - passed.plays - passed.short,
+      skipped: rest.skipped + passed.short,
+    },
+    skipped: passed.short > 0 ? [{ ...short, count: short.count + passed.short }, ...others] : list,
   };
 }

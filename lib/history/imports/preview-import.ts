@@ -1,53 +1,48 @@
 import { AppError } from "@/lib/core/errors";
-import { inBackground, personTransaction, sqlTransaction } from "@/lib/platform/db";
+import { inBackground, sql, sqlTransaction } from "@/lib/platform/db";
 import type { HistoryFile } from "@/lib/schemas/history-imports";
 import { ImportStopped } from "./interruptions";
-import { countImport } from "./present-import";
 import { readUpload } from "./read-upload";
-import { countRows, findStagedSongs, markDuplicates } from "./stage/mark-duplicates";
+import { findStagedSongs } from "./stage/find-staged-songs";
+import { markRepeatedRows } from "./stage/mark-repeated";
+import { updateCounts } from "./stage/show-counts";
 import { deleteUpload } from "./upload/store-upload";
 
-const showPreview = `UPDATE history_imports SET state = 'preview', files = $2, counts = $3, skipped = $4, progress_done = 0,
-    progress_total = $5 WHERE id = $1 AND state = 'reading' RETURNING 1`;
+const showPreview = `UPDATE history_imports SET state = 'preview', files = $2, progress_done = 0,
+    progress_total = (counts->>'plays')::int + (counts->>'duplicates')::int
+  WHERE id = $1 AND state = 'reading' RETURNING 1`;
+
+type ReadImport = { id: string; userId: string };
 
 /**
  * Reads the files of an upload and shows what an import would bring. Deletes the upload, which can contain addresses and names of
- * devices: only what a play needs has been staged.
+ * devices: only what a play needs has been staged. Nobody waits for it: nothing of the person is locked or written.
  * @throws AppError history_files_unusable, library_full, ImportStopped, ImportInterrupted
  */
-export async function previewImport({
-  id,
-  userId,
-  files: uploaded,
-}: {
-  id: string;
-  userId: string;
-  files: unknown;
-}) {
+export async function previewImport({ id, userId, files: uploaded }: ReadImport & { files: unknown }) {
   const { files, skipped, problem } = await inBackground(() => readUpload(id, uploaded));
   const staged = files.reduce((sum, { rows }) => sum + rows, 0);
   if (staged === 0) throw problem ?? new AppError("history_files_unusable", { reason: reasonOf(files) });
-  const counts = await inBackground(async () => {
+  await inBackground(async () => {
+    await sql("ANALYZE (SKIP_LOCKED) history_staged_songs, history_staged_rows");
     await findStagedSongs(id, userId);
-    return personTransaction(userId, async client => {
-      await markDuplicates(client, id, userId);
-      return countRows(client, id);
+    // At once, because an import that is still being read needs its upload.
+    await sqlTransaction(async client => {
+      await markRepeatedRows(client, id);
+      await updateCounts(client, id, userId, { files, skipped: skipped.list() });
+      const { rowCount } = await client.query(showPreview, [id, JSON.stringify(files)]);
+      if (rowCount === 0) throw new ImportStopped();
+      await deleteUpload(client, id);
     });
   });
-  const shown = countImport(files, skipped.list(), counts);
-  // At once, because an import that is still being read needs its upload.
-  await sqlTransaction(async client => {
-    const { rowCount } = await client.query(showPreview, [
-      id,
-      JSON.stringify(files),
-      JSON.stringify(shown.counts),
-      JSON.stringify(shown.skipped),
-      shown.counts.plays + shown.counts.duplicates,
-    ]);
-    if (rowCount === 0) throw new ImportStopped();
-    await deleteUpload(client, id);
-  });
 }
+
+/** Computes the counts of a preview anew, after other plays of the person have changed. @throws ImportStopped */
+export const refreshPreview = ({ id, userId }: ReadImport): Promise<void> =>
+  inBackground(async () => {
+    await findStagedSongs(id, userId);
+    await sqlTransaction(client => updateCounts(client, id, userId));
+  });
 
 /** Says why none of the files has history. */
 function reasonOf(files: HistoryFile[]) {

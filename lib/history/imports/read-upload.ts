@@ -74,6 +74,31 @@ function readArchive(
 
 export type ReadUpload = { files: HistoryFile[]; skipped: RowSink["skipped"]; problem: AppError | null };
 
+async function readFiles(
+  importId: string,
+  uploaded: UploadedFile[],
+  sink: RowSink,
+  progress: ReadingProgress,
+): Promise<ReadUpload> {
+  const files: HistoryFile[] = [];
+  let problem: AppError | null = null;
+  for (const [number, file] of uploaded.entries()) {
+    if (file.kind !== "archive") {
+      files.push(await readFile(file.name, openFile(importId, number), sink));
+      continue;
+    }
+    try {
+      files.push(...(await readArchive(importId, number, file, sink, progress)));
+    } catch (error) {
+      if (!(error instanceof UnusableArchive)) throw error;
+      files.push({ ...historyFile.parse(file), kind: "unreadable" });
+      problem ??= new AppError("history_files_unusable", { reason: error.reason, name: file.name });
+    }
+  }
+  await sink.stager.flush();
+  return { files, skipped: sink.skipped, problem };
+}
+
 /**
  * Reads the files of an upload, one after the other, and stages their rows.
  * @returns the files, members of archives included; `problem` says why an archive was refused
@@ -94,21 +119,10 @@ export async function readUpload(importId: string, stored: unknown): Promise<Rea
     skipped: new SkipReasons(),
     onBytes: bytes => progress.advance(bytes),
   };
-  const files: HistoryFile[] = [];
-  let problem: AppError | null = null;
-  for (const [number, file] of uploaded.entries()) {
-    if (file.kind !== "archive") {
-      files.push(await readFile(file.name, openFile(importId, number), sink));
-      continue;
-    }
-    try {
-      files.push(...(await readArchive(importId, number, file, sink, progress)));
-    } catch (error) {
-      if (!(error instanceof UnusableArchive)) throw error;
-      files.push({ ...historyFile.parse(file), kind: "unreadable" });
-      problem ??= new AppError("history_files_unusable", { reason: error.reason, name: file.name });
-    }
+  try {
+    return await readFiles(importId, uploaded, sink, progress);
+  } finally {
+    // Rows that arrive after an error would stay.
+    await sink.stager.settle();
   }
-  await sink.stager.flush();
-  return { files, skipped: sink.skipped, problem };
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { deleteFigures } from "@/lib/statistics/refresh-figures";
 import { supersedePolled } from "../supersede-polled";
+import { countPassed } from "./present-import";
 
 /** Deletes what an import has read and not written. */
 export async function deleteStaged(client: pg.PoolClient, importId: string): Promise<void> {
@@ -31,13 +32,42 @@ const passSongsOn = `UPDATE songs s SET history_import_id = (
     SELECT p.import_id FROM plays p WHERE p.song_id = s.id AND p.import_id IS NOT NULL LIMIT 1)
   WHERE s.user_id = $1 AND s.history_import_id = $2`;
 
+/** Plays that other imports have as well become theirs: the one that was uploaded first. */
+const passPlaysOn = `WITH shared AS (
+    SELECT DISTINCT ON (play_id) play_id, import_id FROM (
+      SELECT unnest(k.play_ids) AS play_id, k.import_id, i.created_at
+      FROM history_known_plays k JOIN history_imports i ON i.id = k.import_id
+      WHERE i.user_id = $1 AND i.id <> $2 AND i.started_at IS NOT NULL AND i.state IN ('running', 'completed')) known
+    ORDER BY play_id, created_at, import_id),
+  passed AS (
+    UPDATE plays p SET import_id = shared.import_id FROM shared
+    WHERE p.user_id = $1 AND p.id = shared.play_id AND p.import_id = $2
+    RETURNING p.import_id, p.is_play, p.superseded_by_id)
+  SELECT i.id, i.counts, i.skipped, passed.plays, passed.short FROM history_imports i JOIN (
+    SELECT import_id, count(*) FILTER (WHERE is_play)::int AS plays,
+      count(*) FILTER (WHERE NOT is_play AND superseded_by_id IS NULL)::int AS short FROM passed GROUP BY import_id) passed
+    ON passed.import_id = i.id`;
+const writeCounts = "UPDATE history_imports SET counts = counts || $2, skipped = $3 WHERE id = $1";
+
+type Passed = { id: string; counts: unknown; skipped: unknown; plays: number; short: number };
+
+/** Leaves the plays of an import to the imports that have them as well, whose counts say so. */
+async function passPlays(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
+  const { rows } = await client.query<Passed>(passPlaysOn, [userId, importId]);
+  for (const { id, counts, skipped, plays, short } of rows) {
+    const counted = countPassed(counts, skipped, { plays, short });
+    await client.query(writeCounts, [id, JSON.stringify(counted.counts), JSON.stringify(counted.skipped)]);
+  }
+}
+
 /**
- * Deletes what an import has stored: its plays, and the songs that nothing else uses. Plays that it replaced come back. Runs in a
- * `personTransaction`.
+ * Deletes what an import has stored: its plays, and the songs that nothing else uses. Plays that another import has as well stay,
+ * and plays that it replaced come back. Runs in a `personTransaction`.
  */
 export async function takeBack(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
   await deleteStaged(client, importId);
-  await client.query("DELETE FROM plays WHERE import_id = $1", [importId]);
+  await passPlays(client, userId, importId);
+  await client.query("DELETE FROM plays WHERE user_id = $1 AND import_id = $2", [userId, importId]);
   const back = await client.query<{ playedAt: Date }>(
     'UPDATE plays SET superseded_by_id = NULL WHERE superseded_by_id = $1 RETURNING played_at AS "playedAt"',
     [importId],

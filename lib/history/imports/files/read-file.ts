@@ -112,7 +112,7 @@ async function readJson(
   try {
     for await (const chunk of chunks) {
       for (const bytes of splitter.push(chunk)) reader.takeValue(parseValue(bytes));
-      if (stager.isFull) await stager.flush();
+      if (stager.isFull) await stager.write();
       if (reader.isUnknown) return reader.describeJson(false);
     }
   } catch (error) {
@@ -179,7 +179,7 @@ async function readAny(
   if (first === "<") return reader.describe("html", false);
   for await (const row of scrobbleLines(all())) {
     reader.takeRow(row);
-    if (sink.stager.isFull) await sink.stager.flush();
+    if (sink.stager.isFull) await sink.stager.write();
   }
   const described = reader.describe("lastfm", false);
   return described.rows > 0 ? described : { ...described, kind: "unknown" };

@@ -4,6 +4,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { requireWithinLimit } from "@/lib/library/require-room";
 import { searchText } from "@/lib/library/search/search-text";
 import { sqlTransaction } from "@/lib/platform/db";
+import { ImportStopped } from "../interruptions";
 import type { FileRow, FileSong } from "../rows/row";
 
 const rowsPerBatch = 5_000;
@@ -50,6 +51,9 @@ async function copyInto(client: pg.PoolClient, table: string, columns: string[],
   await finished(stream);
 }
 
+/** Keeps the import from being deleted before its rows are written, which would stay otherwise. */
+const keepImport = "SELECT 1 FROM history_imports WHERE id = $1 AND state = 'reading' FOR KEY SHARE";
+
 const isoOf = (ms: number) => new Date(ms).toISOString();
 
 /** The title and the artist as the first two lines of the search text of a song. */
@@ -62,6 +66,7 @@ export class RowStager {
   private songLines: string[] = [];
   private rowLines: string[] = [];
   private rowCount = 0;
+  private written: Promise<void> = Promise.resolve();
 
   constructor(private readonly importId: string) {}
 
@@ -93,16 +98,35 @@ export class RowStager {
     );
   }
 
-  /** Writes what was added. */
-  async flush(): Promise<void> {
+  /** Begins to write what was added, so that the next rows are read meanwhile. Waits for the write before, and throws its error. */
+  async write(): Promise<void> {
     const [songLines, rowLines] = [this.songLines, this.rowLines];
     this.songLines = [];
     this.rowLines = [];
-    await sqlTransaction(async client => {
+    await this.written;
+    this.written = this.copy(songLines, rowLines);
+    // The next call reports it.
+    this.written.catch(() => undefined);
+  }
+
+  /** Writes what was added, and waits until everything is written. */
+  async flush(): Promise<void> {
+    await this.write();
+    await this.written;
+  }
+
+  /** Waits for a write that has begun, without its error. */
+  settle = (): Promise<void> => this.written.catch(() => undefined);
+
+  private copy = (songLines: string[], rowLines: string[]): Promise<void> =>
+    sqlTransaction(async client => {
+      const { rowCount } = await client.query(keepImport, [this.importId]);
+      if (rowCount === 0) throw new ImportStopped();
       await copyInto(client, "history_staged_songs", songColumns, songLines);
       await copyInto(client, "history_staged_rows", rowColumns, rowLines);
+      // The preview waits for the disk, and without it the files are read again.
+      await client.query("SET LOCAL synchronous_commit = off");
     });
-  }
 
   private numberOf(song: FileSong): number {
     const key = song.uri ?? `${song.artist}\n${song.title}`;

@@ -32,6 +32,11 @@ export const isTwinSql = (one: string, other: string) => `(
 export const hasNamesSql = (song: string, nameKey: string) =>
   `(starts_with(${song}.search_text, ${nameKey} || E'\\n') OR starts_with(${song}.search_text, ${nameKey} || ' '))`;
 
+/** Builds SQL that tests if a row of account data, which has times to the minute, ends in this minute or in the one before. */
+export const sameMinute = (exact: string, rough: string) =>
+  `date_trunc('minute', ${exact}.ended_at) IN (${rough}.ended_at, ${rough}.ended_at - interval '1 minute')
+    AND abs(${exact}.ms_played - ${rough}.ms_played) <= 1000`;
+
 export const scrobbleSources = "('listenbrainz', 'lastfm')";
 
 /** Builds SQL that tests if a scrobble, whose time is its start, belongs to a row that knows its time played. */

@@ -1,23 +1,22 @@
 import type pg from "pg";
-import { z } from "zod";
 import { refreshStatistics } from "@/lib/library/refresh-statistics";
-import { inBackground, personTransaction, sql } from "@/lib/platform/db";
+import { inBackground, personTransaction, sql, sqlTransaction } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { shutdown } from "@/lib/platform/shutdown";
-import { historyFile, historyImport } from "@/lib/schemas/history-imports";
 import { refreshFigures } from "@/lib/statistics/refresh-figures";
 import { ImportInterrupted, ImportStopped } from "../interruptions";
-import { countImport } from "../present-import";
-import { countRows, findStagedSongs, markDuplicates } from "../stage/mark-duplicates";
+import { rowsPerPart } from "../stage/compare-rows";
+import { findStagedSongs } from "../stage/find-staged-songs";
+import { playsStateOf, updateCounts } from "../stage/show-counts";
 import { deleteStaged } from "../take-back";
-import { rowsPerStatement, writePlays } from "./write-plays";
-import { writeMissingSongs } from "./write-songs";
+import { writePlays } from "./write-plays";
+import { estimateLengths, writeMissingSongs } from "./write-songs";
 
 /** `progress_done` is the number of the next row, so that a job that was killed continues with it. */
-const lockImport = `SELECT progress_done AS next, started_at AS "startedAt", files, skipped FROM history_imports
+const lockImport = `SELECT progress_done AS next, started_at AS "startedAt", compared_with AS "comparedWith" FROM history_imports
   WHERE id = $1 AND state = 'running' FOR UPDATE`;
 
-type Locked = { next: number; startedAt: Date | null; files: unknown; skipped: unknown };
+type Locked = { next: number; startedAt: Date | null; comparedWith: string | null };
 
 /** @throws ImportStopped when the import was deleted meanwhile */
 async function lock(client: pg.PoolClient, importId: string): Promise<Locked> {
@@ -26,27 +25,34 @@ async function lock(client: pg.PoolClient, importId: string): Promise<Locked> {
   return rows[0];
 }
 
-const begin = `UPDATE history_imports SET started_at = COALESCE(started_at, now()), counts = $2, skipped = $3, progress_done = 0,
-  progress_total = $4 WHERE id = $1`;
+const begin = `UPDATE history_imports SET started_at = now(), progress_done = 0,
+  progress_total = (SELECT COALESCE(max(number) + 1, 0) FROM history_staged_rows WHERE import_id = $1) WHERE id = $1`;
 
-/** Marks the duplicates again, because the history may have changed since the preview, and adds the missing songs. */
-async function prepare(client: pg.PoolClient, importId: string, userId: string): Promise<void> {
-  const { startedAt, files, skipped } = await lock(client, importId);
-  if (startedAt) return;
-  await markDuplicates(client, importId, userId);
-  const songs = await writeMissingSongs(client, importId, userId);
-  const leftOut = historyImport.shape.skipped.parse(skipped).filter(({ reason }) => reason !== "short");
-  const shown = countImport(z.array(historyFile).parse(files), leftOut, await countRows(client, importId));
-  const { rows } = await client.query<{ total: number }>(
-    "SELECT COALESCE(max(number) + 1, 0)::int AS total FROM history_staged_rows WHERE import_id = $1",
-    [importId],
-  );
-  await client.query(begin, [
-    importId,
-    JSON.stringify({ ...shown.counts, songs }),
-    JSON.stringify(shown.skipped),
-    rows[0]?.total ?? 0,
-  ]);
+/** Begins to write, if the rows were compared with the plays as they are now. */
+const tryToBegin = (importId: string, userId: string): Promise<boolean> =>
+  personTransaction(userId, async client => {
+    const { startedAt, comparedWith } = await lock(client, importId);
+    if (startedAt) return true;
+    if ((await playsStateOf(client, userId)) !== comparedWith) return false;
+    await client.query(begin, [importId]);
+    return true;
+  });
+
+const selectIsStarted = "SELECT started_at IS NOT NULL AS started FROM history_imports WHERE id = $1";
+
+/**
+ * Compares the rows again if the plays have changed since the preview, and adds the missing songs. The person's other work waits for none
+ * of it, so a play can come in between; then it is repeated.
+ */
+async function prepare(importId: string, userId: string): Promise<void> {
+  await findStagedSongs(importId, userId);
+  const [row] = await sql<{ started: boolean }>(selectIsStarted, [importId]);
+  if (row?.started) return;
+  await estimateLengths(importId, userId);
+  do {
+    await sqlTransaction(client => updateCounts(client, importId, userId));
+    await writeMissingSongs(importId, userId);
+  } while (!(await tryToBegin(importId, userId)));
 }
 
 /** Writes the next rows. @returns false when all are written */
@@ -54,10 +60,12 @@ async function writeNext(client: pg.PoolClient, importId: string, userId: string
   const { next } = await lock(client, importId);
   const { rows } = await client.query<{ total: number }>(
     `UPDATE history_imports SET progress_done = LEAST(progress_total, $2) WHERE id = $1 RETURNING progress_total AS total`,
-    [importId, next + rowsPerStatement],
+    [importId, next + rowsPerPart],
   );
   if (next >= (rows[0]?.total ?? 0)) return false;
-  await writePlays(client, importId, userId, [next, next + rowsPerStatement]);
+  await writePlays(client, importId, userId, next);
+  // The last step waits for the disk, and with it all steps before.
+  await client.query("SET LOCAL synchronous_commit = off");
   return true;
 }
 
@@ -77,11 +85,10 @@ async function finish(client: pg.PoolClient, importId: string): Promise<void> {
  */
 export const writeImport = ({ id, userId }: { id: string; userId: string }): Promise<void> =>
   inBackground(async () => {
-    await findStagedSongs(id, userId);
-    await personTransaction(userId, client => prepare(client, id, userId));
+    await prepare(id, userId);
     let rows = 0;
     while (await personTransaction(userId, client => writeNext(client, id, userId))) {
-      rows += rowsPerStatement;
+      rows += rowsPerPart;
       if (shutdown().aborted) throw new ImportInterrupted();
     }
     await sql("ANALYZE (SKIP_LOCKED) plays");

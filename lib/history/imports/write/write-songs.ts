@@ -1,21 +1,27 @@
 import type pg from "pg";
 import { requireWithinLimit } from "@/lib/library/require-room";
 import { songColumns, songRow } from "@/lib/library/write-songs";
+import { personTransaction, sql } from "@/lib/platform/db";
+import { shutdown } from "@/lib/platform/shutdown";
+import { ImportInterrupted } from "../interruptions";
 import { nameUriOf } from "../rows/name-uri";
 
-const songsPerStatement = 2_000;
+const songsPerStep = 2_000;
 
 /** Songs of rows that bring something, and that the library does not have. */
-const selectMissing = `SELECT number, uri, title, artist, album, length_ms AS "lengthMs" FROM history_staged_songs staged
-  WHERE import_id = $1 AND song_id IS NULL AND EXISTS (
-    SELECT 1 FROM history_staged_rows r WHERE r.import_id = $1 AND r.song = staged.number AND NOT r.is_duplicate)
-  ORDER BY number LIMIT ${songsPerStatement}`;
+const selectMissing = `SELECT number FROM history_staged_songs WHERE import_id = $1 AND song_id IS NULL AND number IN (
+    SELECT r.song FROM history_staged_rows r
+    LEFT JOIN (SELECT unnest(numbers) AS number FROM history_known_plays WHERE import_id = $1) known ON known.number = r.number
+    WHERE r.import_id = $1 AND NOT r.is_duplicate AND known.number IS NULL)
+  ORDER BY number`;
+const selectSongs = `SELECT number, uri, title, artist, album, length_ms AS "lengthMs" FROM history_staged_songs
+  WHERE import_id = $1 AND number = ANY($2)`;
 
 /**
  * Estimates lengths from streams that reached the end of the song: the longest that was reached twice, or the longest. A single
  * one can be longer than the song, because somebody went back.
  */
-const estimateLengths = `UPDATE history_staged_songs staged SET length_ms = estimate.ms FROM (
+const writeLengths = `UPDATE history_staged_songs staged SET length_ms = estimate.ms FROM (
     SELECT song, COALESCE(max(ms_played) FILTER (WHERE ms_played - shorter <= 1000), max(ms_played)) AS ms FROM (
       SELECT song, ms_played, lag(ms_played) OVER (PARTITION BY song ORDER BY ms_played) AS shorter
       FROM history_staged_rows WHERE import_id = $1 AND reason_end = 'trackdone' AND ms_played > 0) finished GROUP BY song) estimate
@@ -25,17 +31,14 @@ const raiseEstimates = `UPDATE songs s SET duration_ms = staged.length_ms FROM h
   WHERE staged.import_id = $1 AND s.id = staged.song_id AND s.user_id = $2 AND s.duration_is_estimate
     AND staged.length_ms > s.duration_ms`;
 
-const insertSongs = `WITH added AS (
-    INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_name, is_local, is_playable, search_text,
-      duration_is_estimate, history_import_id)
-    SELECT DISTINCT ON (uri) $1::uuid, uri, spotify_id, title, duration_ms, artists, album_name, is_local, is_playable, search_text,
-      true, $2::uuid
-    FROM jsonb_to_recordset($3::jsonb) AS input(${songColumns}) ORDER BY uri
-    ON CONFLICT (user_id, uri) DO NOTHING RETURNING id, uri)
-  SELECT id, uri FROM added
-  UNION ALL SELECT s.id, s.uri FROM songs s JOIN jsonb_to_recordset($3::jsonb) AS input(uri text) USING (uri) WHERE s.user_id = $1`;
-const writeSongIds = `UPDATE history_staged_songs staged SET song_id = found.id
-  FROM unnest($2::int[], $3::uuid[]) AS found(number, id) WHERE staged.import_id = $1 AND staged.number = found.number`;
+const insertSongs = `INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_name, is_local, is_playable,
+    search_text, duration_is_estimate, history_import_id)
+  SELECT DISTINCT ON (uri) $1, uri, spotify_id, title, duration_ms, artists, album_name, is_local, is_playable, search_text, true, $2
+  FROM jsonb_to_recordset($3::jsonb) AS input(${songColumns}) ORDER BY uri
+  ON CONFLICT (user_id, uri) DO NOTHING`;
+const writeSongIds = `UPDATE history_staged_songs staged SET song_id = s.id
+  FROM unnest($3::int[], $4::text[]) AS added(number, uri) JOIN songs s ON s.user_id = $2 AND s.uri = added.uri
+  WHERE staged.import_id = $1 AND staged.number = added.number`;
 
 type MissingSong = {
   number: number;
@@ -63,33 +66,31 @@ function rowOf({ uri, title, artist, album, lengthMs }: MissingSong) {
   });
 }
 
-/** Adds the songs to the library that its plays need, in a `personTransaction`. @throws AppError library_full */
-export async function writeMissingSongs(
-  client: pg.PoolClient,
-  importId: string,
-  userId: string,
-): Promise<number> {
-  await client.query(estimateLengths, [importId]);
-  await client.query(raiseEstimates, [importId, userId]);
-  let written = 0;
-  for (;;) {
-    const { rows: missing } = await client.query<MissingSong>(selectMissing, [importId]);
-    if (missing.length === 0) break;
-    const rows = missing.map(rowOf);
-    const found = await client.query<{ id: string; uri: string }>(insertSongs, [
-      userId,
-      importId,
-      JSON.stringify(rows),
-    ]);
-    const ids = new Map(found.rows.map(({ id, uri }) => [uri, id]));
-    const songIds = rows.map(({ uri }) => ids.get(uri));
-    await client.query(writeSongIds, [importId, missing.map(({ number }) => number), songIds]);
-    written += missing.length;
-  }
-  const { rows } = await client.query<{ songs: number }>(
+/** Estimates the lengths of the songs of an import, also of those in the library that no file has named. */
+export async function estimateLengths(importId: string, userId: string): Promise<void> {
+  await sql(writeLengths, [importId]);
+  await personTransaction(userId, client => client.query(raiseEstimates, [importId, userId]));
+}
+
+async function writeSongs(client: pg.PoolClient, importId: string, userId: string, numbers: number[]) {
+  const { rows: missing } = await client.query<MissingSong>(selectSongs, [importId, numbers]);
+  const rows = missing.map(rowOf);
+  await client.query(insertSongs, [userId, importId, JSON.stringify(rows)]);
+  const found = missing.map(({ number }) => number);
+  await client.query(writeSongIds, [importId, userId, found, rows.map(({ uri }) => uri)]);
+  const { rows: counted } = await client.query<{ songs: number }>(
     "SELECT count(*)::int AS songs FROM songs WHERE user_id = $1",
     [userId],
   );
-  requireWithinLimit("songs", rows[0]?.songs ?? 0);
-  return written;
+  requireWithinLimit("songs", counted[0]?.songs ?? 0);
+}
+
+/** Adds the songs to the library that the plays of an import need, in steps. @throws AppError library_full */
+export async function writeMissingSongs(importId: string, userId: string): Promise<void> {
+  const missing = await sql<{ number: number }>(selectMissing, [importId]);
+  for (let first = 0; first < missing.length; first += songsPerStep) {
+    if (first > 0 && shutdown().aborted) throw new ImportInterrupted();
+    const numbers = missing.slice(first, first + songsPerStep).map(({ number }) => number);
+    await personTransaction(userId, client => writeSongs(client, importId, userId, numbers));
+  }
 }
