@@ -1,9 +1,9 @@
 /** So many songs of a broad search are ranked, so that its time does not grow with the library. */
-const [maxBeginning, maxOthers] = [300, 500];
+const [maxBeginning, maxOthers] = [200, 300];
 /** So many latest plays say what a person plays often and recently. */
-const latestPlays = 1_000;
+const latestPlays = 500;
 /** So many songs are ranked together by what the person likes. A page deeper in the results belongs to the next group. */
-const groupSize = 200;
+const groupSize = 100;
 
 /** SQL of the parameters of a search. */
 export type SearchSql = {
@@ -20,21 +20,24 @@ export type SearchSql = {
   compact: string;
   limit: string;
   offset: string;
+  /** True for a single letter, which most songs have at the beginning of a word. */
+  isOneLetter: boolean;
 };
 
 const columns =
-  "s.id, s.search_text, s.title, s.uri LIKE 'spotify:track:%' AS is_track, s.album_id, s.artists";
+  "s.id, s.search_text, s.title, s.uri LIKE 'spotify:track:%' AS is_track, s.album_id, s.album_name, s.image_url, s.artists";
 const line = (number: number) => `split_part(search_text, E'\\n', ${number})`;
 
 /**
  * Builds the table `found` of matching songs with the lines of their search text. Titles that begin with the search come from their
- * own index.
+ * own index, in its order: the shortest titles first. If they are enough for a letter, its entries in the index of terms are not read,
+ * which would be a third of the library.
  */
-export const foundSql = ({ person, matches, filters, from, to }: SearchSql) => `
+export const foundSql = ({ person, matches, filters, from, to, isOneLetter }: SearchSql) => `
   beginning AS MATERIALIZED (SELECT ${columns} FROM songs s
     WHERE s.user_id = ${person} AND left(s.search_text, 100) >= ${from} AND left(s.search_text, 100) < ${to}${filters}
-    LIMIT ${maxBeginning}),
-  others AS MATERIALIZED (SELECT ${columns} FROM songs s WHERE ${matches}${filters}
+    ORDER BY left(s.search_text, 100) LIMIT ${maxBeginning}),
+  others AS MATERIALIZED (SELECT ${columns} FROM songs s WHERE ${matches}${filters}${isOneLetter ? ` AND (SELECT count(*) FROM beginning) < ${maxBeginning}` : ""}
     LIMIT ${maxOthers}),
   found AS MATERIALIZED (
     SELECT *, ${line(1)} AS title_line, ${line(2)} AS artists_line, ${line(3)} AS album_line, ${line(4)} AS joined_line
@@ -46,7 +49,7 @@ export const isPartialSql = `(SELECT count(*) FROM beginning) = ${maxBeginning} 
 /** Ranks a found song: the title is the search, a part of it, or begins with it; the words begin words of the title, … */
 const tierSql = ({ compact, words, from, to, patterns }: SearchSql) => `CASE
   WHEN replace(title_line, ' ', '') = ${compact} THEN 0
-  WHEN string_to_array(title_line, ' ') <@ ${words} THEN 1
+  WHEN length(title_line) <= 2 * length(${compact}) AND string_to_array(title_line, ' ') <@ ${words} THEN 1
   WHEN search_text >= ${from} AND search_text < ${to} THEN 2
   WHEN (' ' || title_line || ' ' || joined_line) LIKE ALL (${patterns}) THEN 3
   WHEN (' ' || title_line || ' ' || joined_line || ' ' || artists_line) LIKE ALL (${patterns}) THEN 4

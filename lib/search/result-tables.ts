@@ -17,8 +17,11 @@ export const itemSql = (locale: Locale): Record<SearchKind, string> => ({
 
 /** Builds SQL that tests if a name, whose normalized form is `normalized`, matches. */
 export type NameMatches = (name: string, normalized: string) => string;
-/** `order` is a function, because a statement without it does not take its parameters. */
-export type Table = { rows: string; item: string; order: () => string };
+/**
+ * The table of results of a kind: its rows, their order, and what the rows of a page are joined with for its items. `order` is a
+ * function, because a statement without it does not take its parameters.
+ */
+export type Table = { rows: string; item: string; order: () => string; join?: string };
 
 /** Builds the tables of results. Albums and artists come from the found songs. */
 export function resultTables(
@@ -32,31 +35,33 @@ export function resultTables(
     WHEN starts_with(replace(${normalized}, ' ', ''), ${search.compact}) THEN 1 ELSE 2 END`;
   return {
     song: () => ({
-      rows: "SELECT s.*, best.place FROM best JOIN songs s ON s.id = best.id",
+      rows: "SELECT * FROM best",
       item: items.song,
-      order: () => "row.place",
+      order: () => "place",
+      join: "JOIN songs row USING (id) ORDER BY place",
     }),
     album: () => ({
-      rows: `SELECT albums.album_id AS id, s.album_name AS name, s.image_url, s.artists->0 AS artist, songs, text FROM (
-          SELECT album_id, (array_agg(id ORDER BY id))[1] AS song_id, count(*) AS songs, min(album_line) AS text
-          FROM found WHERE is_track AND album_id IS NOT NULL GROUP BY album_id) albums
-        JOIN songs s ON s.id = song_id WHERE ${matches("s.album_name", "text")}`,
+      rows: `SELECT DISTINCT ON (album_id) album_id AS id, album_name AS name, image_url, artists->0 AS artist, album_line AS text,
+          count(*) OVER (PARTITION BY album_id) AS songs
+        FROM found WHERE is_track AND album_id IS NOT NULL AND ${matches("album_name", "album_line")} ORDER BY album_id, id`,
       item: items.album,
-      order: () => `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
+      order: () => `${rank("text")}, songs DESC, ${byName("name")}, id`,
     }),
     artist: () => ({
-      rows: `SELECT * FROM (SELECT *, search_text(name) AS text FROM (
-          SELECT artist->>'id' AS id, min(artist->>'name') AS name, count(*) AS songs
+      // Normalizing a name takes long, and is not needed for an artist who has a song alone.
+      rows: `SELECT * FROM (
+          SELECT artist->>'id' AS id, min(artist->>'name') AS name, count(*) AS songs,
+            COALESCE(min(artists_line) FILTER (WHERE jsonb_array_length(artists) = 1), search_text(min(artist->>'name'))) AS text
           FROM found, jsonb_array_elements(artists) artist
-          WHERE is_track AND artist->>'id' IS NOT NULL AND ${matches("artists::text", "artists_line")} GROUP BY 1) grouped) named
+          WHERE is_track AND artist->>'id' IS NOT NULL AND ${matches("artists::text", "artists_line")} GROUP BY 1 OFFSET 0) named
         WHERE ${matches("name", "text")}`,
       item: items.artist,
-      order: () => `${rank("row.text")}, row.songs DESC, ${byName("row.name")}, row.id`,
+      order: () => `${rank("text")}, songs DESC, ${byName("name")}, id`,
     }),
     playlist: () => ({
       rows: `SELECT * FROM playlists WHERE user_id = ${search.person} AND ${hasFilters ? "false" : matches("name", "search_text")}`,
       item: items.playlist,
-      order: () => `${rank("row.search_text")}, row.position, row.id`,
+      order: () => `${rank("search_text")}, position, id`,
     }),
   };
 }

@@ -28,12 +28,11 @@ const maxBeginning = 90;
 /** Builds SQL of a page and the number of results of a kind. The table of songs ends with the page. */
 const resultsSql = (
   kind: SearchKind,
-  { rows, item, order }: Table,
+  { rows, item, order, join }: Table,
   { limit, offset }: SearchSql,
-) => `(WITH rows AS (${rows})
+) => `(WITH rows AS (${rows}), page AS (SELECT * FROM rows ORDER BY ${order()} LIMIT ${limit} OFFSET ${offset})
   SELECT json_build_object('total', (SELECT count(*) FROM ${kind === "song" ? "found" : "rows"}), 'items', COALESCE((
-    SELECT json_agg(page.item) FROM (
-      SELECT ${item} AS item FROM rows row ORDER BY ${order()} LIMIT ${limit} OFFSET ${offset}) page), '[]'))) AS ${kind}s`;
+    SELECT json_agg(item) FROM (SELECT ${item} AS item FROM page ${join ?? "row"}) items), '[]'))) AS ${kind}s`;
 
 type Results = Omit<BareResults, "nextCursor">;
 
@@ -65,6 +64,7 @@ export function buildSearch(
     filters: filterSql(search, person, add),
     from: add(beginning, "text"),
     to: add(beginning && `${beginning}\u{10FFFF}`, "text"),
+    isOneLetter: text.length === 1 && !search.hasFilters,
     get words() {
       return words();
     },
@@ -143,7 +143,7 @@ export async function searchLibrary(ctx: UserContext, input: SearchInput): Promi
   const search = readSearch(input.q);
   let results = await findResults(ctx, search, input, start, null);
   const { total = 0 } = results.songs ?? results.albums ?? results.artists ?? results.playlists ?? {};
-  const effort = await moreEffort(sql, ctx.userId, search, total);
+  const effort = await moreEffort(preparedSql, ctx.userId, search, total);
   if (effort) results = await findResults(ctx, search, input, start, effort);
   const next = start + input.limit;
   const hasMore = searchKind.options.some(kind => (results[`${kind}s`]?.total ?? 0) > next);

@@ -99,8 +99,10 @@ export function wordsSql(
   return runs.length > 0 ? `${condition} AND s.search_text LIKE ALL (${add(runs, "text[]")})` : condition;
 }
 
-/** With fewer results, a search also finds its words inside of others, and with even fewer, with one wrong letter. */
-const [fewResults, hardlyAnyResults] = [10, 3];
+/** With fewer results, a search also finds its words inside of others. */
+const fewResults = 10;
+/** With fewer results, a search also finds words with one wrong letter. A song that has several words as they are is what was meant. */
+const hardlyAnyResults = ({ words }: ParsedSearch) => (words.length > 1 ? 1 : 3);
 
 type RunSql = <Row extends pg.QueryResultRow>(text: string, values: unknown[]) => Promise<Row[]>;
 
@@ -116,7 +118,7 @@ async function findCorrections(
 ): Promise<string[]> {
   const edits = corrections(word, isLast);
   const rows = await run<{ text: string }>(
-    `SELECT search_text AS text FROM songs s
+    `SELECT split_part(search_text, E'\\n*', 1) AS text FROM songs s
      WHERE (s.user_id = $1) IS TRUE AND song_terms(s.user_id, s.search_text) @@ $2::tsquery LIMIT ${maxReadForCorrections}`,
     [userId, halvesQuery(userId, word, isLast)],
   );
@@ -148,7 +150,7 @@ export async function moreEffort(
 ): Promise<Effort | null> {
   if (search.words.length === 0 || songs >= fewResults) return null;
   const corrected: Effort["corrected"] = new Map();
-  if (songs >= hardlyAnyResults) return { corrected };
+  if (songs >= hardlyAnyResults(search)) return { corrected };
   const parts = search.words.flatMap(word => word.parts);
   const correctable = parts.filter(isCorrectable);
   if (correctable.length === 0) return { corrected };

@@ -13,12 +13,15 @@ const anyOf = (queries: string[]) =>
 const allOf = (queries: string[]) =>
   queries.length === 1 ? (queries[0] as string) : `(${queries.join("&")})`;
 
-/** Returns the alternatives for a word that do not begin a word of the song as it was typed. */
-const looseTerms = (word: string, { corrected }: Effort): Term[] => [
-  { text: word, isPrefix: true },
-  ...([...word].length >= minInsideLength ? [{ text: `*${word}`, isPrefix: true }] : []),
-  ...(corrected.get(word) ?? []).map(text => ({ text })),
-];
+/** Returns the alternatives for a word that do not begin a word of the song as it was typed. Too many words contain a short one. */
+const looseTerms = (word: string, { corrected }: Effort): Term[] =>
+  [...word].length < minInsideLength
+    ? []
+    : [
+        { text: word, isPrefix: true },
+        { text: `*${word}`, isPrefix: true },
+        ...(corrected.get(word) ?? []).map(text => ({ text })),
+      ];
 
 /** Tests if a word is long enough to be corrected. */
 export const isCorrectable = (word: string): boolean => word.length >= minCorrectedLength;
