@@ -98,3 +98,27 @@ test("rows that failed to load offer a retry where they are, and fill by themsel
   await expect(songRows(page).last()).toContainText(/\d:\d\d/);
   await expect(page.getByRole("button", { name: "Retry" })).toBeHidden();
 });
+
+test("scripts that load after the page leave it usable when they fail, and load with the network", async ({
+  page,
+  listener,
+}) => {
+  await openAs(page, listener, "/library");
+  const html = await (await page.request.get("/library")).text();
+  await page.route("**/_next/static/chunks/*.js", route =>
+    html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  );
+  const failures: string[] = [];
+  page.on("requestfailed", request => failures.push(request.url()));
+  await page.reload();
+  await expect.poll(() => failures.length).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "New playlist" }).first().click();
+  await expect(page.getByRole("dialog", { name: "New playlist" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.unroute("**/_next/static/chunks/*.js");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+});

@@ -12,6 +12,7 @@ import { ConnectionResult } from "../services/connection-result";
 import { ConnectionSteps } from "../services/connection-steps";
 import { RecentShuffles } from "../shuffle/recent-shuffles";
 import { ProblemNote } from "../ui/status/problem-note";
+import { showNothing } from "../ui/status/show-nothing";
 import { Skeleton } from "../ui/status/skeleton";
 import { DevicesCard } from "./devices-card";
 import { HomeShelves } from "./home-shelves";
@@ -23,7 +24,11 @@ import { SongShelfSkeleton } from "./song-shelf";
 
 /** The last part of the screen, so that it moves nothing when it comes. */
 const RecommendationShelves = dynamic(
-  async () => (await import("../recommendations/recommendation-shelves")).RecommendationShelves,
+  () =>
+    import("../recommendations/recommendation-shelves").then(
+      module => module.RecommendationShelves,
+      showNothing,
+    ),
   { ssr: false, loading: SongShelfSkeleton },
 );
 

@@ -9,13 +9,16 @@ import type { Playlist } from "@/lib/schemas/library";
 import { OriginBadge } from "../library/playlist-badges";
 import { ListTotals } from "../tracks/list/list-totals";
 import { Cover } from "../ui/artwork/cover";
+import { showNothing } from "../ui/status/show-nothing";
 import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 import type { PlaylistDeletion } from "./use-playlist-deletion";
 
-const AccessBadge = dynamic(async () => (await import("../library/access-badge")).AccessBadge);
+const AccessBadge = dynamic(() =>
+  import("../library/access-badge").then(module => module.AccessBadge, showNothing),
+);
 
 /** Cover, facts and actions of a playlist. */
 export function PlaylistHero({ playlist, deletion }: { playlist: Playlist; deletion: PlaylistDeletion }) {

@@ -12,12 +12,15 @@ import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
+import { showNothing } from "../ui/status/show-nothing";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 import { usePlaylistDeletion } from "./use-playlist-deletion";
 
-const NotFoundNote = dynamic(async () => (await import("../shell/not-found-note")).NotFoundNote);
-const editNotice = lazyPart(async () => (await import("./edit-notice")).EditNotice);
+const NotFoundNote = dynamic(() =>
+  import("../shell/not-found-note").then(module => module.NotFoundNote, showNothing),
+);
+const editNotice = lazyPart(() => import("./edit-notice").then(module => module.EditNotice, showNothing));
 
 export function PlaylistScreen({ id }: { id: string }) {
   const t = useTranslations("library.hiddenSongs");

@@ -11,13 +11,16 @@ import { PageHeader } from "../shell/page-header";
 import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { Popover } from "../ui/overlays/popover";
+import { showNothing } from "../ui/status/show-nothing";
 import { AnswerView } from "./answer-view";
 import { useSearch } from "./use-search";
 import { useSearchAddress } from "./use-search-address";
 
 // A screen that opens with an answer shows neither.
-const RecentSearches = dynamic(async () => (await import("./recent-searches")).RecentSearches);
-const SearchTips = dynamic(async () => (await import("./search-tips")).SearchTips);
+const RecentSearches = dynamic(() =>
+  import("./recent-searches").then(module => module.RecentSearches, showNothing),
+);
+const SearchTips = dynamic(() => import("./search-tips").then(module => module.SearchTips, showNothing));
 
 /** The API's limit for `q`. */
 const maxLength = 200;

@@ -6,12 +6,15 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { connectionQuery } from "@/lib/client/connection";
+import { showNothing } from "../ui/status/show-nothing";
 import { toast } from "../ui/status/toast";
 import { daysUntil } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
 
 // Most pages do not show it.
-const Notice = dynamic(async () => (await import("./connection-notice-box")).ConnectionNoticeBox);
+const Notice = dynamic(() =>
+  import("./connection-notice-box").then(module => module.ConnectionNoticeBox, showNothing),
+);
 
 /**
  * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,

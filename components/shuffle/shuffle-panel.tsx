@@ -5,9 +5,12 @@ import dynamic from "next/dynamic";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
 import { ProblemNote } from "../ui/status/problem-note";
+import { showNothing } from "../ui/status/show-nothing";
 
 // Most lists have no shuffle.
-const SessionPanel = dynamic(async () => (await import("./session-panel")).SessionPanel);
+const SessionPanel = dynamic(() =>
+  import("./session-panel").then(module => module.SessionPanel, showNothing),
+);
 
 /** Progress of a source's shuffle and its next tracks; renders nothing if none was started. */
 export function ShufflePanel({ source }: { source: ShuffleSource }) {
