@@ -3,7 +3,7 @@
 import clsx from "clsx";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 
 type SearchInputProps = {
   label: string;
@@ -27,6 +27,14 @@ export function SearchInput({
   className,
 }: SearchInputProps) {
   const t = useTranslations("ui");
+  const own = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? own;
+  // What was typed before the scripts ran is in the field only.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first look can find such a text
+  useEffect(() => {
+    const typed = input.current?.value ?? "";
+    if (typed !== value) onChange(typed);
+  }, []);
   return (
     <div className={clsx("relative", className)}>
       <Search
@@ -34,7 +42,7 @@ export function SearchInput({
         aria-hidden
       />
       <input
-        ref={inputRef}
+        ref={input}
         type="search"
         {...(list && {
           role: "combobox",
