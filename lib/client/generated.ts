@@ -807,7 +807,7 @@ export interface paths {
         put?: never;
         /**
          * Recommends dismissed songs again
-         * @description Has no effect on other songs.
+         * @description Has no effect on songs that were not dismissed.
          */
         post: operations["postMeRecommendationsDismissalsRemove"];
         delete?: never;

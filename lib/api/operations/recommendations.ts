@@ -52,10 +52,11 @@ export const recommendations = {
   "POST /me/recommendations/dismissals/remove": {
     ...next,
     summary: "Recommends dismissed songs again",
-    description: "Has no effect on other songs.",
+    description: "Has no effect on songs that were not dismissed.",
     body: dismissedSongs,
     example: { songIds: [exampleIds.song] },
     reply: empty,
+    errors: ["not_found"],
   },
   "DELETE /me/recommendations/dismissals": {
     ...next,
