@@ -43,7 +43,8 @@ async function unpack({ name, bytes }: ForeignFile): Promise<ForeignFile[]> {
 /** Finds links in a JSON list, or in an object with a list of links or URIs. */
 function linksIn(value: unknown): string | null {
   const list = isFields(value) ? (value.links ?? value.uris) : value;
-  return Array.isArray(list) && list.every(link => typeof link === "string") ? list.join("\n") : null;
+  const isLinks = Array.isArray(list) && list.length > 0 && list.every(link => typeof link === "string");
+  return isLinks ? list.join("\n") : null;
 }
 
 function parseJson(text: string): unknown {
