@@ -1,5 +1,4 @@
-import { pageOf } from "@/lib/schemas/common";
-import { playlistItemsPage, song as songSchema } from "@/lib/schemas/library";
+import { librarySongsPage, playlistItemsPage } from "@/lib/schemas/library";
 import { createLibrary } from "./support/library";
 import { openAs, signInBrowser, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
@@ -21,7 +20,7 @@ test("a local playlist is created, filled, reordered by keyboard, emptied with u
   await expect(page.getByRole("heading", { name: "Sunday morning" })).toBeVisible();
   await expect(page).toHaveURL(/\/playlists\//);
 
-  const songs = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=3")).items;
+  const songs = (await api.expect(200, librarySongsPage, "GET", "/songs?limit=3")).items;
   const [first = "", second = "", third = ""] = songs.map(({ id }) => id);
   const [firstTitle = "", secondTitle = ""] = songs.map(({ title }) => title);
   const path = `/playlists/${page.url().split("/").at(-1)}/tracks`;
@@ -99,7 +98,7 @@ test("a playlist of 10,000 tracks renders fewer than 200 rows at a time and scro
 }) => {
   const { api } = listener;
   await createLibrary(listener);
-  const songs = (await api.expect(200, pageOf(songSchema), "GET", "/songs?limit=5")).items;
+  const songs = (await api.expect(200, librarySongsPage, "GET", "/songs?limit=5")).items;
   const songIds = Array.from({ length: 200 }, () => songs.map(song => song.id)).flat();
   const { id } = await api.json<{ id: string }>("POST", "/playlists", { name: "Ten thousand" });
   for (let part = 0; part < 10; part++) await api.json("POST", `/playlists/${id}/tracks`, { songIds });

@@ -21,9 +21,12 @@ test("the library answers while a person types, and Spotify once on Enter, in on
   if (!song) throw new Error("no song");
   const { title, album } = song;
   await page.goto("/history");
-  await page.keyboard.press("/");
   const box = page.getByRole("main").getByRole("searchbox");
-  await expect(box).toBeFocused();
+  // Shortcuts work once their script has run.
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(box).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await box.pressSequentially(title);
   const rows = page.getByRole("row").filter({ has: page.getByRole("gridcell") });
   await expect(rows.first()).toContainText(title);

@@ -17,7 +17,9 @@ type Parameter = { name: string; in: "path" | "query"; schema: Schema };
 type DocumentedOperation = {
   security: Record<string, string[]>[];
   parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: { "application/json"?: { schema: Schema; example: unknown } } };
+  requestBody?: {
+    content: { [contentType: string]: unknown; "application/json"?: { schema: Schema; example: unknown } };
+  };
 };
 type Document = { paths: Record<string, Record<string, DocumentedOperation>> };
 
@@ -33,6 +35,8 @@ export type Operation = {
   pathParameters: Parameter[];
   /** A valid body and its schema. */
   body: { schema: Schema; example: unknown } | undefined;
+  /** The content types that the body may have. */
+  contentTypes: string[];
 };
 
 function accessOf(security: DocumentedOperation["security"]): Operation["access"] {
@@ -57,6 +61,7 @@ export async function readOperations(url = generated.url): Promise<Operation[]> 
           (parameter): parameter is Parameter => "in" in parameter && parameter.in === "path",
         ),
         body: requestBody?.content["application/json"],
+        contentTypes: Object.keys(requestBody?.content ?? {}),
       };
     }),
   );

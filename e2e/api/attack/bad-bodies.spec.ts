@@ -76,7 +76,8 @@ test("every operation with a body refuses other content types with a 415", async
 }) => {
   for (const operation of operationsWithBody) {
     const { method, path, sent } = requestOf(operation, {});
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"])
+    const types = ["text/plain", "application/x-www-form-urlencoded", "application/jsonx"];
+    for (const type of types.filter(type => !operation.contentTypes.includes(type)))
       await test.step(`${operation.route} ${type}`, () =>
         person.api.expectProblem(415, "unsupported_media_type", method, path, {
           body: JSON.stringify({ name: "x", ...(sent.body as object) }),

@@ -206,7 +206,8 @@ async function registerPeople() {
 const groups = {
   accounts: ["Accounts", "API tokens", "Administration", "About"],
   spotify: ["Spotify connection", "Imports"],
-  library: ["Songs", "Liked songs", "History", "Catalog", "Export and import"],
+  library: ["Songs", "Liked songs", "Catalog", "Export and import"],
+  listening: ["History", "Statistics", "Recommendations"],
   playlists: ["Playlists", "Playlist versions"],
   shuffle: ["Shuffle"],
   player: ["Player", "Queue"],

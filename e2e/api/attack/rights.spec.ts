@@ -57,7 +57,7 @@ async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
     job: job.id,
     shuffle: await newId(`${path}/shuffle`, { seed: "mine" }),
     folder: await newId("/playlist-folders", { name: "Calm" }),
-    queue: queued.ids[0] ?? "",
+    "queue item": queued.ids[0] ?? "",
     "history import": await uploadHistory(api),
     token: await newId("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
     session: sessions.items.find(session => !session.isCurrent)?.id ?? "",
