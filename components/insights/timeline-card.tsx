@@ -3,16 +3,23 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { TimelinePoint } from "@/lib/schemas/statistics";
-import { showNothing } from "../ui/status/show-nothing";
+import { Nothing } from "../ui/status/nothing";
 import { Skeleton } from "../ui/status/skeleton";
 import { ChartCard } from "./chart-card";
 import { type Measure, measured } from "./measure";
 import { useDayFormat } from "./use-day-format";
 
-const LineChart = dynamic(() => import("./charts/line-chart").then(module => module.LineChart, showNothing), {
-  ssr: false,
-  loading: () => <Skeleton className="h-[220px]" />,
-});
+const LineChart = dynamic(
+  () =>
+    import("./charts/line-chart").then(
+      module => module.LineChart,
+      () => Nothing,
+    ),
+  {
+    ssr: false,
+    loading: () => <Skeleton className="h-[220px]" />,
+  },
+);
 
 type TimelineCardProps = {
   timeline: { unit: "day" | "month"; points: TimelinePoint[] };

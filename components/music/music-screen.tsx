@@ -11,8 +11,8 @@ import { useImport } from "../imports/use-import";
 import { ConnectionResult } from "../services/connection-result";
 import { ConnectionSteps } from "../services/connection-steps";
 import { RecentShuffles } from "../shuffle/recent-shuffles";
+import { Nothing } from "../ui/status/nothing";
 import { ProblemNote } from "../ui/status/problem-note";
-import { showNothing } from "../ui/status/show-nothing";
 import { Skeleton } from "../ui/status/skeleton";
 import { DevicesCard } from "./devices-card";
 import { HomeShelves } from "./home-shelves";
@@ -27,7 +27,7 @@ const RecommendationShelves = dynamic(
   () =>
     import("../recommendations/recommendation-shelves").then(
       module => module.RecommendationShelves,
-      showNothing,
+      () => Nothing,
     ),
   { ssr: false, loading: SongShelfSkeleton },
 );

@@ -9,15 +9,20 @@ import type { Playlist } from "@/lib/schemas/library";
 import { OriginBadge } from "../library/playlist-badges";
 import { ListTotals } from "../tracks/list/list-totals";
 import { Cover } from "../ui/artwork/cover";
-import { showNothing } from "../ui/status/show-nothing";
+import { Nothing } from "../ui/status/nothing";
 import { BigName } from "../ui/text/big-name";
 import { LocalTime } from "../ui/text/local-time";
 import { PlayButtons } from "./play-buttons";
 import { PlaylistMenu } from "./playlist-menu";
 import type { PlaylistDeletion } from "./use-playlist-deletion";
 
-const AccessBadge = dynamic(() =>
-  import("../library/access-badge").then(module => module.AccessBadge, showNothing),
+const AccessBadge = dynamic(
+  () =>
+    import("../library/access-badge").then(
+      module => module.AccessBadge,
+      () => Nothing,
+    ),
+  { loading: Nothing },
 );
 
 /** Cover, facts and actions of a playlist. */

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { playlistQuery } from "@/lib/client/playlists";
@@ -12,22 +11,20 @@ import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { Callout } from "../ui/status/callout";
 import { ProblemNote } from "../ui/status/problem-note";
-import { showNothing } from "../ui/status/show-nothing";
 import { PlaylistHero } from "./playlist-hero";
 import { PlaylistTracks } from "./playlist-tracks";
 import { usePlaylistDeletion } from "./use-playlist-deletion";
 
-const NotFoundNote = dynamic(() =>
-  import("../shell/not-found-note").then(module => module.NotFoundNote, showNothing),
-);
-const editNotice = lazyPart(() => import("./edit-notice").then(module => module.EditNotice, showNothing));
+const notFoundNote = lazyPart(async () => (await import("../shell/not-found-note")).NotFoundNote, false);
+const editNotice = lazyPart(async () => (await import("./edit-notice")).EditNotice);
 
 export function PlaylistScreen({ id }: { id: string }) {
   const t = useTranslations("library.hiddenSongs");
   const deletion = usePlaylistDeletion(id);
   const { data: playlist, error, refetch } = useQuery({ ...playlistQuery(id), enabled: !deletion.isRunning });
   if (deletion.isDone) return <TrackListSkeleton />;
-  if (error instanceof ApiProblem && error.code === "not_found") return <NotFoundNote anchor={Link} />;
+  if (error instanceof ApiProblem && error.code === "not_found")
+    return <Lazy part={notFoundNote} anchor={Link} isEarly />;
   if (!playlist) return error ? <ProblemNote error={error} retry={refetch} /> : <TrackListSkeleton />;
   return (
     <>

@@ -11,16 +11,28 @@ import { PageHeader } from "../shell/page-header";
 import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { Popover } from "../ui/overlays/popover";
-import { showNothing } from "../ui/status/show-nothing";
+import { Nothing } from "../ui/status/nothing";
 import { AnswerView } from "./answer-view";
 import { useSearch } from "./use-search";
 import { useSearchAddress } from "./use-search-address";
 
 // A screen that opens with an answer shows neither.
-const RecentSearches = dynamic(() =>
-  import("./recent-searches").then(module => module.RecentSearches, showNothing),
+const RecentSearches = dynamic(
+  () =>
+    import("./recent-searches").then(
+      module => module.RecentSearches,
+      () => Nothing,
+    ),
+  { loading: Nothing },
 );
-const SearchTips = dynamic(() => import("./search-tips").then(module => module.SearchTips, showNothing));
+const SearchTips = dynamic(
+  () =>
+    import("./search-tips").then(
+      module => module.SearchTips,
+      () => Nothing,
+    ),
+  { loading: Nothing },
+);
 
 /** The API's limit for `q`. */
 const maxLength = 200;

@@ -9,11 +9,11 @@ type NoticeProps = {
   button: string;
   children: string;
   /** True before the connection has ended; then the screen's own main button stays the most prominent. */
-  isEarly?: boolean;
+  isReminder?: boolean;
 };
 
 /** Notice with a button. The button is in a plain form, so that it works without JavaScript. */
-export function ConnectionNoticeBox({ title, button, children, isEarly = false }: NoticeProps) {
+export function ConnectionNoticeBox({ title, button, children, isReminder = false }: NoticeProps) {
   return (
     <div
       role="status"
@@ -26,7 +26,7 @@ export function ConnectionNoticeBox({ title, button, children, isEarly = false }
       </div>
       <form action="/api/v1/auth/spotify" method="get" className="max-sm:pl-8">
         <input type="hidden" name="next" value={usePathname()} />
-        <Button type="submit" variant={isEarly ? "solid" : "primary"}>
+        <Button type="submit" variant={isReminder ? "solid" : "primary"}>
           {button}
         </Button>
       </form>

@@ -1,20 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { connectionQuery } from "@/lib/client/connection";
-import { showNothing } from "../ui/status/show-nothing";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
 import { toast } from "../ui/status/toast";
 import { daysUntil } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
 
 // Most pages do not show it.
-const Notice = dynamic(() =>
-  import("./connection-notice-box").then(module => module.ConnectionNoticeBox, showNothing),
-);
+const notice = lazyPart(async () => (await import("./connection-notice-box")).ConnectionNoticeBox, false);
 
 /**
  * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,
@@ -40,27 +37,34 @@ export function ConnectionNotice() {
   }, [hasEnded]);
   if (connection?.state === "expiring" && connection.reauthorizeBy)
     return (
-      <Notice
+      <Lazy
+        part={notice}
+        isEarly
         title={t("expiring.title", { days: daysUntil(connection.reauthorizeBy) })}
         button={t("expiring.renew")}
-        isEarly
+        isReminder
       >
         {t("expiring.text")}
-      </Notice>
+      </Lazy>
     );
   // The Music screen has its own steps for connecting.
   if (hasEnded && pathname !== "/music")
     return (
-      <Notice title={t("ended.title")} button={t("ended.reconnect")}>
+      <Lazy part={notice} isEarly title={t("ended.title")} button={t("ended.reconnect")}>
         {t("ended.text")}
-      </Notice>
+      </Lazy>
     );
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
   return (
-    <Notice title={t("missingPermissions.title")} button={t("missingPermissions.reconnect")}>
+    <Lazy
+      part={notice}
+      isEarly
+      title={t("missingPermissions.title")}
+      button={t("missingPermissions.reconnect")}
+    >
       {t("missingPermissions.text", {
         permissions: format.list(connection.missingRights.map(code => permission(code))),
       })}
-    </Notice>
+    </Lazy>
   );
 }

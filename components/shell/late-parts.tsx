@@ -1,28 +1,10 @@
 "use client";
 
-import { type ComponentType, useEffect, useState } from "react";
+import { Lazy, lazyPart } from "../ui/overlays/lazy";
 
-type PartProps = { load: () => Promise<ComponentType> };
+const jobWatcher = lazyPart(async () => (await import("../imports/job-watcher")).JobWatcher);
+const shortcuts = lazyPart(async () => (await import("../shortcuts/shortcuts")).Shortcuts);
 
-/** Loads a part without a look of its own once the page is shown, and again with the network if that failed. */
-function LatePart({ load }: PartProps) {
-  const [Part, setPart] = useState<ComponentType | null>(null);
-  useEffect(() => {
-    const attempt = () => {
-      load().then(
-        part => setPart(() => part),
-        () => {},
-      );
-    };
-    attempt();
-    window.addEventListener("online", attempt);
-    return () => window.removeEventListener("online", attempt);
-  }, [load]);
-  return Part && <Part />;
-}
-
-const loadJobWatcher = async () => (await import("../imports/job-watcher")).JobWatcher;
-const loadShortcuts = async () => (await import("../shortcuts/shortcuts")).Shortcuts;
-
-export const LateJobWatcher = () => <LatePart load={loadJobWatcher} />;
-export const LateShortcuts = () => <LatePart load={loadShortcuts} />;
+/** Parts without a look of their own, which are loaded once the page is shown. */
+export const LateJobWatcher = () => <Lazy part={jobWatcher} isEarly />;
+export const LateShortcuts = () => <Lazy part={shortcuts} isEarly />;

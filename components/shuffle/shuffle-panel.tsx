@@ -4,12 +4,17 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { shuffleOfQuery } from "@/lib/client/shuffle";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
+import { Nothing } from "../ui/status/nothing";
 import { ProblemNote } from "../ui/status/problem-note";
-import { showNothing } from "../ui/status/show-nothing";
 
 // Most lists have no shuffle.
-const SessionPanel = dynamic(() =>
-  import("./session-panel").then(module => module.SessionPanel, showNothing),
+const SessionPanel = dynamic(
+  () =>
+    import("./session-panel").then(
+      module => module.SessionPanel,
+      () => Nothing,
+    ),
+  { loading: Nothing },
 );
 
 /** Progress of a source's shuffle and its next tracks; renders nothing if none was started. */

@@ -12,15 +12,20 @@ import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { LoadMore } from "../ui/lists/load-more";
-import { showNothing } from "../ui/status/show-nothing";
+import { Nothing } from "../ui/status/nothing";
 import { useStoredFlag } from "../ui/stored-flag";
 import { useWideScreen } from "../ui/use-wide-screen";
 import { FolderDialog } from "./folder-dialog";
 import { SidebarPlaylist } from "./sidebar-playlist";
 
 // Few people have folders.
-const SidebarFolder = dynamic(() =>
-  import("./sidebar-folder").then(module => module.SidebarFolder, showNothing),
+const SidebarFolder = dynamic(
+  () =>
+    import("./sidebar-folder").then(
+      module => module.SidebarFolder,
+      () => Nothing,
+    ),
+  { loading: Nothing },
 );
 
 /** From this number of playlists on, the sidebar has a filter. */

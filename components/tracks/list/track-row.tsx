@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { AnySong } from "@/lib/client/found-songs";
 import { Badge } from "../../ui/status/badge";
-import { showNothing } from "../../ui/status/show-nothing";
+import { Nothing } from "../../ui/status/nothing";
 import { Skeleton } from "../../ui/status/skeleton";
 import { formatDuration } from "../../ui/text/format";
 import { LocalTime } from "../../ui/text/local-time";
@@ -22,7 +22,14 @@ import { Cell } from "./cell";
 import { columns, type ListLayout } from "./list-layout";
 
 // Only found songs show it.
-const SongPlace = dynamic(() => import("../song-place").then(module => module.SongPlace, showNothing));
+const SongPlace = dynamic(
+  () =>
+    import("../song-place").then(
+      module => module.SongPlace,
+      () => Nothing,
+    ),
+  { loading: Nothing },
+);
 const hasPlace = ({ playlists = [], inLibrary }: AnySong) => playlists.length > 0 || inLibrary !== undefined;
 
 export type Playback = "none" | "paused" | "playing";

@@ -42,8 +42,8 @@ type LazyProps<Props> = Props & {
 };
 
 /**
- * Renders a part once its code is there. Unlike React's `lazy`, it tries again after a failure, leaves the screen as it was, and tells
- * that the server was not reached.
+ * Renders a part once its code is there. Unlike React's `lazy`, it tries again after a failure, also when the network returns, leaves the
+ * screen as it was, and tells that the server was not reached.
  */
 export function Lazy<Props extends object>(all: LazyProps<Props>) {
   const { part, inner, onMissing, isEarly = false, ...props } = all;
@@ -52,16 +52,20 @@ export function Lazy<Props extends object>(all: LazyProps<Props>) {
   useEffect(() => {
     if (Part) return;
     let isWanted = true;
-    Promise.all([part.load(), inner?.load()]).then(
-      () => setPart(() => part.loaded),
-      () => {
-        if (!isWanted) return;
-        if (!isEarly) toast.error(t("title"), { description: t("text"), id: "missing part" });
-        onMissing?.();
-      },
-    );
+    const load = () =>
+      Promise.all([part.load(), inner?.load()]).then(
+        () => setPart(() => part.loaded),
+        () => {
+          if (!isWanted) return;
+          if (!isEarly) toast.error(t("title"), { description: t("text"), id: "missing part" });
+          onMissing?.();
+        },
+      );
+    load();
+    window.addEventListener("online", load);
     return () => {
       isWanted = false;
+      window.removeEventListener("online", load);
     };
   }, [Part, part, inner, onMissing, isEarly, t]);
   return Part ? <Part {...(props as unknown as Props)} /> : null;

@@ -47,6 +47,15 @@ it("A press whose code cannot be loaded says that the server was not reached, an
   await screen.findByText("Content");
 });
 
+it("An early part that cannot be loaded says nothing, and loads when the network returns", async () => {
+  const { part, loads } = unreachedOnce();
+  await showButton(<Lazy part={part} isEarly />);
+  await waitFor(() => expect(loads()).toBe(1));
+  expect(screen.queryByText(network)).toBeNull();
+  window.dispatchEvent(new Event("online"));
+  await screen.findByText("Content");
+});
+
 it("A menu whose items cannot be loaded when its button gets the focus says nothing until it is opened", async () => {
   const { part, loads } = unreachedOnce();
   await showButton(

@@ -20,7 +20,7 @@ function patternsOf(message: string): string[] {
   for (let before = ""; before !== text; ) {
     before = text;
     text = text.replace(
-      /\{\w+, (?:plural|select),((?:\s*[=\w]+ \{[^{}]*\})+)\s*\}/g,
+      /\{\w+, (?:plural|select),(?: offset:\d+)?((?:\s*[=\w]+ \{[^{}]*\})+)\s*\}/g,
       (_, options: string) =>
         open +
         [...options.matchAll(/\{([^{}]*)\}/g)]

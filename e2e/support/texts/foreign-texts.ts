@@ -43,14 +43,12 @@ export function findForeignTexts(texts: string[], names: string[]): string[] {
   const known = [...new Set([...names, ...neutral])]
     .filter(name => name.length > 1)
     .sort((a, b) => b.length - a.length);
-  const withoutNames = (text: string) => known.reduce((rest, name) => rest.replaceAll(name, ""), text);
-  const isKnown = (text: string) => !/\p{L}{2}/u.test(withoutNames(text));
+  const isKnown = (text: string) =>
+    !/\p{L}{2}/u.test(known.reduce((rest, name) => rest.replaceAll(name, ""), text));
   return texts
     .map(text => toPlainSpaces(text).replace(/ (?:· Tonearm|alt\+T)$/, ""))
     .filter(
       text =>
-        // A name may be part of an English text, such as "From Spotify".
-        isOnlyEnglish.test(withoutNames(text)) ||
-        !(isFrench.test(text) || frenchArticles.includes(text) || isKnown(text)),
+        isOnlyEnglish.test(text) || !(isFrench.test(text) || frenchArticles.includes(text) || isKnown(text)),
     );
 }
