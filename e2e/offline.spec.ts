@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { createLibrary, findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist } from "./support/people";
-import { openAs, passConsentPage, signInWithApp, songRows } from "./support/screens";
+import { openAs, passConsentPage, pressUntilShown, signInWithApp, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
 test.use({
@@ -116,8 +116,8 @@ test("scripts that load after the page leave it usable when they fail, and load 
   await expect(page.getByRole("heading", { name: "Albums" })).toBeVisible();
   await page.unroute("**/_next/static/chunks/*.js");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(async () => {
-    await page.keyboard.press("?");
-    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  await pressUntilShown(
+    () => page.keyboard.press("?"),
+    page.getByRole("dialog", { name: "Keyboard shortcuts" }),
+  );
 });

@@ -1,7 +1,7 @@
 import { librarySongsPage } from "@/lib/schemas/library";
 import type { Api } from "./support/api";
 import { createLibrary } from "./support/library";
-import { signInBrowser } from "./support/screens";
+import { pressUntilShown, signInBrowser } from "./support/screens";
 import { expect, test } from "./support/test";
 
 /** Counts the calls of an endpoint group by the person's developer app. */
@@ -22,12 +22,8 @@ test("the library answers while a person types, and Spotify once on Enter, in on
   const { title, album } = song;
   await page.goto("/history");
   const box = page.getByRole("main").getByRole("searchbox");
-  // Shortcuts work once their script has run.
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(box).toBeFocused({ timeout: 1_000 });
-  }).toPass();
-  await box.fill("");
+  await pressUntilShown(() => page.keyboard.press("/"), box);
+  await expect(box).toBeFocused();
   await box.pressSequentially(title);
   const rows = page.getByRole("row").filter({ has: page.getByRole("gridcell") });
   await expect(rows.first()).toContainText(title);
@@ -47,8 +43,9 @@ test("the library answers while a person types, and Spotify once on Enter, in on
   expect(await countCalls(api, "albums")).toBe(1);
 
   // The palette leads to the search with the text, and the search was remembered.
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox").fill("zzqqxx");
+  const palette = page.getByRole("combobox");
+  await pressUntilShown(() => page.keyboard.press("Control+k"), palette);
+  await palette.fill("zzqqxx");
   await page.getByRole("option", { name: "Search for “zzqqxx”" }).click();
   await expect(page).toHaveURL(/q=zzqqxx/);
   await expect(page.getByText("Nothing found for “zzqqxx”")).toBeVisible();

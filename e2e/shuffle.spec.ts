@@ -3,7 +3,7 @@ import { likedSongsPage } from "@/lib/schemas/library";
 import { control } from "./support/instances/stacks";
 import { findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist, desk, type Listener } from "./support/people";
-import { openAs } from "./support/screens";
+import { openAs, pressUntilShown } from "./support/screens";
 import { expect, test } from "./support/test";
 
 test.use({
@@ -55,8 +55,9 @@ test("a shuffle of liked songs follows the music, keeps its spread, and asks bef
     "true",
   );
   await page.reload();
-  await panel.getByRole("button", { name: "Up next" }).click();
-  await expect(panel.getByRole("radio", { name: "Random-ish" })).toBeChecked();
+  const random = panel.getByRole("radio", { name: "Random-ish" });
+  await pressUntilShown(() => panel.getByRole("button", { name: "Up next" }).click(), random);
+  await expect(random).toBeChecked();
   await expect(panel).toContainText("10 of 12 left (round 1)");
 
   await panel.getByRole("button", { name: "Reshuffle" }).click();

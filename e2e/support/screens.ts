@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { generated, type Stack } from "./instances/stacks";
 import { type Account, connect, createAccount, type Person, register, signInWithCookie } from "./people";
@@ -107,3 +107,10 @@ export async function signInConnected(page: Page, stack: Stack = generated): Pro
 
 /** The rows of a list of songs, without its header. */
 export const songRows = (page: Page) => page.locator("[role=row][data-index]");
+
+/** Repeats a press until it shows something: a page ignores presses until its scripts have run. */
+export const pressUntilShown = (press: () => Promise<void>, shown: Locator) =>
+  expect(async () => {
+    if (!(await shown.isVisible())) await press();
+    await expect(shown).toBeVisible({ timeout: 1_000 });
+  }).toPass();
