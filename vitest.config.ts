@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { sizeByDepth } from "./testing/depth";
 
 /** Is shared by all projects. Files share their imports, which halves the time; `testing/setup.ts` resets the rest. */
 const shared = {
@@ -9,6 +10,8 @@ const shared = {
   expect: { poll: { timeout: 20_000 } },
 };
 const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
+/** Files of tests that only `npm run test:deep` runs. */
+const deepTests = sizeByDepth(["**/*.deep.test.ts"], []);
 const unitTests = "{app,components,lib}/**/*.unit.test.{ts,tsx}";
 
 export default defineConfig({
@@ -31,7 +34,7 @@ export default defineConfig({
           ...shared,
           name: "lib",
           include: ["{app,components,lib,tests}/**/*.test.ts"],
-          exclude: [unitTests],
+          exclude: [unitTests, ...deepTests],
           globalSetup: "testing/global-setup.ts",
           setupFiles: "testing/setup.ts",
           hookTimeout: 60_000,

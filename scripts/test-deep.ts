@@ -12,12 +12,12 @@ import {
   runVitest,
 } from "./test-run";
 
-/** Finds the test files with a deep variant: the files that import `@/testing/depth`. */
+/** Finds the test files with a deep variant: their name says so, or they import `@/testing/depth`. */
 function filesWithDeepVariant(folder: string, suffix: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter(file => suffix.test(file))
     .map(file => path.join(folder, file))
-    .filter(file => readFileSync(file, "utf8").includes('from "@/testing/depth"'));
+    .filter(file => file.includes(".deep.") || readFileSync(file, "utf8").includes('from "@/testing/depth"'));
 }
 
 /** `npm run test:deep`: runs the deep variants of the fuzz, stress and process-kill tests. */
@@ -25,7 +25,9 @@ export async function main(): Promise<void> {
   const variables = { TEST_DEPTH: "deep" };
   clearResults();
   installSystemPackages(deepPackages);
-  const unitFiles = ["lib", "tests"].flatMap(folder => filesWithDeepVariant(folder, /\.test\.ts$/));
+  const unitFiles = ["lib", "simulator", "tests"].flatMap(folder =>
+    filesWithDeepVariant(folder, /\.test\.ts$/),
+  );
   const outcomes = [runVitest("Long unit and integration tests", unitFiles, variables)];
   buildWhenStale();
   const specs = filesWithDeepVariant("e2e", /\.spec\.ts$/);

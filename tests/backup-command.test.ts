@@ -7,11 +7,13 @@ import { requireSetting } from "@/lib/platform/env";
 import { main as backup } from "@/scripts/backup";
 import { main as migrate } from "@/scripts/db-migrate";
 import { main as restore } from "@/scripts/restore";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { createUser } from "@/testing/people";
 import { createEmptyDatabase, createFolder, migrationsWith } from "@/testing/system/databases";
 import { createDataDirectory, query, startForTest } from "@/testing/system/embedded-postgres";
 import { runCommand } from "@/testing/system/run-command";
+
+const deepIt = onlyDeep(it);
 
 afterEach(async () => {
   vi.unstubAllEnvs();
@@ -60,37 +62,40 @@ it("A backup that fails says why in one line and leaves the former file", async 
   });
 });
 
-it("A restore into another database needs the secrets of the backup, and names the one that differs", async () => {
-  await createUser();
-  const file = path.join(createFolder(), "mine.gz");
-  await runCommand(backup, file);
-  const emails = await sql(selectEmails);
-  const url = await createEmptyDatabase();
-  vi.stubEnv("DATABASE_URL", url);
-  vi.stubEnv("APP_SECRET", "another secret of more than 32 characters");
-  expect(await runCommand(restore, file)).toMatchObject({
-    code: 1,
-    errors: expect.stringMatching(
-      /^Setting APP_SECRET is another one than in the backup\.\nNothing was changed\./,
-    ),
-  });
-  vi.stubEnv("APP_SECRET", requireSetting("APP_SECRET"));
-  expect(await runCommand(restore, file)).toMatchObject({
-    code: 0,
-    output: expect.stringMatching(/Restored \d+ rows/),
-  });
-  expect(await query(url, selectEmails)).toEqual(emails);
-  expect(await runCommand(restore, file)).toMatchObject({
-    code: 1,
-    errors: expect.stringMatching(/holds the data of 1 person/),
-  });
-  expect(await runCommand(restore, "--replace", file)).toMatchObject({ code: 0 });
-  for (const parameters of [[], ["--replace"], [file, "more"], ["-"]])
-    expect(await runCommand(restore, ...parameters)).toMatchObject({
+deepIt(
+  "A restore into another database needs the secrets of the backup, and names the one that differs",
+  async () => {
+    await createUser();
+    const file = path.join(createFolder(), "mine.gz");
+    await runCommand(backup, file);
+    const emails = await sql(selectEmails);
+    const url = await createEmptyDatabase();
+    vi.stubEnv("DATABASE_URL", url);
+    vi.stubEnv("APP_SECRET", "another secret of more than 32 characters");
+    expect(await runCommand(restore, file)).toMatchObject({
       code: 1,
-      errors: expect.stringMatching(/^Name the backup: npm run restore FILE/),
+      errors: expect.stringMatching(
+        /^Setting APP_SECRET is another one than in the backup\.\nNothing was changed\./,
+      ),
     });
-});
+    vi.stubEnv("APP_SECRET", requireSetting("APP_SECRET"));
+    expect(await runCommand(restore, file)).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/Restored \d+ rows/),
+    });
+    expect(await query(url, selectEmails)).toEqual(emails);
+    expect(await runCommand(restore, file)).toMatchObject({
+      code: 1,
+      errors: expect.stringMatching(/holds the data of 1 person/),
+    });
+    expect(await runCommand(restore, "--replace", file)).toMatchObject({ code: 0 });
+    for (const parameters of [[], ["--replace"], [file, "more"], ["-"]])
+      expect(await runCommand(restore, ...parameters)).toMatchObject({
+        code: 1,
+        errors: expect.stringMatching(/^Name the backup: npm run restore FILE/),
+      });
+  },
+);
 
 it("An older program ends with code 1 and one sentence on the database of a newer one", async () => {
   const url = await createEmptyDatabase();

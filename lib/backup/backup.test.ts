@@ -14,6 +14,7 @@ import { requireSetting } from "@/lib/platform/env";
 import { closeQueue, jobQueue } from "@/lib/platform/jobs";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { createUser } from "@/testing/people";
 import { trackId } from "@/testing/spotify/catalog";
@@ -31,6 +32,8 @@ import { omittedSchemas, omittedTables } from "./catalog";
 import { verifyBackup } from "./read-backup";
 import { requireKnownMigrations, restoreBackup } from "./restore-backup";
 import { writeBackup } from "./write-backup";
+
+const deepIt = onlyDeep(it);
 
 const { connected, playlist, requests } = await simulated();
 
@@ -137,7 +140,7 @@ const oddRows = `
 const sqlDates = `DO $$ BEGIN
   EXECUTE format('ALTER DATABASE %I SET datestyle = ''SQL, DMY''', current_database()); END $$`;
 
-it("Tables of every kind are restored, and their sequences go on", async () => {
+deepIt("Tables of every kind are restored, and their sequences go on", async () => {
   const [from, to] = [await createEmptyDatabase(), await createEmptyDatabase()];
   const migrations = migrationsWith(oddTables);
   await applyMigrations(from, migrations);
@@ -155,7 +158,7 @@ it("Tables of every kind are restored, and their sequences go on", async () => {
   expect(await contentOf(to)).toEqual(await contentOf(source));
 });
 
-it("A backup has one state of the database, even if people write meanwhile", async () => {
+deepIt("A backup has one state of the database, even if people write meanwhile", async () => {
   await createUser();
   const before = await contentOf(source);
   const { tables } = await verifyBackup(await backUp());
@@ -177,7 +180,7 @@ it("A backup has one state of the database, even if people write meanwhile", asy
   expect(await contentOf(target)).toEqual(before);
 });
 
-it("The backup of an older version is restored with its schema and then upgraded", async () => {
+deepIt("The backup of an older version is restored with its schema and then upgraded", async () => {
   const names = migrationNames();
   const renaming = "20261127155700_plain_names";
   const [from, to] = [await createEmptyDatabase(), await createEmptyDatabase()];
@@ -196,16 +199,19 @@ it("The backup of an older version is restored with its schema and then upgraded
   expect(await applyMigrations(to)).toEqual([]);
 });
 
-it("A newer backup is refused by an older program, and an instance of a newer version is replaced by an older backup", async () => {
-  await createUser();
-  const newer = await createEmptyDatabase();
-  await applyMigrations(newer, migrationsWith("CREATE TABLE added_later ()"));
-  await expect(restore(await createEmptyDatabase(), await backUp(newer))).rejects.toThrow(
-    /was written by a newer version of Tonearm .*29990101000000_last.*nothing was changed\.$/,
-  );
-  await restore(newer, await backUp(), { replace: true });
-  expect(await contentOf(newer)).toEqual(await contentOf(source));
-});
+deepIt(
+  "A newer backup is refused by an older program, and an instance of a newer version is replaced by an older backup",
+  async () => {
+    await createUser();
+    const newer = await createEmptyDatabase();
+    await applyMigrations(newer, migrationsWith("CREATE TABLE added_later ()"));
+    await expect(restore(await createEmptyDatabase(), await backUp(newer))).rejects.toThrow(
+      /was written by a newer version of Tonearm .*29990101000000_last.*nothing was changed\.$/,
+    );
+    await restore(newer, await backUp(), { replace: true });
+    expect(await contentOf(newer)).toEqual(await contentOf(source));
+  },
+);
 
 it("A restore over people is refused unless they are to be replaced", async () => {
   await createUser();
@@ -236,7 +242,7 @@ function changeContent(file: string, change: (text: string) => string) {
   writeFileSync(file, gzipSync(`${content}-- sha256 ${checksum}\n`));
 }
 
-it("A restore that fails at a row leaves what was there", async () => {
+deepIt("A restore that fails at a row leaves what was there", async () => {
   const { userId } = await createUser();
   const file = await backUp();
   changeContent(file, text => text.replace(`\n${userId}\t`, "\nno-id\t"));
@@ -246,7 +252,7 @@ it("A restore that fails at a row leaves what was there", async () => {
   expect(await contentOf(source)).toEqual(before);
 });
 
-it("A backup whose file cannot take more ends with the reason and closes its connection", async () => {
+deepIt("A backup whose file cannot take more ends with the reason and closes its connection", async () => {
   const { userId } = await createUser();
   await sql(
     `INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accessToken } from "@/lib/spotify/access-token";
+import { sampleByDepth } from "@/testing/depth";
 import { connect, createUser } from "@/testing/people";
 import {
   type ExpectedError,
@@ -69,43 +70,55 @@ const failures: [
 ];
 
 describe("refreshing the token", () => {
-  it.each(refusals)("refreshing the token explains %s: %s", async (error, description, { refreshing }) => {
-    const { ctx } = await connectedWithExpiredToken();
-    await fault("/api/token", { ...refusalReply(error, description), times: 2 });
-    const hasEnded = refreshing === expectedErrors.connectAgain;
-    const state = hasEnded ? "reauth-required" : "connected";
-    const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
-    if (!hasEnded) expect(upstreamMessageOf(thrown)).toBe(description ?? error);
-    // Tonearm makes no more requests for an ended connection. After other refusals the next request succeeds.
-    if (hasEnded) await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
-    else await expect(accessToken(ctx.userId)).resolves.toBeDefined();
-    expect(await requests("/api/token")).toHaveLength(hasEnded ? 2 : 3);
-  });
+  it.each(sampleByDepth(refusals, 4))(
+    "refreshing the token explains %s: %s",
+    async (error, description, { refreshing }) => {
+      const { ctx } = await connectedWithExpiredToken();
+      await fault("/api/token", { ...refusalReply(error, description), times: 2 });
+      const hasEnded = refreshing === expectedErrors.connectAgain;
+      const state = hasEnded ? "reauth-required" : "connected";
+      const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
+      if (!hasEnded) expect(upstreamMessageOf(thrown)).toBe(description ?? error);
+      // Tonearm makes no more requests for an ended connection. After other refusals the next request succeeds.
+      if (hasEnded) await expectRefusal(ctx, () => accessToken(ctx.userId), refreshing, state);
+      else await expect(accessToken(ctx.userId)).resolves.toBeDefined();
+      expect(await requests("/api/token")).toHaveLength(hasEnded ? 2 : 3);
+    },
+  );
 
-  it.each(failures)("refreshing the token survives %s", async (_, failure, expected, message) => {
-    const { ctx } = await connectedWithExpiredToken();
-    await fault("/api/token", failure);
-    const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), expected, "connected");
-    expect(upstreamMessageOf(thrown)).toBe(message);
-    await expect(accessToken(ctx.userId)).resolves.toBeDefined();
-  });
+  it.each(sampleByDepth(failures, 2))(
+    "refreshing the token survives %s",
+    async (_, failure, expected, message) => {
+      const { ctx } = await connectedWithExpiredToken();
+      await fault("/api/token", failure);
+      const thrown = await expectRefusal(ctx, () => accessToken(ctx.userId), expected, "connected");
+      expect(upstreamMessageOf(thrown)).toBe(message);
+      await expect(accessToken(ctx.userId)).resolves.toBeDefined();
+    },
+  );
 });
 
 describe("connecting again", () => {
-  it.each(refusals)("connecting again explains %s: %s", async (error, description, { connecting }) => {
-    const { ctx, finish, spotifyUser } = await returningFromConsent();
-    await fault("/api/token", refusalReply(error, description));
-    const thrown = await expectRefusal(ctx, finish, connecting, "connected");
-    expect(upstreamMessageOf(thrown)).toBe(description ?? error);
-    // The state cannot be used again, but a new authorization succeeds.
-    await connect(ctx, spotifyUser);
-  });
+  it.each(sampleByDepth(refusals, 4))(
+    "connecting again explains %s: %s",
+    async (error, description, { connecting }) => {
+      const { ctx, finish, spotifyUser } = await returningFromConsent();
+      await fault("/api/token", refusalReply(error, description));
+      const thrown = await expectRefusal(ctx, finish, connecting, "connected");
+      expect(upstreamMessageOf(thrown)).toBe(description ?? error);
+      // The state cannot be used again, but a new authorization succeeds.
+      await connect(ctx, spotifyUser);
+    },
+  );
 
-  it.each(failures)("connecting again survives %s", async (_, failure, expected, message) => {
-    const { ctx, finish } = await returningFromConsent();
-    await fault("/api/token", failure);
-    expect(upstreamMessageOf(await expectRefusal(ctx, finish, expected, "connected"))).toBe(message);
-  });
+  it.each(sampleByDepth(failures, 2))(
+    "connecting again survives %s",
+    async (_, failure, expected, message) => {
+      const { ctx, finish } = await returningFromConsent();
+      await fault("/api/token", failure);
+      expect(upstreamMessageOf(await expectRefusal(ctx, finish, expected, "connected"))).toBe(message);
+    },
+  );
 
   // RFC 6749 §4.1.2.1. Spotify itself sends only access_denied and shows unknown scopes on its own page.
   it.each(["invalid_scope", "unsupported_response_type", "server_error", "temporarily_unavailable"])(
@@ -130,26 +143,31 @@ describe("the app's own token", () => {
     return ctx;
   };
 
-  it.each(refusals.filter(([error]) => error !== "invalid_grant"))(
-    "the app's own token explains %s: %s",
-    async (error, description, { refreshing }) => {
+  it.each(
+    sampleByDepth(
+      refusals.filter(([error]) => error !== "invalid_grant"),
+      4,
+    ),
+  )("the app's own token explains %s: %s", async (error, description, { refreshing }) => {
+    const ctx = await withCredentials();
+    await fault("/api/token", refusalReply(error, description));
+    const thrown = await expectRefusal(ctx, () => readCatalog(ctx), refreshing, "credentials-saved");
+    expect(upstreamMessageOf(thrown)).toBe(description ?? error);
+    await expect(readCatalog(ctx)).resolves.toContain("Album 1");
+  });
+
+  it.each(sampleByDepth(failures, 2))(
+    "the app's own token survives %s",
+    async (_, failure, expected, message) => {
       const ctx = await withCredentials();
-      await fault("/api/token", refusalReply(error, description));
-      const thrown = await expectRefusal(ctx, () => readCatalog(ctx), refreshing, "credentials-saved");
-      expect(upstreamMessageOf(thrown)).toBe(description ?? error);
+      // More often than any request is repeated.
+      await fault("/api/token", { ...failure, times: 1000 });
+      const thrown = await expectRefusal(ctx, () => readCatalog(ctx), expected, "credentials-saved");
+      expect(upstreamMessageOf(thrown)).toBe(message);
+      await control("DELETE", "faults");
       await expect(readCatalog(ctx)).resolves.toContain("Album 1");
     },
   );
-
-  it.each(failures)("the app's own token survives %s", async (_, failure, expected, message) => {
-    const ctx = await withCredentials();
-    // More often than any request is repeated.
-    await fault("/api/token", { ...failure, times: 1000 });
-    const thrown = await expectRefusal(ctx, () => readCatalog(ctx), expected, "credentials-saved");
-    expect(upstreamMessageOf(thrown)).toBe(message);
-    await control("DELETE", "faults");
-    await expect(readCatalog(ctx)).resolves.toContain("Album 1");
-  });
 });
 
 describe("checking credentials before they are saved", () => {

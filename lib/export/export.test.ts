@@ -5,7 +5,7 @@ import { prisma, sql, withWorkload } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { libraryFile } from "@/lib/schemas/export";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
@@ -15,6 +15,8 @@ import { formatCsvLine } from "./csv";
 import { exportCsv } from "./export-csv";
 import { exportJson } from "./export-json";
 import { importLibrary } from "./import-library";
+
+const deepIt = onlyDeep(it);
 
 const { connected, playlist, requests } = await simulated();
 afterAll(closeQueue);
@@ -243,11 +245,13 @@ describe("CSV export", () => {
   });
 });
 
-it("A long library is exported in small chunks and imports completely", async () => {
-  const ctx = await createUser();
-  const count = sizeByDepth(6_000, 50_000);
-  await sql(
-    `WITH created AS (
+deepIt(
+  "A long library is exported in small chunks and imports completely",
+  async () => {
+    const ctx = await createUser();
+    const count = sizeByDepth(6_000, 50_000);
+    await sql(
+      `WITH created AS (
        INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, isrc,
          search_text)
        SELECT $1, 'spotify:track:' || lpad(n::text, 22, '0'), lpad(n::text, 22, '0'), 'A song with number ' || n, 200000,
@@ -257,21 +261,23 @@ it("A long library is exported in small chunks and imports completely", async ()
      list AS (INSERT INTO playlists (user_id, name, origin, track_count) VALUES ($1, 'Long', 'local', $2) RETURNING id)
      INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
      SELECT list.id, row_number() OVER (ORDER BY uri) - 1, created.id, 'song', now() FROM created, list`,
-    [ctx.userId, count],
-  );
-  let longestChunk = 0;
-  let text = "";
-  for await (const chunk of exportJson(ctx, null)) {
-    longestChunk = Math.max(longestChunk, chunk.length);
-    text += chunk;
-  }
-  expect(longestChunk).toBeLessThan(1024 * 1024);
-  expect(text.length).toBeLessThan(count * 670);
-  const stranger = await createUser();
-  await importLibrary(stranger, libraryFile.parse(JSON.parse(text)));
-  const long = await findPlaylist(stranger, "Long");
-  expect(long.trackCount).toBe(count);
-  const order = `SELECT string_agg(s.uri, ',' ORDER BY i.position) AS uris FROM playlist_items i JOIN songs s ON s.id = i.song_id
+      [ctx.userId, count],
+    );
+    let longestChunk = 0;
+    let text = "";
+    for await (const chunk of exportJson(ctx, null)) {
+      longestChunk = Math.max(longestChunk, chunk.length);
+      text += chunk;
+    }
+    expect(longestChunk).toBeLessThan(1024 * 1024);
+    expect(text.length).toBeLessThan(count * 670);
+    const stranger = await createUser();
+    await importLibrary(stranger, libraryFile.parse(JSON.parse(text)));
+    const long = await findPlaylist(stranger, "Long");
+    expect(long.trackCount).toBe(count);
+    const order = `SELECT string_agg(s.uri, ',' ORDER BY i.position) AS uris FROM playlist_items i JOIN songs s ON s.id = i.song_id
     JOIN playlists p ON p.id = i.playlist_id WHERE p.user_id = $1`;
-  expect(await sql(order, [stranger.userId])).toEqual(await sql(order, [ctx.userId]));
-}, 120_000);
+    expect(await sql(order, [stranger.userId])).toEqual(await sql(order, [ctx.userId]));
+  },
+  120_000,
+);

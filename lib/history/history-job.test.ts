@@ -3,13 +3,15 @@ import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { requestedScopes } from "@/lib/spotify/scopes";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { connect } from "@/testing/people";
 import { startProcess } from "@/testing/processes/start";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { historyJob } from "./history-job";
 import { listHistory } from "./list-history";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, forgetRequests, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -86,21 +88,25 @@ describe("due histories", () => {
     expect(await countReads()).toBe(1);
   });
 
-  it("Each due history is read once when several workers run at once", async () => {
-    const count = sizeByDepth(10, 30);
-    const people: ConnectedListener[] = [];
-    while (people.length < count)
-      people.push(...(await Promise.all(range(10).map(() => connectWithHistory()))));
-    await Promise.all(people.map(person => setPlays(person, 3)));
-    await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
-    // Separate processes, because one process would combine two concurrent reads into one call.
-    const workers = await Promise.all(range(3).map(startWorkerProcess));
-    await Promise.all(workers.map(runInProcess => runInProcess()));
-    expect(await countReads()).toBe(count);
-    for (const { ctx } of people) expect((await getHistory(ctx)).items).toHaveLength(3);
-    await runJob();
-    expect(await countReads()).toBe(count);
-  }, 60_000);
+  deepIt(
+    "Each due history is read once when several workers run at once",
+    async () => {
+      const count = sizeByDepth(10, 30);
+      const people: ConnectedListener[] = [];
+      while (people.length < count)
+        people.push(...(await Promise.all(range(10).map(() => connectWithHistory()))));
+      await Promise.all(people.map(person => setPlays(person, 3)));
+      await Promise.all(people.map(({ ctx }) => makeDue(ctx)));
+      // Separate processes, because one process would combine two concurrent reads into one call.
+      const workers = await Promise.all(range(3).map(startWorkerProcess));
+      await Promise.all(workers.map(runInProcess => runInProcess()));
+      expect(await countReads()).toBe(count);
+      for (const { ctx } of people) expect((await getHistory(ctx)).items).toHaveLength(3);
+      await runJob();
+      expect(await countReads()).toBe(count);
+    },
+    60_000,
+  );
 });
 
 describe("a failed read", () => {

@@ -3,6 +3,7 @@ import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
 import { connectWithTracks } from "@/testing/library/playlists";
@@ -16,6 +17,8 @@ import { moveTracks } from "./move-tracks";
 import { removeTrack } from "./remove-track";
 import { updatePlaylist } from "./update-playlist";
 
+const deepIt = onlyDeep(it);
+
 const simulator = await simulated();
 const { connected, fault, playlist, requests } = simulator;
 afterAll(closeQueue);
@@ -25,15 +28,18 @@ const connectedWithTracks = (numbers: number[]) => connectWithTracks(simulator, 
 const forbiddenReply = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
 
 describe("edit of a Spotify playlist", () => {
-  it("An import waits two seconds after the end of a slow edit before it reads the playlist", async () => {
-    const { ctx, id, spotifyId } = await connectedWithTracks([0]);
-    const items = `/v1/playlists/${spotifyId}/items`;
-    await fault(items, { delayMs: 2_000 }, "POST");
-    await addTracks(ctx, id, { songIds: [], uris: [trackUri(0)] });
-    await runImport(ctx);
-    const [writtenAt, readAt] = (await requests(items)).slice(-2).map(({ at }) => Date.parse(at));
-    expect((readAt ?? 0) - (writtenAt ?? 0)).toBeGreaterThanOrEqual(2_000);
-  });
+  deepIt(
+    "An import waits two seconds after the end of a slow edit before it reads the playlist",
+    async () => {
+      const { ctx, id, spotifyId } = await connectedWithTracks([0]);
+      const items = `/v1/playlists/${spotifyId}/items`;
+      await fault(items, { delayMs: 2_000 }, "POST");
+      await addTracks(ctx, id, { songIds: [], uris: [trackUri(0)] });
+      await runImport(ctx);
+      const [writtenAt, readAt] = (await requests(items)).slice(-2).map(({ at }) => Date.parse(at));
+      expect((readAt ?? 0) - (writtenAt ?? 0)).toBeGreaterThanOrEqual(2_000);
+    },
+  );
 
   it("Added tracks have the same positions on Spotify", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0, 1, 2]);
@@ -168,7 +174,7 @@ describe("edit of a Spotify playlist", () => {
     expect([await getPlaylist(ctx, id), await allItems(ctx, id)]).toEqual(before);
   });
 
-  it("Many concurrent edits of one playlist do not deadlock", async () => {
+  deepIt("Many concurrent edits of one playlist do not deadlock", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([0]);
     await addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] });
     await Promise.all(range(30).map(() => addTracks(ctx, id, { songIds: [], uris: [trackUri(1)] })));

@@ -9,7 +9,7 @@ import { playQueue } from "@/lib/player/play-queue";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { maxPlayerCalls } from "@/lib/spotify/budget";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { allItems, allPlaylists } from "@/testing/library/library";
 import { connectWithDevices } from "@/testing/playback/player-devices";
 import { ownQueue, queuedSongs } from "@/testing/playback/queues";
@@ -20,6 +20,8 @@ import { getQueue } from "./get-queue";
 import { moveInQueue } from "./move-in-queue";
 import { clearQueue, removeFromQueue, restoreToQueue } from "./remove-from-queue";
 import { saveQueue } from "./save-queue";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { fault } = simulator;
@@ -90,7 +92,7 @@ describe("adding songs", () => {
     expect(items[0]).toMatchObject({ isManual: true, source: { kind: "playlist", id, name: "Local" } });
   });
 
-  it("The order survives a hundred insertions at the same place", async () => {
+  deepIt("The order survives a hundred insertions at the same place", async () => {
     const { ctx } = await listen(4);
     for (const number of range(100))
       await addToQueue(ctx, { uris: [trackUri(number % 14)], position: "next" });
@@ -130,7 +132,7 @@ describe("a full queue", () => {
     expect((await queuedSongs(ctx)).slice(0, 2)).toEqual(numbers(0, 11));
   });
 
-  it("No more than 20,000 songs can be queued by hand", async () => {
+  deepIt("No more than 20,000 songs can be queued by hand", async () => {
     const { ctx } = await listen(3);
     await fill(ctx, true);
     await expect(addToQueue(ctx, { uris: numbers(11), position: "next" })).rejects.toMatchObject({
@@ -228,7 +230,7 @@ it("While hardly any calls are left today, the queue says that edits wait", asyn
 });
 
 describe("long lists", () => {
-  it("Removed items do not fill the database: the oldest removals are forgotten", async () => {
+  deepIt("Removed items do not fill the database: the oldest removals are forgotten", async () => {
     const { ctx } = await listen(3);
     const removals = range(3).map(() => randomUUID());
     for (const [age, removal] of removals.entries())

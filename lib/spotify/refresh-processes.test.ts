@@ -3,12 +3,15 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { getConnection } from "@/lib/connections/get-connection";
 import { prisma, sql } from "@/lib/platform/db";
+import { onlyDeep } from "@/testing/depth";
 import { connect } from "@/testing/people";
 import { kill, startProcess } from "@/testing/processes/start";
 import { range } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { withResolvers } from "@/testing/system/with-resolvers";
 import { accessToken } from "./access-token";
+
+const deepIt = onlyDeep(it);
 
 const { connected, expireTokensAtSpotify, forgetRequests, requests, settings, url } = await simulated();
 
@@ -44,15 +47,19 @@ describe("a token that expires during 200 calls of four processes", () => {
     expect(outcomes).toEqual(range(200).map(() => "answered"));
   }
 
-  it("200 calls of four processes refresh an expired token once, and the connection stays", async () => {
-    const listener = await connectedWithExpiredToken();
-    await callFromFourProcesses(listener);
-    expect(await countRefreshes()).toBe(1);
-    // Spotify accepts the stored refresh token.
-    await expireToken(listener.ctx.userId);
-    await expect(accessToken(listener.ctx.userId)).resolves.toBeDefined();
-    await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
-  }, 60_000);
+  deepIt(
+    "200 calls of four processes refresh an expired token once, and the connection stays",
+    async () => {
+      const listener = await connectedWithExpiredToken();
+      await callFromFourProcesses(listener);
+      expect(await countRefreshes()).toBe(1);
+      // Spotify accepts the stored refresh token.
+      await expireToken(listener.ctx.userId);
+      await expect(accessToken(listener.ctx.userId)).resolves.toBeDefined();
+      await expect(getConnection(listener.ctx)).resolves.toMatchObject({ state: "connected" });
+    },
+    60_000,
+  );
 
   it("four processes refresh a token that expired early at Spotify once", async () => {
     await settings({ refreshTokens: "rotate" });
@@ -128,7 +135,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     await expect(getConnection(ctx)).resolves.toMatchObject({ state: "connected" });
   }
 
-  it("killing a process while it waits for the lock changes nothing", async () => {
+  deepIt("killing a process while it waits for the lock changes nothing", async () => {
     const listener = await connectedWithExpiredToken();
     const released = withResolvers();
     const otherProcess = prisma().$transaction(async transaction => {
@@ -141,7 +148,7 @@ describe("a process that is killed in the middle of a refresh", () => {
     await expectNextCallWorks(listener, 1);
   });
 
-  it("after a process is killed before its request arrives, the next process refreshes", async () => {
+  deepIt("after a process is killed before its request arrives, the next process refreshes", async () => {
     const listener = await connectedWithExpiredToken();
     const proxy = await startBlockingProxy("request");
     await killDuringRefresh(listener, { SPOTIFY_ACCOUNTS_URL: proxy.url }, () => proxy.blocked);
@@ -155,34 +162,43 @@ describe("a process that is killed in the middle of a refresh", () => {
     await expectNextCallWorks(listener, 1);
   });
 
-  it("with rotation, the person must connect again after a process is killed before the reply arrives", async () => {
-    const listener = await connectedWithExpiredToken();
-    const proxy = await startBlockingProxy("answer");
-    await killDuringRefresh(listener, { SPOTIFY_ACCOUNTS_URL: proxy.url }, () => proxy.blocked);
-    await expectReconnecting(listener);
-  });
+  deepIt(
+    "with rotation, the person must connect again after a process is killed before the reply arrives",
+    async () => {
+      const listener = await connectedWithExpiredToken();
+      const proxy = await startBlockingProxy("answer");
+      await killDuringRefresh(listener, { SPOTIFY_ACCOUNTS_URL: proxy.url }, () => proxy.blocked);
+      await expectReconnecting(listener);
+    },
+  );
 
-  it("the person must connect again after a process is killed before it stores a rotated token", async () => {
-    const listener = await connectedWithExpiredToken();
-    const locked = withResolvers();
-    const released = withResolvers();
-    // In SHARE MODE, other transactions can lock and read rows but not change them.
-    const otherProcess = prisma().$transaction(async transaction => {
-      await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
-      locked.resolve();
-      await released.promise;
-    }, lockTimeout);
-    await locked.promise;
-    await killDuringRefresh(listener, {}, waitForBlockedQuery);
-    released.resolve();
-    await otherProcess;
-    await expectReconnecting(listener);
-  });
+  deepIt(
+    "the person must connect again after a process is killed before it stores a rotated token",
+    async () => {
+      const listener = await connectedWithExpiredToken();
+      const locked = withResolvers();
+      const released = withResolvers();
+      // In SHARE MODE, other transactions can lock and read rows but not change them.
+      const otherProcess = prisma().$transaction(async transaction => {
+        await transaction.$executeRaw`LOCK TABLE spotify_connections IN SHARE MODE`;
+        locked.resolve();
+        await released.promise;
+      }, lockTimeout);
+      await locked.promise;
+      await killDuringRefresh(listener, {}, waitForBlockedQuery);
+      released.resolve();
+      await otherProcess;
+      await expectReconnecting(listener);
+    },
+  );
 
-  it("after a process is killed that has stored a new token, the next process uses that token", async () => {
-    const listener = await connectedWithExpiredToken();
-    const proxy = await startBlockingProxy("request");
-    await killDuringRefresh(listener, { SPOTIFY_API_URL: proxy.url }, () => proxy.blocked);
-    await expectNextCallWorks(listener, 0);
-  });
+  deepIt(
+    "after a process is killed that has stored a new token, the next process uses that token",
+    async () => {
+      const listener = await connectedWithExpiredToken();
+      const proxy = await startBlockingProxy("request");
+      await killDuringRefresh(listener, { SPOTIFY_API_URL: proxy.url }, () => proxy.blocked);
+      await expectNextCallWorks(listener, 0);
+    },
+  );
 });

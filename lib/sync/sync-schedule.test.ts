@@ -3,6 +3,7 @@ import { disconnect } from "@/lib/connections/disconnect";
 import type { UserContext } from "@/lib/core/context";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
+import { onlyDeep } from "@/testing/depth";
 import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
 import { findPlaylist, urisOf } from "@/testing/library/library";
 import { connect } from "@/testing/people";
@@ -12,6 +13,8 @@ import { listImports } from "./list-imports";
 import { startDueImports } from "./start-due-imports";
 import { startImport } from "./start-import";
 import { maxDailyCalls, planNextSync, planPostponedSync } from "./sync-schedule";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, forgetRequests, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -171,7 +174,7 @@ describe("due libraries", () => {
     expect(await scheduledJobs(other.ctx)).toEqual([]);
   });
 
-  it("Each due library is imported once when several workers start due imports at once", async () => {
+  deepIt("Each due library is imported once when several workers start due imports at once", async () => {
     const people = await Promise.all(range(3).map(connectWithImport));
     for (const { ctx } of people) await makeDue(ctx);
     await Promise.all(range(6).map(startDueImports));
@@ -184,7 +187,7 @@ describe("due libraries", () => {
     for (const { ctx } of people) expect(await scheduledJobs(ctx)).toHaveLength(1);
   });
 
-  it("At most four scheduled imports run at a time", async () => {
+  deepIt("At most four scheduled imports run at a time", async () => {
     const people = await Promise.all(range(7).map(connectWithImport));
     for (const { ctx } of people) await makeDue(ctx);
     await startDueImports();

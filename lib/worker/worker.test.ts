@@ -5,11 +5,14 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
+import { onlyDeep } from "@/testing/depth";
 import { wholeLibraryOptions } from "@/testing/library/imports";
 import { allPlaylists } from "@/testing/library/library";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { startJobWorker } from "./worker";
+
+const deepIt = onlyDeep(it);
 
 const { connected, fault, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -88,7 +91,7 @@ it("A worker that is closed waits for its running import", async () => {
   await expect(getImport(person.ctx, id)).resolves.toMatchObject({ state: "completed" });
 });
 
-it("A waiting import runs once even after a restart of the worker", async () => {
+deepIt("A waiting import runs once even after a restart of the worker", async () => {
   const person = await connectWithPlaylist();
   await fault("/v1/me/tracks", {
     times: 5,

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { kill, startProcess } from "@/testing/processes/start";
 import {
   clusterOf,
@@ -24,6 +24,8 @@ import {
   writeServerPid,
 } from "@/testing/system/embedded-postgres";
 import { EmbeddedPostgresUnavailable, startEmbeddedPostgres } from "./embedded-postgres";
+
+const deepIt = onlyDeep(it);
 
 // Generous, because a loaded machine starts servers slowly.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -73,7 +75,7 @@ it("Processes that stop at the same time leave no PostgreSQL behind", async () =
   await expect(readRow(servers[0]?.url ?? "")).rejects.toThrow();
 });
 
-it("A process goes on when PostgreSQL and the process that started it are killed", async () => {
+deepIt("A process goes on when PostgreSQL and the process that started it are killed", async () => {
   const directory = copyDataDirectory(original);
   const starter = await startProcess("postgres", [directory]);
   const onEnd = vi.fn();
@@ -84,26 +86,29 @@ it("A process goes on when PostgreSQL and the process that started it are killed
   expect(onEnd).not.toHaveBeenCalled();
 });
 
-it("A process that has to be alone is refused while another one runs, and makes a later one wait", async () => {
-  const directory = copyDataDirectory(original);
-  const first = await startEmbeddedPostgres(directory);
-  await expect(startEmbeddedPostgres(directory, {}, "alone")).rejects.toThrow(
-    /^Tonearm is running .* Stop it/,
-  );
-  await first.stop();
-  const alone = await startEmbeddedPostgres(directory, {}, "alone");
-  let hasStarted = false;
-  const waiting = startEmbeddedPostgres(directory).finally(() => {
-    hasStarted = true;
-  });
-  const selectWaiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-  await expect.poll(() => query(alone.adminUrl, selectWaiting)).toHaveLength(1);
-  expect(hasStarted).toBe(false);
-  await alone.stop();
-  const later = await waiting;
-  expect(await readRow(later.url)).toEqual(row);
-  await later.stop();
-});
+deepIt(
+  "A process that has to be alone is refused while another one runs, and makes a later one wait",
+  async () => {
+    const directory = copyDataDirectory(original);
+    const first = await startEmbeddedPostgres(directory);
+    await expect(startEmbeddedPostgres(directory, {}, "alone")).rejects.toThrow(
+      /^Tonearm is running .* Stop it/,
+    );
+    await first.stop();
+    const alone = await startEmbeddedPostgres(directory, {}, "alone");
+    let hasStarted = false;
+    const waiting = startEmbeddedPostgres(directory).finally(() => {
+      hasStarted = true;
+    });
+    const selectWaiting = "SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    await expect.poll(() => query(alone.adminUrl, selectWaiting)).toHaveLength(1);
+    expect(hasStarted).toBe(false);
+    await alone.stop();
+    const later = await waiting;
+    expect(await readRow(later.url)).toEqual(row);
+    await later.stop();
+  },
+);
 
 it("Two starts at the same time share one PostgreSQL", async () => {
   const directory = copyDataDirectory(original);
@@ -132,34 +137,40 @@ it.runIf(sizeByDepth(false, true))(
   },
 );
 
-it("A number in postmaster.pid that another process has by now delays no start, and that process lives on", async () => {
-  const directory = copyDataDirectory(original);
-  const unrelated = await startUnrelatedProcess();
-  const killed = await startProcess("postgres", [directory]);
-  await kill(killed.child);
-  process.kill(serverPid(directory), "SIGKILL");
-  writeServerPid(directory, unrelated.pid);
-  const server = await startEmbeddedPostgres(directory);
-  expect(await readRow(server.url)).toEqual(row);
+deepIt(
+  "A number in postmaster.pid that another process has by now delays no start, and that process lives on",
+  async () => {
+    const directory = copyDataDirectory(original);
+    const unrelated = await startUnrelatedProcess();
+    const killed = await startProcess("postgres", [directory]);
+    await kill(killed.child);
+    process.kill(serverPid(directory), "SIGKILL");
+    writeServerPid(directory, unrelated.pid);
+    const server = await startEmbeddedPostgres(directory);
+    expect(await readRow(server.url)).toEqual(row);
 
-  // The file of a running server may be wrong as well.
-  writeServerPid(directory, unrelated.pid);
-  await server.stop();
-  await expect(readRow(server.url)).rejects.toThrow();
-  expect(unrelated.signalCode).toBeNull();
-});
+    // The file of a running server may be wrong as well.
+    writeServerPid(directory, unrelated.pid);
+    await server.stop();
+    await expect(readRow(server.url)).rejects.toThrow();
+    expect(unrelated.signalCode).toBeNull();
+  },
+);
 
-it("A copy of a running data directory gets a server of its own and leaves the original alone", async () => {
-  const directory = copyDataDirectory(original);
-  const server = await startForTest(directory);
-  const copy = copyDataDirectory(directory);
-  const copiedServer = await startForTest(copy);
-  expect(await readRow(copiedServer.url)).toEqual(row);
-  await query(copiedServer.url, "UPDATE kept SET word = 'in the copy'");
-  expect(await readRow(server.url)).toEqual(row);
-  await server.stop();
-  expect(await readRow(copiedServer.url)).toEqual([{ word: "in the copy" }]);
-});
+deepIt(
+  "A copy of a running data directory gets a server of its own and leaves the original alone",
+  async () => {
+    const directory = copyDataDirectory(original);
+    const server = await startForTest(directory);
+    const copy = copyDataDirectory(directory);
+    const copiedServer = await startForTest(copy);
+    expect(await readRow(copiedServer.url)).toEqual(row);
+    await query(copiedServer.url, "UPDATE kept SET word = 'in the copy'");
+    expect(await readRow(server.url)).toEqual(row);
+    await server.stop();
+    expect(await readRow(copiedServer.url)).toEqual([{ word: "in the copy" }]);
+  },
+);
 
 it("A killed PostgreSQL is started again on the same port", async () => {
   const directory = copyDataDirectory(original);
@@ -198,7 +209,7 @@ it("A lost connection of the supervisor is no end of PostgreSQL", async () => {
   expect(serverPid(directory)).toBe(pid);
 });
 
-it("A PostgreSQL that a killed start left behind is taken over and stopped by the next one", async () => {
+deepIt("A PostgreSQL that a killed start left behind is taken over and stopped by the next one", async () => {
   const directory = copyDataDirectory(original);
   const killed = await startProcess("postgres", [directory]);
   const pid = serverPid(directory);
@@ -226,36 +237,39 @@ it("The app is no superuser, accepts only local connections with the password, a
   expect(await query(url, "SHOW listen_addresses")).toEqual([{ listen_addresses: "127.0.0.1" }]);
 });
 
-it("Everything that an earlier version created as superuser belongs to the app after the next start", async () => {
-  const directory = copyDataDirectory(original);
-  const first = await startEmbeddedPostgres(directory);
-  await query(
-    first.adminUrl,
-    `CREATE TYPE mood AS ENUM ('calm');
+deepIt(
+  "Everything that an earlier version created as superuser belongs to the app after the next start",
+  async () => {
+    const directory = copyDataDirectory(original);
+    const first = await startEmbeddedPostgres(directory);
+    await query(
+      first.adminUrl,
+      `CREATE TYPE mood AS ENUM ('calm');
      CREATE TABLE old_table (id serial PRIMARY KEY, mood mood);
      CREATE VIEW old_view AS SELECT * FROM old_table;
      CREATE FUNCTION old_function() RETURNS int LANGUAGE sql AS 'SELECT 1';
      CREATE SCHEMA "Old"; CREATE SEQUENCE "Old"."Numbers";
      CREATE EXTENSION pg_trgm`,
-  );
-  await expect(query(first.url, "ALTER TABLE old_table ADD COLUMN added int")).rejects.toThrow(/owner/);
-  await first.stop();
-  const { url } = await startForTest(directory);
-  await query(
-    url,
-    `CREATE EXTENSION IF NOT EXISTS pg_trgm;
+    );
+    await expect(query(first.url, "ALTER TABLE old_table ADD COLUMN added int")).rejects.toThrow(/owner/);
+    await first.stop();
+    const { url } = await startForTest(directory);
+    await query(
+      url,
+      `CREATE EXTENSION IF NOT EXISTS pg_trgm;
      ALTER TYPE mood ADD VALUE 'lively';
      ALTER TABLE old_table ADD COLUMN added int;
      INSERT INTO old_table (mood) VALUES ('calm')`,
-  );
-  await query(
-    url,
-    `DROP VIEW old_view; DROP TABLE old_table; DROP TYPE mood; DROP FUNCTION old_function();
+    );
+    await query(
+      url,
+      `DROP VIEW old_view; DROP TABLE old_table; DROP TYPE mood; DROP FUNCTION old_function();
      DROP SCHEMA "Old" CASCADE`,
-  );
-});
+    );
+  },
+);
 
-it("A data directory from a backup gets the owner and permissions that PostgreSQL demands", async () => {
+deepIt("A data directory from a backup gets the owner and permissions that PostgreSQL demands", async () => {
   const directory = copyDataDirectory(original);
   chmodSync(clusterOf(directory), 0o755);
   if (process.getuid?.() === 0)
@@ -269,7 +283,7 @@ it("A data directory from a backup gets the owner and permissions that PostgreSQ
   expect(statSync(`${log}.1`).size).toBe(11_000_000);
 });
 
-it("A log that cannot be copied is emptied with a notice, and PostgreSQL starts", async () => {
+deepIt("A log that cannot be copied is emptied with a notice, and PostgreSQL starts", async () => {
   const directory = copyDataDirectory(original);
   const log = path.join(directory, "postgres", "server.log");
   truncateSync(log, 11_000_000);
@@ -280,7 +294,7 @@ it("A log that cannot be copied is emptied with a notice, and PostgreSQL starts"
   expect(onNotice).toHaveBeenCalledWith(expect.stringMatching(/log was emptied without a copy/));
 });
 
-it("The data of another major version, or without its password, is refused in one sentence", async () => {
+deepIt("The data of another major version, or without its password, is refused in one sentence", async () => {
   const directory = copyDataDirectory(original);
   writeFileSync(path.join(clusterOf(directory), "PG_VERSION"), "17\n");
   await expect(startEmbeddedPostgres(directory)).rejects.toEqual(

@@ -6,6 +6,7 @@ import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
+import { sampleByDepth } from "@/testing/depth";
 import { runLaterImport } from "@/testing/library/imports";
 import { allItems, urisOf } from "@/testing/library/library";
 import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
@@ -82,7 +83,7 @@ it.each(edits)(
   },
 );
 
-it.each(edits)(
+it.each(sampleByDepth(edits, 3))(
   "The %s that got no reply is not repeated on suspicion, and the next import makes it",
   async (_, method, edit, numbers) => {
     const person = await withTracks(0, 1, 0, 2);

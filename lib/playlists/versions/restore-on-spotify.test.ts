@@ -3,6 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, urisOf } from "@/testing/library/library";
 import { allVersions, importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
@@ -12,28 +13,34 @@ import { simulated } from "@/testing/spotify/simulated";
 import { getVersion } from "./get-version";
 import { restoreVersion } from "./restore-version";
 
+const deepIt = onlyDeep(it);
+
 const simulator = await simulated();
 const { fault, playlist, requests } = simulator;
 afterAll(closeQueue);
 
 describe("restore of a Spotify playlist", () => {
-  it("A restored long playlist has the same order on Spotify, and the next import keeps it", async () => {
-    const long = trackUris(...range(250).toReversed(), 7, 7);
-    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(1, 2));
-    const restored = await restoreVersion(ctx, id, { versionId: versionId(0) });
-    expect(restored).toMatchObject({ trackCount: 252, leftOut: [], lost: [] });
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
-    expect(await urisOf(ctx, id)).toEqual(long);
-    const writes = (await requests(`/v1/playlists/${spotifyId}/items`)).filter(
-      ({ method }) => method !== "GET",
-    );
-    expect(writes.map(({ method }) => method)).toEqual(["PUT", "POST", "POST"]);
-    const before = await allItems(ctx, id);
-    expect((await runImport(ctx)).counts).toMatchObject({ added: 0, removed: 0 });
-    expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
-    await restoreVersion(ctx, id, { versionId: restored.undoVersionId ?? "" });
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(1, 2));
-  }, 60_000);
+  deepIt(
+    "A restored long playlist has the same order on Spotify, and the next import keeps it",
+    async () => {
+      const long = trackUris(...range(250).toReversed(), 7, 7);
+      const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(1, 2));
+      const restored = await restoreVersion(ctx, id, { versionId: versionId(0) });
+      expect(restored).toMatchObject({ trackCount: 252, leftOut: [], lost: [] });
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
+      expect(await urisOf(ctx, id)).toEqual(long);
+      const writes = (await requests(`/v1/playlists/${spotifyId}/items`)).filter(
+        ({ method }) => method !== "GET",
+      );
+      expect(writes.map(({ method }) => method)).toEqual(["PUT", "POST", "POST"]);
+      const before = await allItems(ctx, id);
+      expect((await runImport(ctx)).counts).toMatchObject({ added: 0, removed: 0 });
+      expect((await allItems(ctx, id)).map(item => item.id)).toEqual(before.map(item => item.id));
+      await restoreVersion(ctx, id, { versionId: restored.undoVersionId ?? "" });
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(1, 2));
+    },
+    60_000,
+  );
 
   it("A restore of an empty version empties the playlist on Spotify", async () => {
     const { ctx, id, spotifyId } = await importContentsInTurn(simulator, trackUris(1, 2));

@@ -2,9 +2,12 @@ import { afterAll, describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { startDueImports } from "@/lib/sync/start-due-imports";
+import { onlyDeep } from "@/testing/depth";
 import { runImport, runJob } from "@/testing/library/imports";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist, requests, settings } = await simulated();
 afterAll(closeQueue);
@@ -65,7 +68,7 @@ describe("an app without access to audio features", () => {
     expect(await capabilityOf(older)).toMatchObject({ isGranted: true });
   });
 
-  it("An error with another cause does not mark an app as without access to audio features", async () => {
+  deepIt("An error with another cause does not mark an app as without access to audio features", async () => {
     const person = await createPersonWithImport("older");
     for (const refusal of [
       { status: 500, times: 5 },

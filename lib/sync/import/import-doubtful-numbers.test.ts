@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma, sql } from "@/lib/platform/db";
+import { sampleByDepth } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { findPlaylist, readAll, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
@@ -47,17 +48,20 @@ const doubtful: [string, ReturnType<typeof page>][] = [
   ["has an absurd total", page(entries([0, 1]), 2_000_000_000)],
 ];
 
-it.each(doubtful)("A page of items that once %s is read again in the same import", async (_, reply) => {
-  const { ctx, list, stored } = await importedPlaylist();
-  await fault(itemsPath(list), reply);
-  expect(await runImport(ctx, onlyPlaylists)).toMatchObject({
-    counts: { added: 1, removed: 0 },
-    skipped: [],
-  });
-  expect(await stored()).toEqual(trackUris(range(7)));
-});
+it.each(sampleByDepth(doubtful, 3))(
+  "A page of items that once %s is read again in the same import",
+  async (_, reply) => {
+    const { ctx, list, stored } = await importedPlaylist();
+    await fault(itemsPath(list), reply);
+    expect(await runImport(ctx, onlyPlaylists)).toMatchObject({
+      counts: { added: 1, removed: 0 },
+      skipped: [],
+    });
+    expect(await stored()).toEqual(trackUris(range(7)));
+  },
+);
 
-it.each(doubtful)(
+it.each(sampleByDepth(doubtful, 3))(
   "A page of items that always %s takes nothing away, and the next import reads it",
   async (_, reply) => {
     const { ctx, list, stored } = await importedPlaylist();
@@ -172,22 +176,25 @@ const likedPages: [string, ReturnType<typeof page>][] = [
   ],
 ];
 
-it.each(likedPages)("A page of liked songs that %s takes nothing away", async (_, reply) => {
-  const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });
-  await runImport(ctx);
-  await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds([99, ...range(60)]) });
-  await fault("/v1/me/tracks", { times: 300, ...reply });
-  expect(await runImport(ctx)).toMatchObject({
-    state: "completed",
-    counts: { removed: 0 },
-    skipped: [{ reason: "inconsistent", examples: ["your liked songs"] }],
-  });
-  expect(await likedUris(ctx)).toEqual(trackUris(range(60)));
-  await control("DELETE", "faults");
-  await fault("/v1/me/tracks", reply);
-  await runImport(ctx);
-  expect(await likedUris(ctx)).toEqual(trackUris([99, ...range(60)]));
-});
+it.each(sampleByDepth(likedPages, 2))(
+  "A page of liked songs that %s takes nothing away",
+  async (_, reply) => {
+    const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });
+    await runImport(ctx);
+    await control("PATCH", `users/${spotifyUser}`, { likedTrackIds: trackIds([99, ...range(60)]) });
+    await fault("/v1/me/tracks", { times: 300, ...reply });
+    expect(await runImport(ctx)).toMatchObject({
+      state: "completed",
+      counts: { removed: 0 },
+      skipped: [{ reason: "inconsistent", examples: ["your liked songs"] }],
+    });
+    expect(await likedUris(ctx)).toEqual(trackUris(range(60)));
+    await control("DELETE", "faults");
+    await fault("/v1/me/tracks", reply);
+    await runImport(ctx);
+    expect(await likedUris(ctx)).toEqual(trackUris([99, ...range(60)]));
+  },
+);
 
 it("Liked songs that were all unliked on Spotify are removed, after one question for each forty", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });

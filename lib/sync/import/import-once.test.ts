@@ -5,6 +5,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { startImport } from "@/lib/sync/start-import";
+import { onlyDeep } from "@/testing/depth";
 import { runImport, wholeLibraryOptions } from "@/testing/library/imports";
 import { findPlaylist, likedUris, urisOf } from "@/testing/library/library";
 import { startProcess } from "@/testing/processes/start";
@@ -13,24 +14,30 @@ import { simulated } from "@/testing/spotify/simulated";
 import { besideTransaction } from "@/testing/system/beside-transaction";
 import { importJob } from "./import-job";
 
+const deepIt = onlyDeep(it);
+
 const { connected, playlist, requests, settings } = await simulated({ catalog: catalogOf(600) });
 afterAll(closeQueue);
 
-it("An import that is given to two processes is run by one of them", async () => {
-  const listener = await connected({ likedTrackIds: range(200).map(trackId) });
-  await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
-  await settings({ latencyMs: 150 });
-  const { id } = await prisma().syncJob.create({
-    data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
-  });
-  const processes = await Promise.all(range(2).map(() => startProcess("import", [id])));
-  await Promise.all(
-    processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
-  );
-  expect(await getImport(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
-  const requested = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
-  expect(requested).toHaveLength(new Set(requested).size);
-}, 90_000);
+deepIt(
+  "An import that is given to two processes is run by one of them",
+  async () => {
+    const listener = await connected({ likedTrackIds: range(200).map(trackId) });
+    await playlist(listener.spotifyUser, { name: "Long", trackIds: range(600).map(trackId) });
+    await settings({ latencyMs: 150 });
+    const { id } = await prisma().syncJob.create({
+      data: { userId: listener.ctx.userId, kind: "import", options: wholeLibraryOptions },
+    });
+    const processes = await Promise.all(range(2).map(() => startProcess("import", [id])));
+    await Promise.all(
+      processes.map(({ child }) => (child.exitCode === null ? once(child, "exit") : undefined)),
+    );
+    expect(await getImport(listener.ctx, id)).toMatchObject({ state: "completed", counts: { added: 800 } });
+    const requested = (await requests("/v1/playlists/")).map(({ path, query }) => `${path} ${query.offset}`);
+    expect(requested).toHaveLength(new Set(requested).size);
+  },
+  90_000,
+);
 
 /** Counts the database connections that wait for a lock. */
 const countWaiting = async () =>
