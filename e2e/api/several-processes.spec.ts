@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { syncJob } from "@/lib/schemas/spotify";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep } from "@/testing/depth";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "../support/api";
@@ -186,8 +186,8 @@ test("a restart of one web process after the other fails no request, and ends op
   }
 });
 
-const skipUnlessDeep = () =>
-  test.skip(sizeByDepth(true, false), "It takes a minute: npm run test:deep runs it.");
+/** These take a minute each. */
+const deepTest = onlyDeep(test);
 
 /** Starts an import that takes some seconds. */
 async function startLongImport() {
@@ -207,8 +207,7 @@ async function startLongImport() {
   };
 }
 
-test("an import whose worker is killed is completed by another one", async () => {
-  skipUnlessDeep();
+deepTest("an import whose worker is killed is completed by another one", async () => {
   const { expectComplete } = await startLongImport();
   for (const index of [0, 1]) {
     await cluster.workers[index]?.kill();
@@ -217,8 +216,7 @@ test("an import whose worker is killed is completed by another one", async () =>
   await expectComplete();
 });
 
-test("nothing is lost when a web process, Redis and PostgreSQL are killed", async () => {
-  skipUnlessDeep();
+deepTest("nothing is lost when a web process, Redis and PostgreSQL are killed", async () => {
   const people = await Promise.all(range(3).map(() => register(cluster.url)));
   const { expectComplete } = await startLongImport();
   const load = sendRequests(people);

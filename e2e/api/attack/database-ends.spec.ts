@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startSimulator } from "@/simulator/start";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep } from "@/testing/depth";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { Api } from "../../support/api";
@@ -13,7 +13,7 @@ import { connect, createSpotifyAccountWithDevice, type Person, register } from "
 import { expect, test } from "../../support/test";
 
 /** Each of these tests stops and starts an instance. */
-const deepTest = sizeByDepth<(title: string, body: () => Promise<void>) => void>(test.skip, test);
+const deepTest = onlyDeep(test);
 
 const url = `http://127.0.0.1:${ownPorts.databaseEnds}`;
 // The tests share one instance, so they run one after the other.
