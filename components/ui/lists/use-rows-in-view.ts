@@ -1,13 +1,24 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import {
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { useHydrated } from "../use-hydrated";
 
-/** Rows above and below the view that are rendered as well, for fast scrolling. */
-const spareRows = 8;
+/** Rows above and below the view that are rendered as well: two turns of a wheel that is moved fast. */
+const spareRows = 10;
 /** Rows in the page as the server sends it, which does not know the height of the view. */
 const firstRows = 8;
+
+type Range = { first: number; last: number };
 
 type RowsInViewOptions = {
   /** The element around the rows. */
@@ -39,7 +50,11 @@ const nothing = { top: 0, bottom: 0 };
 /** Returns the rows in view of a list that renders only these, because it can have any length. Their heights do not depend on their content. */
 export function useRowsInView(options: RowsInViewOptions) {
   const { list, scroller, count, topOf, covered = nothing, kept } = options;
-  const [range, setRange] = useState<{ first: number; last: number } | null>(null);
+  const [range, setRange] = useState<Range | null>(null);
+  const shown = useRef(range);
+  useLayoutEffect(() => {
+    shown.current = range;
+  }, [range]);
 
   /** Returns where the list and the view are on the screen. */
   const measure = useCallback(() => {
@@ -49,12 +64,15 @@ export function useRowsInView(options: RowsInViewOptions) {
     return { top, viewTop, viewBottom: viewTop + (view?.clientHeight ?? window.innerHeight) };
   }, [list, scroller]);
 
-  const update = useCallback(() => {
+  const findRange = useCallback((): Range => {
     const { top, viewTop, viewBottom } = measure();
-    const first = indexAt(viewTop - top, count, topOf);
-    const last = indexAt(viewBottom - top, count, topOf);
-    setRange(old => (old?.first === first && old.last === last ? old : { first, last }));
+    return { first: indexAt(viewTop - top, count, topOf), last: indexAt(viewBottom - top, count, topOf) };
   }, [measure, count, topOf]);
+  const show = useCallback(
+    (next: Range) => setRange(old => (old?.first === next.first && old.last === next.last ? old : next)),
+    [],
+  );
+  const update = useCallback(() => show(findRange()), [show, findRange]);
 
   const [isFromServer] = useState(!useHydrated());
   const isMeasured = range !== null;
@@ -65,8 +83,14 @@ export function useRowsInView(options: RowsInViewOptions) {
     // Of a list from the server not before the first paint: the browser shows the rows that it has sooner than all.
     update();
     const target = scroller?.current ?? window;
-    // Before the frame is painted, so that no gap shows.
-    const onScroll = () => flushSync(update);
+    const onScroll = () => {
+      const next = findRange();
+      const { first, last } = shown.current ?? { first: Infinity, last: -Infinity };
+      const isRendered = next.first >= first - spareRows && next.last <= last + spareRows;
+      // Further spare rows are rendered between the frames; rows in view before the frame is painted, so that no gap shows.
+      if (isRendered) startTransition(() => show(next));
+      else flushSync(() => show(next));
+    };
     target.addEventListener("scroll", onScroll, { passive: true });
     window.addEventListener("resize", update);
     // What is above the list moves it.
@@ -77,7 +101,7 @@ export function useRowsInView(options: RowsInViewOptions) {
       window.removeEventListener("resize", update);
       observer.disconnect();
     };
-  }, [scroller, update]);
+  }, [scroller, update, findRange, show]);
 
   /** Scrolls as far as necessary to show a row. */
   const { top: coveredTop, bottom: coveredBottom } = covered;
