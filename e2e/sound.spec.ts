@@ -76,5 +76,5 @@ test("a person switches on sound in the browser, plays there with media keys, an
   await page.getByRole("menuitem", { name: "Turn off sound in this browser" }).click();
   await expect(partsOfSpotify(page)).toHaveCount(0);
   await expect.poll(() => shownTitle(page)).toBeNull();
-  expect(await policyOf(page)).not.toContain("frame-src");
+  await expect.poll(() => policyOf(page)).not.toContain("frame-src");
 });
