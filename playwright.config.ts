@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { generated } from "@/e2e/support/instances/stacks";
+import { sizeByDepth } from "@/testing/depth";
 
 /** A browser of Debian, the faster first; without one Playwright uses its own. */
 const browser = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"].find(existsSync);
+
+/** Files of tests that only `npm run test:deep` runs. */
+const deepTests = sizeByDepth(["**/*.deep.spec.ts"], []);
 
 export default defineConfig({
   testDir: "e2e",
@@ -43,11 +47,11 @@ export default defineConfig({
     {
       name: "desk",
       testMatch: "*.spec.ts",
-      testIgnore: ["**/api/**", "secrets.spec.ts"],
+      testIgnore: ["**/api/**", "secrets.spec.ts", ...deepTests],
       grepInvert: /@phone/,
       use: { ...devices["Desktop Chrome"] },
     },
-    { name: "api", testMatch: "api/**/*.spec.ts" },
+    { name: "api", testMatch: "api/**/*.spec.ts", testIgnore: deepTests },
     ...(process.env.RECORD_TUTORIAL ? [{ name: "tutorial", testMatch: "tutorial.record.ts" }] : []),
   ],
   webServer: {

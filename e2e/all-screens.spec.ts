@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { expectAccessible } from "./support/accessibility";
 import { createAllScreens, publicScreens } from "./support/all-screens";
 import type { Listener } from "./support/people";
@@ -8,6 +8,8 @@ import { expect, test } from "./support/test";
 import { anyOf, englishPatterns } from "./support/texts/catalog-texts";
 import { collectNames, findForeignTexts, namesIn } from "./support/texts/foreign-texts";
 import { findOverflows, lengthenTexts, readTexts, waitForHydration } from "./support/texts/screen-texts";
+
+const deepTest = onlyDeep(test);
 
 test.use({ expectedNoise: /404 .*no-such-screen/ });
 
@@ -95,18 +97,19 @@ test.describe("in English and the light theme", () => {
     await expectNoOverflow(page, screen);
   }
 
-  test("the screens of a person with a library are accessible, and texts that are 40 % longer fit into their boxes", async ({
-    page,
-    listener,
-  }) => {
-    const screens = chosen(await createAllScreens(listener));
-    await signInBrowser(page, listener);
-    await walk(page, screens, screen => expectRoom(page, screen));
-  });
+  deepTest(
+    "the screens of a person with a library are accessible, and texts that are 40 % longer fit into their boxes",
+    async ({ page, listener }) => {
+      const screens = chosen(await createAllScreens(listener));
+      await signInBrowser(page, listener);
+      await walk(page, screens, screen => expectRoom(page, screen));
+    },
+  );
 
-  test("the public pages are accessible, and texts that are 40 % longer fit into their boxes", async ({
-    page,
-  }) => {
-    await walk(page, chosen(publicScreens), screen => expectRoom(page, screen));
-  });
+  deepTest(
+    "the public pages are accessible, and texts that are 40 % longer fit into their boxes",
+    async ({ page }) => {
+      await walk(page, chosen(publicScreens), screen => expectRoom(page, screen));
+    },
+  );
 });

@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
 import { likedSongsPage } from "@/lib/schemas/library";
+import { onlyDeep } from "@/testing/depth";
 import { control } from "./support/instances/stacks";
 import { findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist, desk, type Listener } from "./support/people";
 import { openAs, pressUntilShown } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 test.use({
   // A list without playable tracks, a play command without a device, an unreachable server, and aborted requests.
@@ -164,7 +167,7 @@ test("an album is shuffled, unplayable tracks are counted, and a playlist of not
   await expect(panelOf(page)).toHaveCount(0);
 });
 
-test("a shuffle that could not be loaded says so and loads after a retry", async ({ page, listener }) => {
+deepTest("a shuffle that could not be loaded says so and loads after a retry", async ({ page, listener }) => {
   const [song] = await importLikedSongs(listener);
   const search = song?.title ?? "";
   await listener.api.send("POST", "/shuffles", { body: { search } });

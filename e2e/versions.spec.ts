@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { onlyDeep } from "@/testing/depth";
 import { control } from "./support/instances/stacks";
 import { createLibrary, importAll } from "./support/library";
 import { openAs, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 // The requests that a test aborts.
 test.use({ expectedNoise: /ERR_FAILED .*\/versions\// });
@@ -58,33 +61,33 @@ test("a playlist is restored to its earlier version, and back; the library is ex
   await expect(page.getByText("The file wasn’t imported")).toBeVisible();
 });
 
-test("a version that could not be loaded or restored says so, and loads after a retry", async ({
-  page,
-  listener,
-}) => {
-  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
-  const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
-  await control("PUT", `playlists/${spotifyPlaylistId}`, changed);
-  await importAll(listener.api);
-  await openAs(page, listener, "/library");
-  await page
-    .getByRole("main")
-    .getByRole("link", { name: /From Spotify/ })
-    .first()
-    .click();
-  await page.route(/\/versions\/[0-9a-f-]{36}\?/, route => route.abort());
-  await page.getByRole("button", { name: "More", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Version history" }).click();
-  await expect(page.getByText("Changed on Spotify")).toBeVisible();
-  await expect(page.getByText("Couldn’t load this")).toBeVisible();
-  await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();
-  await page.unrouteAll();
-  await page.getByRole("button", { name: "Retry" }).click();
-  await expect(page.getByText("1 removed")).toBeVisible();
+deepTest(
+  "a version that could not be loaded or restored says so, and loads after a retry",
+  async ({ page, listener }) => {
+    const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
+    const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
+    await control("PUT", `playlists/${spotifyPlaylistId}`, changed);
+    await importAll(listener.api);
+    await openAs(page, listener, "/library");
+    await page
+      .getByRole("main")
+      .getByRole("link", { name: /From Spotify/ })
+      .first()
+      .click();
+    await page.route(/\/versions\/[0-9a-f-]{36}\?/, route => route.abort());
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Version history" }).click();
+    await expect(page.getByText("Changed on Spotify")).toBeVisible();
+    await expect(page.getByText("Couldn’t load this")).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();
+    await page.unrouteAll();
+    await page.getByRole("button", { name: "Retry" }).click();
+    await expect(page.getByText("1 removed")).toBeVisible();
 
-  await page.route(/\/restore$/, route => route.abort());
-  await page.getByRole("button", { name: /^Restore the version before/ }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
-  await expect(page.getByText("Couldn’t restore the playlist")).toBeVisible();
-  await expect(page.getByText("2 songs now")).toBeVisible();
-});
+    await page.route(/\/restore$/, route => route.abort());
+    await page.getByRole("button", { name: /^Restore the version before/ }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Restore" }).click();
+    await expect(page.getByText("Couldn’t restore the playlist")).toBeVisible();
+    await expect(page.getByText("2 songs now")).toBeVisible();
+  },
+);

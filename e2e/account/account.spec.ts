@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { onlyDeep } from "@/testing/depth";
 import { Api, randomAddress } from "../support/api";
 import { generated } from "../support/instances/stacks";
 import { register } from "../support/people";
 import { openAs, signInOnTheWayTo, signUp } from "../support/screens";
 import { expect, test } from "../support/test";
+
+const deepTest = onlyDeep(test);
 
 // The wrong password.
 test.use({ expectedNoise: /422 .*\/api\/v1\/me\/password/ });
@@ -53,28 +56,30 @@ test("a person ends other sessions, changes the password, exports everything and
   expect((await signIn({ password: "a better password" })).status).toBe(401);
 });
 
-test("the profile lists all API tokens, more than a page of them, until they are revoked", async ({
-  page,
-}) => {
-  const person = await register();
-  const createToken = (name: string) => person.api.json("POST", "/me/api-tokens", { name, scopes: ["read"] });
-  await createToken("The oldest");
-  // The profile loads 50 at a time.
-  for (let batch = 0; batch < 9; batch++)
-    await Promise.all(Array.from({ length: 10 }, (_, number) => createToken(`Lamp ${batch}${number}`)));
-  await openAs(page, person, "/profile");
-  const oldest = page.getByRole("button", { name: "Revoke The oldest" });
-  await expect(async () => {
-    await page
-      .getByRole("button", { name: /^Revoke / })
-      .last()
-      .scrollIntoViewIfNeeded();
-    await expect(oldest).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-  await oldest.click();
-  await page.getByRole("button", { name: "Revoke token" }).click();
-  await expect(oldest).toBeHidden();
-});
+deepTest(
+  "the profile lists all API tokens, more than a page of them, until they are revoked",
+  async ({ page }) => {
+    const person = await register();
+    const createToken = (name: string) =>
+      person.api.json("POST", "/me/api-tokens", { name, scopes: ["read"] });
+    await createToken("The oldest");
+    // The profile loads 50 at a time.
+    for (let batch = 0; batch < 9; batch++)
+      await Promise.all(Array.from({ length: 10 }, (_, number) => createToken(`Lamp ${batch}${number}`)));
+    await openAs(page, person, "/profile");
+    const oldest = page.getByRole("button", { name: "Revoke The oldest" });
+    await expect(async () => {
+      await page
+        .getByRole("button", { name: /^Revoke / })
+        .last()
+        .scrollIntoViewIfNeeded();
+      await expect(oldest).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await oldest.click();
+    await page.getByRole("button", { name: "Revoke token" }).click();
+    await expect(oldest).toBeHidden();
+  },
+);
 
 test("a browser that has signed in before can sign in after ten failures at its address", async ({
   page,

@@ -1,9 +1,12 @@
 import { createServer } from "node:http";
 import type { Page } from "@playwright/test";
+import { onlyDeep } from "@/testing/depth";
 import { startProvider, type TestProvider } from "@/testing/sign-on/provider";
 import { type Instance, startInstance } from "../support/instances/instance";
 import { createDataDirectory, ownPorts } from "../support/instances/stacks";
 import { expect, test } from "../support/test";
+
+const deepTest = onlyDeep(test);
 
 const url = `http://127.0.0.1:${ownPorts.signOn}`;
 let provider: TestProvider;
@@ -42,43 +45,44 @@ test.describe("with single sign-on", () => {
     expectedNoise: /40[39] .*\/(me\/single-sign-on|signin\/oidc)|fonts\.googleapis\.com/,
   });
 
-  test("a person signs up, confirms, sets a password and disconnects, all through the provider", async ({
-    page,
-  }) => {
-    provider.accounts.set("ada", { email: "ada@example.org", email_verified: true, name: "Ada Lovelace" });
-    await page.goto("/sign-in?next=%2Fprofile");
-    await page.getByRole("button", { name: "Continue with Home" }).click();
-    await signInAtProvider(page, "ada", true);
-    await expect(page).toHaveURL(`${url}/profile`);
-    await expect(page.getByText("Ada Lovelace").first()).toBeVisible();
-    await expect(page.getByText("You sign in with Home")).toBeVisible();
+  deepTest(
+    "a person signs up, confirms, sets a password and disconnects, all through the provider",
+    async ({ page }) => {
+      provider.accounts.set("ada", { email: "ada@example.org", email_verified: true, name: "Ada Lovelace" });
+      await page.goto("/sign-in?next=%2Fprofile");
+      await page.getByRole("button", { name: "Continue with Home" }).click();
+      await signInAtProvider(page, "ada", true);
+      await expect(page).toHaveURL(`${url}/profile`);
+      await expect(page.getByText("Ada Lovelace").first()).toBeVisible();
+      await expect(page.getByText("You sign in with Home")).toBeVisible();
 
-    const disconnect = async () => {
-      const confirmation = page.getByRole("alertdialog", { name: "Disconnect Home?" });
-      // The first click may come before the page handles clicks.
-      await expect(async () => {
-        await page.getByRole("button", { name: "Disconnect Home" }).click({ timeout: 2_000 });
-        await expect(confirmation).toBeVisible({ timeout: 2_000 });
-      }).toPass();
-      await confirmation.getByRole("button", { name: "Disconnect", exact: true }).click();
-    };
-    await disconnect();
-    await expect(page.getByText("Set a password first, then disconnect Home.")).toBeVisible();
+      const disconnect = async () => {
+        const confirmation = page.getByRole("alertdialog", { name: "Disconnect Home?" });
+        // The first click may come before the page handles clicks.
+        await expect(async () => {
+          await page.getByRole("button", { name: "Disconnect Home" }).click({ timeout: 2_000 });
+          await expect(confirmation).toBeVisible({ timeout: 2_000 });
+        }).toPass();
+        await confirmation.getByRole("button", { name: "Disconnect", exact: true }).click();
+      };
+      await disconnect();
+      await expect(page.getByText("Set a password first, then disconnect Home.")).toBeVisible();
 
-    await page.getByRole("button", { name: "Set a password" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Confirm with Home" }).click();
-    await signInAtProvider(page, "ada");
-    await expect(page.getByText("For ten minutes you can make changes")).toBeVisible();
-    await page.getByRole("button", { name: "Set a password" }).click();
-    await page.getByLabel("New password").fill("a good password");
-    await page.getByRole("dialog").getByRole("button", { name: "Set a password" }).click();
-    await expect(page.getByText("Your password was set")).toBeVisible();
+      await page.getByRole("button", { name: "Set a password" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Confirm with Home" }).click();
+      await signInAtProvider(page, "ada");
+      await expect(page.getByText("For ten minutes you can make changes")).toBeVisible();
+      await page.getByRole("button", { name: "Set a password" }).click();
+      await page.getByLabel("New password").fill("a good password");
+      await page.getByRole("dialog").getByRole("button", { name: "Set a password" }).click();
+      await expect(page.getByText("Your password was set")).toBeVisible();
 
-    await expect(page.getByRole("button", { name: "Change password" })).toBeVisible();
-    await disconnect();
-    await page.getByRole("button", { name: "Connect Home", exact: true }).click();
-    await expect(page.getByText("Home is connected")).toBeVisible();
-  });
+      await expect(page.getByRole("button", { name: "Change password" })).toBeVisible();
+      await disconnect();
+      await page.getByRole("button", { name: "Connect Home", exact: true }).click();
+      await expect(page.getByText("Home is connected")).toBeVisible();
+    },
+  );
 
   test("a person who cancels, or whose provider is down, reads so on the sign-in page", async ({ page }) => {
     await page.goto("/sign-in");

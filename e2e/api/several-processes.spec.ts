@@ -21,6 +21,8 @@ import {
 import { missingPrograms } from "../support/programs";
 import { expect, test } from "../support/test";
 
+const deepTest = onlyDeep(test);
+
 const missing = missingPrograms("caddy", "redis-server");
 test.skip(missing !== "", missing);
 // The tests share the processes, so they run one after the other.
@@ -165,29 +167,29 @@ async function expectDrain(api: Api) {
   await api.json("GET", "/me");
 }
 
-test("a restart of one web process after the other fails no request, and ends open streams in order", async () => {
-  const listeners = await Promise.all(range(3).map(() => register(cluster.url)));
-  const { api } = listeners[0] as Person;
-  const load = sendRequests(listeners);
-  for (const [index, url] of cluster.webUrls.entries()) {
-    const stream = await openStream(new Api(url, api.headers), "/player/events");
-    const stopped = cluster.webs[index]?.stop();
-    await expectDrain(new Api(url, api.headers));
-    await stopped;
-    await stream.ended;
-    await cluster.startWeb(index);
-  }
-  const { failures, counts } = await load.stop();
-  expect(failures).toEqual([]);
-  for (const [index, person] of listeners.entries()) {
-    expect(counts[`page ${index}`]).toBeGreaterThan(10);
-    expect(await countPlaylists(person)).toBe(counts[`write ${index}`]);
-    expect((await signIn(person, cluster.url)).id).toBe(person.id);
-  }
-});
-
-/** These take a minute each. */
-const deepTest = onlyDeep(test);
+deepTest(
+  "a restart of one web process after the other fails no request, and ends open streams in order",
+  async () => {
+    const listeners = await Promise.all(range(3).map(() => register(cluster.url)));
+    const { api } = listeners[0] as Person;
+    const load = sendRequests(listeners);
+    for (const [index, url] of cluster.webUrls.entries()) {
+      const stream = await openStream(new Api(url, api.headers), "/player/events");
+      const stopped = cluster.webs[index]?.stop();
+      await expectDrain(new Api(url, api.headers));
+      await stopped;
+      await stream.ended;
+      await cluster.startWeb(index);
+    }
+    const { failures, counts } = await load.stop();
+    expect(failures).toEqual([]);
+    for (const [index, person] of listeners.entries()) {
+      expect(counts[`page ${index}`]).toBeGreaterThan(10);
+      expect(await countPlaylists(person)).toBe(counts[`write ${index}`]);
+      expect((await signIn(person, cluster.url)).id).toBe(person.id);
+    }
+  },
+);
 
 /** Starts an import that takes some seconds. */
 async function startLongImport() {

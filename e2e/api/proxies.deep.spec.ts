@@ -3,7 +3,6 @@ import { type IncomingMessage, request as plainRequest } from "node:http";
 import { request } from "node:https";
 import path from "node:path";
 import type { Browser, Page } from "@playwright/test";
-import { sizeByDepth } from "@/testing/depth";
 import { type Instance, startInstance } from "../support/instances/instance";
 import { createCertificate, type Setup, startProxy } from "../support/instances/proxies";
 import { createDataDirectory, generated, ownPorts } from "../support/instances/stacks";
@@ -79,7 +78,7 @@ async function readFirstEvent(headers: Record<string, string>): Promise<string> 
   return "";
 }
 
-for (const proxy of sizeByDepth<("caddy" | "nginx")[]>(["caddy"], ["caddy", "nginx"]))
+for (const proxy of ["caddy", "nginx"] as const)
   test(`the example for ${proxy} carries sign-up, sign-in, connecting, live events and uploads over https`, async ({
     browser,
   }) => {
