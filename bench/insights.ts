@@ -96,7 +96,7 @@ async function measureListener(plays: number): Promise<{ figures: Figure[]; page
   await sql("VACUUM ANALYZE plays, songs");
   const refreshed = await measureSeconds(() => refreshFigures(ctx.userId));
   await sql(
-    "VACUUM ANALYZE statistics_hours, statistics_months, statistics_years, statistics_songs, statistics_stale_months",
+    "VACUUM ANALYZE statistics_hours, statistics_months, statistics_songs, statistics_packs, statistics_stale_months",
   );
   const repeated = Array.from({ length: 15 }, presets).flat();
   for (const period of presets()) await loadPage(ctx, period);

@@ -12,7 +12,7 @@ const batchSize = 2_000;
 const secretColumn = /_(hash|sealed)$/;
 
 /** Tables computed from the plays, which are exported themselves. */
-const computedTables = ["states", "stale_months", "hours", "months", "years", "songs"].map(
+const computedTables = ["states", "stale_months", "hours", "months", "songs", "packs"].map(
   name => `statistics_${name}`,
 );
 /** The bytes of an upload are a file of the person's own, and are deleted as soon as they are read. */

@@ -49,8 +49,8 @@ const insertTransientRows = [
   `INSERT INTO statistics_hours (user_id, day, hour, plays, ms, skips, polled, sessions, longest_session_ms)
      VALUES ($1, now(), 1, 1, 1, 0, 1, 1, 1)`,
   `INSERT INTO statistics_months (user_id, month, song_id, plays, ms, skips) VALUES ($1, now(), gen_random_uuid(), 1, 1, 0)`,
-  `INSERT INTO statistics_years (user_id, year, song_id, plays, ms, skips) VALUES ($1, 2026, gen_random_uuid(), 1, 1, 0)`,
-  `INSERT INTO statistics_songs (user_id, song_id, plays, ms, skips) VALUES ($1, gen_random_uuid(), 1, 1, 0)`,
+  `INSERT INTO statistics_songs (user_id, song_id, number, plays, ms, skips) VALUES ($1, gen_random_uuid(), 0, 1, 1, 0)`,
+  `INSERT INTO statistics_packs (user_id, name, bytes) VALUES ($1, 'days', '')`,
   `INSERT INTO identities (user_id, issuer, subject) VALUES ($1, 'https://auth.example.org', gen_random_uuid())`,
   `INSERT INTO idempotency_keys (user_id, key, request_hash, lease_until) VALUES ($1, 'k', 'h', now())`,
   `INSERT INTO password_resets (user_id, kind, token_hash, expires_at) VALUES ($1, 'mail', gen_random_uuid(), now())`,

@@ -13,7 +13,7 @@ export const omittedTables: Record<string, string> = {
   history_upload_parts:
     "Uploads are deleted as soon as they are read, and can contain addresses that nothing must keep.",
   ...Object.fromEntries(
-    ["states", "stale_months", "hours", "months", "years", "songs"].map(name => [
+    ["states", "stale_months", "hours", "months", "songs", "packs"].map(name => [
       `statistics_${name}`,
       "Figures are computed anew from the plays when they are read.",
     ]),

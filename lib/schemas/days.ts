@@ -36,31 +36,3 @@ export const periodBefore = ({ from, to }: Period): Period => ({
   from: addDays(from, -countDays(from, to)),
   to: addDays(from, -1),
 });
-
-/** The parts of a period for which sums are stored, and the days that are left at its ends. */
-export type Parts = { years: number[]; months: string[]; days: Period[] };
-
-/** Splits a period into whole years, whole months and days. */
-export function splitPeriod({ from, to }: Period): Parts {
-  const parts: Parts = { years: [], months: [], days: [] };
-  const addDaysUntil = (start: string, end: string) => {
-    if (start <= end) parts.days.push({ from: start, to: end });
-  };
-  const firstMonth = from === monthOf(from) ? from : addMonths(monthOf(from), 1);
-  const monthsEnd = to === endOfMonth(monthOf(to)) ? addMonths(monthOf(to), 1) : monthOf(to);
-  if (firstMonth >= monthsEnd) {
-    // A period without a whole month may still touch two.
-    addDaysUntil(from, to);
-    return parts;
-  }
-  addDaysUntil(from, addDays(firstMonth, -1));
-  for (let month = firstMonth; month < monthsEnd; ) {
-    const nextYear = `${yearOf(month) + 1}-01-01`;
-    const isWholeYear = month.endsWith("-01-01") && nextYear <= monthsEnd;
-    if (isWholeYear) parts.years.push(yearOf(month));
-    else parts.months.push(month);
-    month = isWholeYear ? nextYear : addMonths(month, 1);
-  }
-  addDaysUntil(monthsEnd, to);
-  return parts;
-}

@@ -1,5 +1,6 @@
 import { sql } from "@/lib/platform/db";
 import type { Period } from "@/lib/schemas/days";
+import { type WholePack, wholePacks } from "./packs/pack-sql";
 import { zoneForSql } from "./time-zone";
 
 /** Increase it when the figures are computed in another way, so that all are computed again. */
@@ -30,6 +31,7 @@ export type Freshness = {
   needsAllSongs: boolean;
   /** Songs whose names have changed, counted up to a limit. */
   staleSongs: number;
+  missingPacks: WholePack[];
 };
 
 /** Stands for the sums over all time among the stale months. It is older than all of them, so it is taken last. */
@@ -43,6 +45,7 @@ const selectFreshness = `SELECT u.time_zone AS "timeZone", u.polled_statistics A
     (s.with_polled, s.with_private, s.rules) IS NOT DISTINCT FROM (u.polled_statistics, u.private_statistics, ${rules}) AS "isSame",
     stale.months AS "staleMonths", stale.all_songs AS "needsAllSongs",
     (SELECT count(*)::int FROM (SELECT 1 FROM statistics_songs WHERE user_id = $1 AND title_key IS NULL LIMIT ${manySongs}) n) AS "staleSongs",
+    ARRAY(SELECT unnest($2::text[]) EXCEPT SELECT name FROM statistics_packs WHERE user_id = $1) AS "missingPacks",
     (SELECT min(day)::text FROM statistics_hours WHERE user_id = $1) AS "from",
     (SELECT max(day)::text FROM statistics_hours WHERE user_id = $1) AS "to"
   FROM users u LEFT JOIN statistics_states s ON s.user_id = u.id,
@@ -59,17 +62,18 @@ type Row = {
   staleMonths: number;
   needsAllSongs: boolean;
   staleSongs: number;
+  missingPacks: WholePack[];
   from: string | null;
   to: string | null;
 };
 
 /** Returns the state of a person's figures; undefined if the account was deleted. */
 export async function readFreshness(userId: string): Promise<Freshness | undefined> {
-  const [row] = await sql<Row>(selectFreshness, [userId]);
+  const [row] = await sql<Row>(selectFreshness, [userId, wholePacks]);
   if (!row) return undefined;
   const timeZone = row.timeZone ?? "UTC";
   const sqlZone = await zoneForSql(timeZone);
-  const { withPolled, withPrivate, from, to, staleMonths, needsAllSongs, staleSongs } = row;
+  const { withPolled, withPrivate, from, to, staleMonths, needsAllSongs, staleSongs, missingPacks } = row;
   return {
     basis: { timeZone: sqlZone === "UTC" ? "UTC" : timeZone, sqlZone, withPolled, withPrivate },
     data: from && to ? { from, to } : null,
@@ -78,5 +82,6 @@ export async function readFreshness(userId: string): Promise<Freshness | undefin
     staleMonths,
     needsAllSongs,
     staleSongs,
+    missingPacks,
   };
 }

@@ -11,8 +11,8 @@ const fewMonths = 3;
 
 const selectHasManyPlays = `SELECT EXISTS (SELECT 1 FROM plays WHERE user_id = $1 OFFSET ${manyPlays}) AS "hasMany"`;
 
-const isFresh = ({ isOther, staleMonths, staleSongs }: Freshness) =>
-  !isOther && staleMonths === 0 && staleSongs === 0;
+const isFresh = ({ isOther, staleMonths, staleSongs, missingPacks }: Freshness) =>
+  !isOther && staleMonths === 0 && staleSongs === 0 && missingPacks.length === 0;
 
 /** Returns true if the computation takes longer than a request should. */
 async function takesLong(userId: string, freshness: Freshness): Promise<boolean> {
@@ -25,7 +25,7 @@ async function takesLong(userId: string, freshness: Freshness): Promise<boolean>
 /** Returns the share of the months that a computation has behind it. */
 function progressOf({ isOther, months, staleMonths }: Freshness): NonNullable<Computing> {
   const share = isOther || months === 0 ? 0 : 1 - staleMonths / months;
-  return { percent: Math.max(0, Math.floor(share * 100)) };
+  return { percent: Math.min(99, Math.max(0, Math.floor(share * 100))) };
 }
 
 const read = async (userId: string): Promise<Freshness> => {

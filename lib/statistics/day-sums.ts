@@ -1,25 +1,6 @@
-import { sql } from "@/lib/platform/db";
 import { addDays, addMonths, countDays, endOfMonth, monthOf, type Period } from "@/lib/schemas/days";
 import type { CoverageSource, TimelinePoint } from "@/lib/schemas/statistics";
-
-export type DaySum = {
-  day: string;
-  plays: number;
-  ms: number;
-  skips: number;
-  polled: number;
-  sessions: number;
-  longestSessionMs: number;
-};
-
-const selectDays = `SELECT day::text, sum(plays)::int AS plays, sum(ms)::float AS ms, sum(skips)::int AS skips, sum(polled)::int AS polled,
-    sum(sessions)::int AS sessions, max(longest_session_ms)::float AS "longestSessionMs"
-  FROM statistics_hours WHERE user_id = $1 AND day BETWEEN COALESCE($2::date, '-infinity') AND COALESCE($3::date, 'infinity')
-  GROUP BY statistics_hours.day ORDER BY statistics_hours.day`;
-
-/** Returns the sums of the days on which something was heard; there are at most a few thousand. */
-export const listDaySums = (userId: string, period?: Period): Promise<DaySum[]> =>
-  sql<DaySum>(selectDays, [userId, period?.from ?? null, period?.to ?? null]);
+import type { DaySum } from "./packs/unpack";
 
 export const toMinutes = (ms: number) => Math.round(ms / 60_000);
 
@@ -29,25 +10,29 @@ const sum = (days: readonly DaySum[], name: "plays" | "ms" | "skips" | "polled" 
   days.reduce((total, day) => total + day[name], 0);
 
 type Streak = { days: number; from: string; to: string };
+type Run = Streak & { lastNumber: number };
 
 /** Returns the runs of consecutive days with a play. */
-function findStreaks(days: readonly DaySum[]): Streak[] {
-  const streaks: Streak[] = [];
-  for (const { day, plays } of days) {
+function findStreaks(days: readonly DaySum[]): Run[] {
+  const streaks: Run[] = [];
+  for (const { day, number, plays } of days) {
     if (plays === 0) continue;
     const last = streaks.at(-1);
-    if (last && addDays(last.to, 1) === day) Object.assign(last, { to: day, days: last.days + 1 });
-    else streaks.push({ days: 1, from: day, to: day });
+    if (last && last.lastNumber + 1 === number)
+      Object.assign(last, { to: day, days: last.days + 1, lastNumber: number });
+    else streaks.push({ days: 1, from: day, to: day, lastNumber: number });
   }
   return streaks;
 }
 
 /** Returns the first of the longest runs. */
-export const longestStreak = (days: readonly DaySum[]): Streak | null =>
-  findStreaks(days).reduce<Streak | null>(
-    (longest, streak) => (longest && longest.days >= streak.days ? longest : streak),
+export function longestStreak(daySums: readonly DaySum[]): Streak | null {
+  const longest = findStreaks(daySums).reduce<Run | null>(
+    (best, streak) => (best && best.days >= streak.days ? best : streak),
     null,
   );
+  return longest && { days: longest.days, from: longest.from, to: longest.to };
+}
 
 /** A day does not end a streak before it is over. */
 export function currentStreak(days: readonly DaySum[], today: string): number {

@@ -2,7 +2,8 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { yearOf } from "@/lib/schemas/days";
 import type { Calendar } from "@/lib/schemas/statistics";
-import { listDaySums, toMinutes } from "./day-sums";
+import { toMinutes } from "./day-sums";
+import { readDays } from "./packs/read-packs";
 import { resolvePeriod } from "./resolve-period";
 
 /** Jumps from year to year, because the index has the days in order. */
@@ -25,7 +26,7 @@ export async function getCalendar(
   const { today, computing } = await resolvePeriod(userId, {});
   const years = await listYears(userId);
   const shown = year ?? years[0] ?? yearOf(today);
-  const days = await listDaySums(userId, { from: `${shown}-01-01`, to: `${shown}-12-31` });
+  const days = (await readDays(userId)).filter(({ day }) => yearOf(day) === shown);
   return {
     year: shown,
     computing,

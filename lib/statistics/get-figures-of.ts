@@ -7,8 +7,8 @@ import type { Song } from "@/lib/schemas/library";
 import type { Computing, FiguresOf, FiguresOfQuery, TopItem, TopKind } from "@/lib/schemas/statistics";
 import { prepareFigures } from "./current-figures";
 import { toMinutes } from "./day-sums";
+import { findEnds } from "./find-ends";
 import { albumKeySql } from "./refresh-sql";
-import { findEnds } from "./song-counts";
 
 /** Finds the key of the thing that a request names, $2 and $3, among a person's songs. */
 const selectKey: Record<TopKind, string> = {

@@ -2,11 +2,11 @@ import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { type Period, periodBefore } from "@/lib/schemas/days";
 import type { Statistics, StatisticsQuery } from "@/lib/schemas/statistics";
-import { coverageOf, currentStreak, listDaySums, sumPeriod, timelineOf } from "./day-sums";
+import { coverageOf, currentStreak, sumPeriod, timelineOf } from "./day-sums";
+import { findEnds } from "./find-ends";
+import { countDiscoveries, countSongs, findFirstDays } from "./packs/count-songs";
+import { readListening } from "./packs/read-packs";
 import { resolvePeriod } from "./resolve-period";
-import { countDiscoveries, countSongs, findEnds } from "./song-counts";
-
-const none = { newSongs: 0, newArtists: 0 };
 
 /** Polled plays exist once a history was read from Spotify. */
 const selectIsPolled = "SELECT 1 FROM history_reads WHERE user_id = $1 AND read_at > 'epoch'";
@@ -18,32 +18,23 @@ export async function getStatistics(
 ): Promise<Statistics> {
   const { basis, data, computing, period, today } = await resolvePeriod(userId, { from, to });
   const before = data && from && periodBefore(period).to >= data.from ? periodBefore(period) : null;
-  const count = (counted: Period) => countSongs(userId, basis, counted, data, merge);
-  const [days, counts, countsBefore, discoveries, ends, polled] = await Promise.all([
-    listDaySums(userId),
-    count(period),
-    before && count(before),
-    countDiscoveries(userId, basis, before ? [period, before] : [period], merge),
+  const [{ days, keys, sumsOf }, ends, polled] = await Promise.all([
+    readListening(userId, data, before ? [period, before] : [period]),
     findEnds(userId, locale),
     sql(selectIsPolled, [userId]),
   ]);
+  const firstDays = findFirstDays(keys, merge);
+  const figuresOf = (each: Period) => ({
+    ...each,
+    ...sumPeriod(days, each),
+    ...countSongs(keys, sumsOf(each), merge),
+    ...countDiscoveries(firstDays, each),
+  });
   return {
-    ...period,
+    ...figuresOf(period),
     timeZone: basis.timeZone,
     computing,
-    ...sumPeriod(days, period),
-    ...counts,
-    ...(discoveries[0] ?? none),
-    previous:
-      before && countsBefore
-        ? {
-            ...before,
-            isComplete: data !== null && before.from >= data.from,
-            ...sumPeriod(days, before),
-            ...countsBefore,
-            ...(discoveries[1] ?? none),
-          }
-        : null,
+    previous: before && data ? { ...figuresOf(before), isComplete: before.from >= data.from } : null,
     currentStreak: currentStreak(days, today),
     dataFrom: data?.from ?? null,
     dataTo: data?.to ?? null,

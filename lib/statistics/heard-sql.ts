@@ -38,3 +38,15 @@ export const heardSql = ({ userId, from, to, zone, withPolled, withPrivate }: Na
 
 /** Builds the time at which a day, an expression, begins in the time zone. */
 export const beginningSql = (day: string, zone: string) => `((${day})::date::timestamp AT TIME ZONE ${zone})`;
+
+/** The plays of months and of some hours around them. $1 person, $2 months, $3 time zone, $4 with polled plays, $5 with private sessions. */
+export const heardInMonths = `heard AS MATERIALIZED (SELECT *, date_trunc('month', local)::date AS month FROM ${heardSql(
+  {
+    userId: "$1",
+    from: beginningSql("(SELECT min(month) FROM unnest($2::date[]) month)", "$3"),
+    to: beginningSql("(SELECT max(month) + interval '1 month' FROM unnest($2::date[]) month)", "$3"),
+    zone: "$3",
+    withPolled: "$4::boolean",
+    withPrivate: "$5::boolean",
+  },
+)} h)`;

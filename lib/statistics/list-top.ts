@@ -1,47 +1,27 @@
 import type { UserContext } from "@/lib/core/context";
-import type { Locale } from "@/lib/i18n/locales";
 import { songSql } from "@/lib/library/song-sql";
-import { sql } from "@/lib/platform/db";
+import { snapshotTransaction } from "@/lib/platform/db";
 import type { Song } from "@/lib/schemas/library";
 import type { Top, TopItem, TopKind, TopQuery } from "@/lib/schemas/statistics";
 import { toMinutes } from "./day-sums";
-import { periodSongs } from "./period-songs";
+import { type Ranked, rankTop } from "./packs/rank-top";
+import { type Listening, type Run, readListening } from "./packs/read-packs";
 import { type Resolved, resolvePeriod } from "./resolve-period";
-import { periodSongsSql, songKeySql } from "./song-counts";
 
-type Row = { key: string; plays: number; ms: number; song: Song; place: number | null };
-
-/** Songs of the kind, one row for each thing that a song counts for. */
-const groupedSql = (kind: TopKind, merge: boolean, table: string) => {
-  const key = { artists: "unnest(s.artists)", albums: "s.album", songs: songKeySql("s", merge) }[kind];
-  return `SELECT ${key} AS key, t.song_id, t.plays, t.ms FROM ${periodSongsSql(table, 0)}`;
-};
+type Row = { song: Song; place: number | null };
 
 /** The place of an artist among those of a song, by the key of its name. */
 const artistPlaceSql = `(SELECT place - 1 FROM jsonb_array_elements(s.artists) WITH ORDINALITY AS credits(artist, place)
-  WHERE statistics_key(artist ->> 'name') = shown.key ORDER BY place LIMIT 1)::int`;
+  WHERE statistics_key(artist ->> 'name') = t.artists[shown.artist_place + 1] ORDER BY place LIMIT 1)::int`;
 
-/** $1 to $n are those of the table; the last one is the limit. */
-const selectTop = (
-  kind: TopKind,
-  by: string,
-  merge: boolean,
-  table: string,
-  limit: string,
-  locale: Locale,
-) => {
-  const order = by === "time" ? "ms DESC, plays DESC" : "plays DESC, ms DESC";
-  return `WITH grouped AS MATERIALIZED (${groupedSql(kind, merge, table)}),
-    top AS (SELECT key, sum(plays)::int AS plays, sum(ms)::float AS ms FROM grouped WHERE key IS NOT NULL
-      GROUP BY key HAVING sum(plays) > 0 ORDER BY ${order}, key LIMIT ${limit}),
-    shown AS (SELECT DISTINCT ON (key) key, song_id FROM grouped JOIN top USING (key) ORDER BY key, ${order
-      .replace("ms", "grouped.ms")
-      .replace("plays", "grouped.plays")}, song_id)
-  SELECT key, plays, ms, ${songSql("s", locale)} AS song, ${kind === "artists" ? artistPlaceSql : "NULL::int"} AS place
-  FROM top JOIN shown USING (key) JOIN songs s ON s.id = shown.song_id ORDER BY ${order}, key`;
-};
+/** $1 person, $2 numbers of songs, $3 places of artists among the keys of a song. */
+const selectShown = (
+  locale: UserContext["locale"],
+) => `SELECT shown.index::int, ${songSql("s", locale)} AS song, ${artistPlaceSql} AS place
+  FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS shown(number, artist_place, index)
+  JOIN statistics_songs t ON t.user_id = $1 AND t.number = shown.number JOIN songs s ON s.id = t.song_id`;
 
-const toItem = (kind: TopKind, { plays, ms, song, place }: Row, index: number): TopItem => {
+const toItem = (kind: TopKind, { plays, ms }: Ranked, { song, place }: Row, index: number): TopItem => {
   const artist = song.artists[place ?? 0] ?? null;
   const names = {
     songs: { name: song.title, artist: artist?.name ?? null, spotifyId: song.spotifyId },
@@ -55,22 +35,43 @@ const toItem = (kind: TopKind, { plays, ms, song, place }: Row, index: number): 
   return { rank: index + 1, plays, minutes: toMinutes(ms), ...names, imageUrl: song.imageUrl, song };
 };
 
-/** Lists the songs, artists or albums that were heard most in a resolved period. */
-export async function findTop(
+/** Adds the songs to what was ranked. */
+export async function findItems(
   { userId, locale }: UserContext,
-  { basis, data, period }: Resolved,
-  { kind, by, merge, limit }: Pick<TopQuery, "kind" | "by" | "merge" | "limit">,
+  kind: TopKind,
+  ranked: readonly Ranked[],
+  run: Run,
 ): Promise<TopItem[]> {
-  const { table, values } = periodSongs(userId, basis, period, data);
-  const rows = await sql<Row>(selectTop(kind, by, merge, table, `$${values.length + 1}`, locale), [
-    ...values,
-    limit,
+  const rows = await run<Row & { index: number }>(selectShown(locale), [
+    userId,
+    ranked.map(({ song }) => song),
+    ranked.map(({ artistPlace }) => (kind === "artists" ? artistPlace : -1)),
   ]);
-  return rows.map((row, index) => toItem(kind, row, index));
+  const found = new Map(rows.map(row => [row.index - 1, row]));
+  return ranked.flatMap((each, index) => {
+    const row = found.get(index);
+    return row ? [toItem(kind, each, row, index)] : [];
+  });
 }
+
+type Reading = { listening: Listening; run: Run };
+
+/** Reads a period and what it names from one state of the figures, so that the numbers of songs mean the same. */
+export const withListening = <Result>(
+  userId: string,
+  { data, period }: Resolved,
+  work: (reading: Reading) => Promise<Result>,
+): Promise<Result> =>
+  snapshotTransaction(async client => {
+    const run: Run = async (text, values) => (await client.query(text, values)).rows;
+    return work({ listening: await readListening(userId, data, [period], run), run });
+  });
 
 /** Lists the songs, artists or albums that were heard most in a period. Costs no call to Spotify. */
 export async function listTop(ctx: UserContext, query: TopQuery): Promise<Top> {
   const resolved = await resolvePeriod(ctx.userId, query);
-  return { ...resolved.period, computing: resolved.computing, items: await findTop(ctx, resolved, query) };
+  const items = await withListening(ctx.userId, resolved, ({ listening: { keys, sumsOf }, run }) =>
+    findItems(ctx, query.kind, rankTop(keys, sumsOf(resolved.period), query), run),
+  );
+  return { ...resolved.period, computing: resolved.computing, items };
 }

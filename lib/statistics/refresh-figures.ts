@@ -1,18 +1,17 @@
 import type pg from "pg";
 import { inBackground, personTransaction } from "@/lib/platform/db";
-import { yearOf } from "@/lib/schemas/days";
 import { allSongs, type Basis, manySongs, readFreshness, rules } from "./basis";
 import { mergeKeys } from "./merge-keys";
 import {
-  mergedKeys,
-  refreshHours,
-  refreshKeys,
-  refreshMonths,
-  refreshSongs,
-  refreshYear,
-} from "./refresh-sql";
+  deleteMonthPacks,
+  deletePacks,
+  insertMonthPacks,
+  insertPack,
+  type WholePack,
+} from "./packs/pack-sql";
+import { mergedKeys, numberSongs, refreshKeys, refreshMonths, refreshSongs } from "./refresh-sql";
 
-const tables = ["hours", "months", "years", "songs", "stale_months", "states"].map(
+const tables = ["hours", "months", "songs", "packs", "stale_months", "states"].map(
   name => `statistics_${name}`,
 );
 const insertState = `INSERT INTO statistics_states (user_id, time_zone, with_polled, with_private, rules)
@@ -38,8 +37,7 @@ const countMonths = `UPDATE statistics_states SET months =
 const markAllSongs = `INSERT INTO statistics_stale_months (user_id, month) VALUES ($1, '${allSongs}') ON CONFLICT DO NOTHING`;
 
 /** Updates PostgreSQL's statistics after many changes: it would plan the keys and the page as if these tables were almost empty. */
-const analyze =
-  "ANALYZE (SKIP_LOCKED) statistics_hours, statistics_months, statistics_years, statistics_songs";
+const analyze = "ANALYZE (SKIP_LOCKED) statistics_hours, statistics_months, statistics_songs";
 
 /** Deletes all that was computed about a person, without their plays. */
 export async function deleteFigures(
@@ -67,27 +65,34 @@ async function beginAnew(client: pg.PoolClient, userId: string, basis: Basis): P
   await client.query(countMonths, [userId]);
 }
 
+/** Computes sums of songs over all time. Packs with these sums are computed again, and those with first days if these have changed. */
+async function refreshSums(client: pg.PoolClient, userId: string, songs: string[] | null): Promise<void> {
+  const { rows } = await client.query<{ hasOtherFirst: boolean }>(refreshSongs, [userId, songs]);
+  const stale: WholePack[] = rows[0]?.hasOtherFirst ? ["total", "days", "songs"] : ["total", "days"];
+  await client.query(deletePacks, [userId, stale]);
+}
+
 async function refreshYearOfStaleMonths(client: pg.PoolClient, userId: string, basis: Basis): Promise<void> {
   const { rows } = await client.query<{ month: string }>(takeStale, basisValues(userId, basis));
-  const months = rows.map(({ month }) => month).sort();
-  const [first] = months;
-  if (!first) return;
-  if (first === allSongs) {
-    await client.query(refreshSongs, [userId, null]);
+  const months = rows.map(({ month }) => month);
+  if (months.includes(allSongs)) {
     await client.query(analyze);
-    return;
+    return refreshSums(client, userId, null);
   }
+  if (months.length === 0) return;
   const values = [userId, months, basis.sqlZone, basis.withPolled, basis.withPrivate];
-  await client.query(refreshHours, values);
   const changed = await client.query<{ songId: string }>(refreshMonths, values);
   const songs = changed.rows.map(({ songId }) => songId);
-  if (songs.length === 0) return;
-  await client.query(refreshYear, [userId, yearOf(first), songs]);
+  // Also without changed songs: a play that moves within a month changes its days.
+  await client.query(numberSongs, [userId, months]);
+  await client.query(deleteMonthPacks, [userId, months]);
+  await client.query(insertMonthPacks, values);
   if (songs.length > manySongs) await client.query(markAllSongs, [userId]);
-  else await client.query(refreshSongs, [userId, songs]);
+  else await refreshSums(client, userId, songs);
 }
 
 async function refreshNewKeys(client: pg.PoolClient, userId: string): Promise<void> {
+  await client.query(deletePacks, [userId, ["songs"]]);
   const { rowCount } = await client.query(refreshKeys, [userId]);
   if (!rowCount) return;
   for (const { select, update } of mergedKeys) {
@@ -95,6 +100,13 @@ async function refreshNewKeys(client: pg.PoolClient, userId: string): Promise<vo
     const merged = mergeKeys(rows.map(({ keys }) => keys));
     await client.query(update, [userId, [...merged.keys()], [...merged.values()]]);
   }
+}
+
+async function pack(client: pg.PoolClient, userId: string, { sqlZone }: Basis, names: WholePack[]) {
+  // Another request may have packed them.
+  await client.query(deletePacks, [userId, names]);
+  for (const name of names)
+    await client.query(insertPack[name], name === "songs" ? [userId, sqlZone] : [userId]);
 }
 
 /** Runs one step in its own transaction, so that a person's other work waits for a part of a large history only. */
@@ -111,7 +123,7 @@ export async function refreshFigures(userId: string, signal?: AbortSignal): Prom
   for (let isFirst = true; !signal?.aborted; isFirst = false) {
     const freshness = await readFreshness(userId);
     if (!freshness) return true;
-    const { basis, isOther, staleMonths, staleSongs } = freshness;
+    const { basis, isOther, staleMonths, staleSongs, missingPacks } = freshness;
     if (isOther) await step(userId, client => beginAnew(client, userId, basis));
     else if (staleMonths > 0)
       await step(userId, async client => {
@@ -119,6 +131,7 @@ export async function refreshFigures(userId: string, signal?: AbortSignal): Prom
         await refreshYearOfStaleMonths(client, userId, basis);
       });
     else if (staleSongs > 0) await step(userId, client => refreshNewKeys(client, userId));
+    else if (missingPacks.length > 0) await step(userId, client => pack(client, userId, basis, missingPacks));
     else return true;
   }
   return false;

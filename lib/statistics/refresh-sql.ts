@@ -1,31 +1,27 @@
-import { beginningSql, heardSql } from "./heard-sql";
+import { heardInMonths } from "./heard-sql";
 
 /** A longer pause begins another session. */
 const sessionPause = "30 minutes";
 
-/** $1 person, $2 months, $3 time zone, $4 with polled plays, $5 with private sessions. */
-const heard = `heard AS MATERIALIZED (SELECT *, date_trunc('month', local)::date AS month FROM ${heardSql({
-  userId: "$1",
-  from: beginningSql("(SELECT min(month) FROM unnest($2::date[]) month)", "$3"),
-  to: beginningSql("(SELECT max(month) + interval '1 month' FROM unnest($2::date[]) month)", "$3"),
-  zone: "$3",
-  withPolled: "$4::boolean",
-  withPrivate: "$5::boolean",
-})} h)`;
-
 const hourColumns = ["plays", "ms", "skips", "polled", "sessions", "longest_session_ms"];
+const monthColumns = ["plays", "ms", "skips", "first_at", "last_at"];
 
-const replace = (table: string, key: string[], columns: string[]) =>
-  `INSERT INTO ${table} (user_id, ${[...key, ...columns].join(", ")}) SELECT $1::uuid, * FROM computed
+const namesOf = (table: string, columns: string[]) => columns.map(name => `${table}.${name}`).join(", ");
+
+const replace = (table: string, computed: string, key: string[], columns: string[]) =>
+  `INSERT INTO ${table} (user_id, ${[...key, ...columns].join(", ")}) SELECT $1::uuid, * FROM ${computed}
    ON CONFLICT (user_id, ${key.join(", ")}) DO UPDATE SET ${columns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}
-   WHERE (${columns.map(name => `${table}.${name}`).join(", ")}) IS DISTINCT FROM (${columns.map(name => `EXCLUDED.${name}`).join(", ")})`;
+   WHERE (${namesOf(table, columns)}) IS DISTINCT FROM (${namesOf("EXCLUDED", columns)})`;
 
 /** PostgreSQL hashes a list of NOT IN. For NOT EXISTS it may compare each row with each other one, since it expects few of them. */
-const missing = (table: string, key: string[]) =>
-  `(${key.map(name => `${table}.${name}`).join(", ")}) NOT IN (SELECT ${key.join(", ")} FROM computed)`;
+const missing = (table: string, computed: string, key: string[]) =>
+  `(${namesOf(table, key)}) NOT IN (SELECT ${key.join(", ")} FROM ${computed})`;
 
-/** Sums a session in the hour in which it began. Streams that are no play make no session. */
-export const refreshHours = `WITH ${heard},
+/**
+ * Sums the hours and the songs of months, and returns the songs whose sums have changed. A session is summed in the hour in which it began.
+ * Streams that are no play make no session.
+ */
+export const refreshMonths = `WITH ${heardInMonths},
   begun AS (SELECT *, COALESCE(start - max(start + ms * interval '1 millisecond')
       OVER (ORDER BY start, song_id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) > interval '${sessionPause}', true) AS begins
     FROM heard),
@@ -36,39 +32,36 @@ export const refreshHours = `WITH ${heard},
   sums AS (SELECT local::date AS day, extract(hour FROM local)::smallint AS hour, count(*) FILTER (WHERE is_play)::int AS plays,
       sum(ms)::bigint AS ms, count(*) FILTER (WHERE is_skip)::int AS skips, count(*) FILTER (WHERE is_play AND is_polled)::int AS polled
     FROM heard WHERE month = ANY($2) GROUP BY 1, 2),
-  computed AS (SELECT day, hour, plays, s.ms, skips, polled, COALESCE(sessions, 0) AS sessions, COALESCE(longest, 0)::bigint AS longest_session_ms
+  hours AS (SELECT day, hour, plays, s.ms, skips, polled, COALESCE(sessions, 0) AS sessions, COALESCE(longest, 0)::bigint AS longest_session_ms
     FROM sums s LEFT JOIN begun_sessions USING (day, hour)),
-  gone AS (DELETE FROM statistics_hours WHERE user_id = $1 AND date_trunc('month', day)::date = ANY($2)
-    AND ${missing("statistics_hours", ["day", "hour"])})
-  ${replace("statistics_hours", ["day", "hour"], hourColumns)}`;
-
-const monthColumns = ["plays", "ms", "skips", "first_at", "last_at"];
-
-/** Returns the songs whose sums have changed. */
-export const refreshMonths = `WITH ${heard},
-  computed AS (SELECT month, song_id, count(*) FILTER (WHERE is_play)::int AS plays, sum(ms)::bigint AS ms,
+  gone_hours AS (DELETE FROM statistics_hours WHERE user_id = $1 AND date_trunc('month', day)::date = ANY($2)
+    AND ${missing("statistics_hours", "hours", ["day", "hour"])}),
+  changed_hours AS (${replace("statistics_hours", "hours", ["day", "hour"], hourColumns)}),
+  months AS (SELECT month, song_id, count(*) FILTER (WHERE is_play)::int AS plays, sum(ms)::bigint AS ms,
       count(*) FILTER (WHERE is_skip)::int AS skips, min(start) FILTER (WHERE is_play) AS first_at, max(start) FILTER (WHERE is_play) AS last_at
     FROM heard WHERE month = ANY($2) GROUP BY 1, 2),
   gone AS (DELETE FROM statistics_months WHERE user_id = $1 AND month = ANY($2)
-    AND ${missing("statistics_months", ["month", "song_id"])} RETURNING song_id),
-  changed AS (${replace("statistics_months", ["month", "song_id"], monthColumns)} RETURNING song_id)
+    AND ${missing("statistics_months", "months", ["month", "song_id"])} RETURNING song_id),
+  changed AS (${replace("statistics_months", "months", ["month", "song_id"], monthColumns)} RETURNING song_id)
   SELECT song_id AS "songId" FROM gone UNION SELECT song_id FROM changed`;
 
-/** $1 person, $2 year, $3 songs. */
-export const refreshYear = `WITH computed AS (SELECT $2::smallint AS year, song_id, sum(plays)::int AS plays, sum(ms)::bigint AS ms, sum(skips)::int AS skips
-    FROM statistics_months WHERE user_id = $1 AND month BETWEEN make_date($2::int, 1, 1) AND make_date($2::int, 12, 1) AND song_id = ANY($3)
-    GROUP BY song_id),
-  gone AS (DELETE FROM statistics_years WHERE user_id = $1 AND year = $2 AND song_id = ANY($3)
-    AND ${missing("statistics_years", ["year", "song_id"])})
-  ${replace("statistics_years", ["year", "song_id"], ["plays", "ms", "skips"])}`;
+/** Gives numbers to the songs of months that have none. Their sums and keys are computed next. $1 person, $2 months. */
+export const numberSongs = `INSERT INTO statistics_songs (user_id, song_id, number, plays, ms, skips)
+  SELECT $1::uuid, song_id, (SELECT COALESCE(max(number), -1) FROM statistics_songs WHERE user_id = $1) + row_number() OVER (), 0, 0, 0
+  FROM (SELECT DISTINCT song_id FROM statistics_months m WHERE user_id = $1 AND month = ANY($2)
+    AND song_id NOT IN (SELECT song_id FROM statistics_songs WHERE user_id = $1)) unnumbered`;
 
-/** $1 person, $2 songs; null for all. */
+/** Returns true if songs are gone, or were played for the first time at another moment. $1 person, $2 songs; null for all. */
 export const refreshSongs = `WITH computed AS (SELECT song_id, sum(plays)::int AS plays, sum(ms)::bigint AS ms, sum(skips)::int AS skips,
       min(first_at) AS first_at, max(last_at) AS last_at
     FROM statistics_months WHERE user_id = $1 AND ($2::uuid[] IS NULL OR song_id = ANY($2)) GROUP BY song_id),
-  gone AS (DELETE FROM statistics_songs WHERE user_id = $1 AND ($2::uuid[] IS NULL OR song_id = ANY($2)) AND ${missing("statistics_songs", ["song_id"])})
-  INSERT INTO statistics_songs (user_id, song_id, ${monthColumns.join(", ")}) SELECT $1::uuid, * FROM computed
-  ON CONFLICT (song_id) DO UPDATE SET ${monthColumns.map(name => `${name} = EXCLUDED.${name}`).join(", ")}`;
+  gone AS (DELETE FROM statistics_songs WHERE user_id = $1 AND ($2::uuid[] IS NULL OR song_id = ANY($2))
+    AND ${missing("statistics_songs", "computed", ["song_id"])} RETURNING 1),
+  others AS (SELECT 1 FROM statistics_songs t JOIN computed c ON c.song_id = t.song_id
+    WHERE t.user_id = $1 AND c.first_at IS DISTINCT FROM t.first_at),
+  changed AS (UPDATE statistics_songs t SET ${monthColumns.map(name => `${name} = c.${name}`).join(", ")}
+    FROM computed c WHERE c.song_id = t.song_id AND t.user_id = $1 AND (${namesOf("t", monthColumns)}) IS DISTINCT FROM (${namesOf("c", monthColumns)}))
+  SELECT EXISTS (SELECT 1 FROM gone) OR EXISTS (SELECT 1 FROM others) AS "hasOtherFirst"`;
 
 const joinKeys = (...keys: string[]) => `hashtextextended(concat_ws(' ', ${keys.join(", ")}), 0)`;
 
