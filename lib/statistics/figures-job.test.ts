@@ -3,20 +3,17 @@ import { updateMe } from "@/lib/accounts/update-me";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
-import { calendarQuery, statisticsQuery } from "@/lib/schemas/statistics";
 import { importHistory } from "@/testing/history/imports";
 import { songRow } from "@/testing/history/rows";
 import { createUser } from "@/testing/people";
 import { addImport, addPolledPlays, addSongs } from "@/testing/statistics/listening";
+import { readDays, readStatistics } from "@/testing/statistics/views";
 import { watchFigures } from "./current-figures";
 import { figuresJob } from "./figures-job";
-import { getCalendar } from "./get-calendar";
 import { getFiguresOf } from "./get-figures-of";
-import { getStatistics } from "./get-statistics";
 import { refreshFigures } from "./refresh-figures";
 
 const plays = 5_001;
-const statistics = (ctx: UserContext) => getStatistics(ctx, statisticsQuery.parse({}));
 const runJob = ({ userId }: UserContext) => figuresJob.handle({ userId });
 
 /** Creates a person whose history is too long for a request: six plays each day, the last one at 23:30 UTC. */
@@ -39,42 +36,41 @@ const stopAfter = (steps: number) => {
   return Object.defineProperty(new AbortController().signal, "aborted", { get: () => asked++ >= steps });
 };
 
-const firstDay = async (ctx: UserContext) =>
-  (await getCalendar(ctx, calendarQuery.parse({ year: 2018 }))).days[0];
+const firstDay = async (ctx: UserContext) => (await readDays(ctx, 2018))[0];
 
 it("A long history is computed by a job, and until then its figures say so", async () => {
   const { ctx, song } = await longHistory();
-  expect(await statistics(ctx)).toMatchObject({ computing: { percent: 0 }, plays: 0 });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: { percent: 0 }, plays: 0 });
   const figures = await getFiguresOf(ctx, { kind: "songs", songId: song });
   expect(figures).toMatchObject({ computing: { percent: 0 }, plays: 0 });
   const worker = startWorker([figuresJob]);
   onTestFinished(() => worker.close());
   await vi.waitUntil(async () => (await watchFigures(ctx.userId)) === null, { timeout: 10_000 });
-  expect(await statistics(ctx)).toMatchObject({ computing: null, plays });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays });
 });
 
 it("A change of the time zone or of what counts is answered at once, and computed by a job", async () => {
   const { ctx, song } = await longHistory();
   await addPolledPlays(ctx, [{ song, at: "2025-06-01T12:00:00Z" }]);
   await runJob(ctx);
-  expect(await firstDay(ctx)).toMatchObject({ day: "2018-01-01", plays: 6 });
+  expect(await firstDay(ctx)).toEqual(["2018-01-01", 6]);
   await updateMe(ctx, { timeZone: "Asia/Tokyo" });
-  expect(await statistics(ctx)).toMatchObject({ computing: { percent: 0 }, timeZone: "Asia/Tokyo" });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: { percent: 0 }, timeZone: "Asia/Tokyo" });
   await runJob(ctx);
-  expect(await firstDay(ctx)).toMatchObject({ day: "2018-01-01", plays: 3 });
+  expect(await firstDay(ctx)).toEqual(["2018-01-01", 3]);
   await updateMe(ctx, { statistics: { polled: true } });
   expect(await watchFigures(ctx.userId)).toEqual({ percent: 0 });
   await runJob(ctx);
-  expect(await statistics(ctx)).toMatchObject({ computing: null, plays: plays + 1 });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays: plays + 1 });
 });
 
 it("A computation that was killed goes on where it was", async () => {
   const { ctx } = await longHistory();
   await refreshFigures(ctx.userId, stopAfter(3));
-  const { computing } = await statistics(ctx);
+  const { computing } = await readStatistics(ctx);
   expect(computing?.percent).toBeGreaterThan(0);
   await runJob(ctx);
-  expect(await statistics(ctx)).toMatchObject({ computing: null, plays, songs: 1 });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays, songs: 1 });
 });
 
 it("Changes during a computation end in the figures of the last one", async () => {
@@ -84,8 +80,8 @@ it("Changes during a computation end in the figures of the last one", async () =
   await updateMe(ctx, { timeZone: "Asia/Tokyo" });
   await Promise.all([running, runJob(ctx), runJob(ctx)]);
   await runJob(ctx);
-  expect(await statistics(ctx)).toMatchObject({ computing: null, plays, timeZone: "Asia/Tokyo" });
-  expect(await firstDay(ctx)).toMatchObject({ day: "2018-01-01", plays: 3 });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays, timeZone: "Asia/Tokyo" });
+  expect(await firstDay(ctx)).toEqual(["2018-01-01", 3]);
 });
 
 it("A play more in a long history counts at once", async () => {
@@ -93,7 +89,7 @@ it("A play more in a long history counts at once", async () => {
   await updateMe(ctx, { statistics: { polled: true } });
   await runJob(ctx);
   await addPolledPlays(ctx, [{ song, at: "2025-06-01T12:00:00Z" }]);
-  expect(await statistics(ctx)).toMatchObject({ computing: null, plays: plays + 1 });
+  expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays: plays + 1 });
 });
 
 it("An import of history leaves nothing to compute for the first look", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { updateMe } from "@/lib/accounts/update-me";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
+import { createUser } from "../people";
 
 export type TestSong = {
   title: string;
@@ -71,3 +73,29 @@ export async function addPolledPlays({ userId }: UserContext, plays: readonly Te
     [userId, JSON.stringify(plays)],
   );
 }
+
+/** Plays of songs that are named by their index, as long as 3 minutes unless they say otherwise. */
+type ListedPlay = Omit<TestPlay, "song"> & { song?: number };
+
+/** Creates a person in Paris with songs and plays of a file. */
+export async function createListener(
+  songs: readonly TestSong[],
+  plays: readonly ListedPlay[],
+  timeZone = "Europe/Paris",
+) {
+  const ctx = await createUser();
+  await updateMe(ctx, { timeZone });
+  const ids = await addSongs(ctx, songs);
+  const importId = await addImport(ctx);
+  const add = (more: readonly ListedPlay[]) =>
+    addFilePlays(
+      ctx,
+      importId,
+      more.map(play => ({ ms: 180_000, ...play, song: ids[play.song ?? 0] ?? "" })),
+    );
+  await add(plays);
+  return { ctx, ids, importId, add };
+}
+
+export const oneSong: TestSong[] = [{ title: "Low Tide", artists: ["The Harbor Lights"], album: "Sea" }];
+export const playAt = (time: string) => ({ at: time });
