@@ -12,7 +12,7 @@ import { PlayingBars } from "../tracks/playing-bars";
 import { Cover } from "../ui/artwork/cover";
 import { type Point, useContextMenu } from "../ui/overlays/use-context-menu";
 import { Badge } from "../ui/status/badge";
-import { formatDuration } from "../ui/text/format";
+import { SongLength } from "../ui/text/song-length";
 import { useFormat } from "../ui/text/use-format";
 
 /** Time, cover, title, album, duration, buttons. A narrow list puts the time after the title and hides album and duration. */
@@ -74,7 +74,7 @@ export const PlayRow = memo(function PlayRow({ play, timeZone, playback, onPlay,
         <AlbumName song={song} tabIndex={0} />
       </p>
       <p className="hidden justify-self-end text-muted text-sm tabular-nums @2xl:block">
-        {formatDuration(song.durationMs)}
+        <SongLength song={song} />
       </p>
       <div className="flex items-center justify-end @max-2xl:order-4">
         <span className="grid size-10 place-items-center @max-md:hidden">

@@ -11,7 +11,8 @@ import { SearchInput } from "../ui/controls/search-input";
 import { useDebounced } from "../ui/controls/use-debounced";
 import { Dialog } from "../ui/overlays/dialog";
 import { Skeleton } from "../ui/status/skeleton";
-import { formatDuration, joinNames } from "../ui/text/format";
+import { joinNames } from "../ui/text/format";
+import { useSongLength } from "../ui/text/song-length";
 
 type AddSongsDialogProps = {
   playlist: Pick<Playlist, "id" | "name">;
@@ -30,6 +31,7 @@ export function AddSongsDialog({ playlist, ...control }: AddSongsDialogProps) {
 
 function SongSearch({ playlist }: Pick<AddSongsDialogProps, "playlist">) {
   const t = useTranslations("playlist.addSongs");
+  const lengthOf = useSongLength();
   const add = useAddToPlaylist();
   const [text, setText] = useState("");
   const { data, isPending, error } = useQuery(songSearchQuery(useDebounced(text.trim()), playlist.id));
@@ -57,9 +59,7 @@ function SongSearch({ playlist }: Pick<AddSongsDialogProps, "playlist">) {
               imageUrl={song.imageUrl}
               coverName={song.album?.name ?? song.title}
               title={song.title}
-              detail={[formatDuration(song.durationMs), joinNames(song.artists), song.album?.name]
-                .filter(Boolean)
-                .join(" · ")}
+              detail={[lengthOf(song), joinNames(song.artists), song.album?.name].filter(Boolean).join(" · ")}
               isIn={song.isInPlaylist}
               labels={{
                 add: t("add", { title: song.title }),

@@ -10,7 +10,8 @@ import { PlayCover } from "../tracks/play-cover";
 import type { TrackRowData } from "../tracks/row-data";
 import type { Point } from "../ui/overlays/use-context-menu";
 import { Skeleton } from "../ui/status/skeleton";
-import { formatDuration, joinNames } from "../ui/text/format";
+import { joinNames } from "../ui/text/format";
+import { SongLength } from "../ui/text/song-length";
 import { queueRowHeight } from "./queue-layout";
 import { type QueueRowEdits, QueueRowMenu } from "./queue-row-menu";
 import { useSongName } from "./use-song-name";
@@ -123,7 +124,11 @@ function RowContent({ row: { song }, isFixed, active, onPlay, onMenu }: RowConte
           )}
         </span>
       </span>
-      {song && <span className="text-muted text-xs tabular-nums">{formatDuration(song.durationMs)}</span>}
+      {song && (
+        <span className="text-muted text-xs tabular-nums">
+          <SongLength song={song} />
+        </span>
+      )}
       <button
         type="button"
         tabIndex={tabIndex}

@@ -21,8 +21,8 @@ import { Badge } from "../ui/status/badge";
 import { ProblemNote } from "../ui/status/problem-note";
 import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
-import { formatDuration } from "../ui/text/format";
 import { LocalTime } from "../ui/text/local-time";
+import { SongLength } from "../ui/text/song-length";
 import { useFormat } from "../ui/text/use-format";
 
 /** A song of the library with what is known about it. */
@@ -65,7 +65,9 @@ function SongHero({ details: { song } }: { details: SongDetails }) {
           <span dir="auto">
             <AlbumName song={song} />
           </span>
-          <span>{formatDuration(song.durationMs)}</span>
+          <span>
+            <SongLength song={song} />
+          </span>
         </p>
         <div className="mt-1 flex flex-wrap items-center gap-2">
           <Button

@@ -2553,6 +2553,9 @@ export interface components {
                 id: string | null;
                 name: string;
             }[];
+            /** @description True while the length is only estimated from plays of an imported file. Songs of your library have it. */
+            durationIsEstimate?: boolean;
+            /** @description 0 while the length is unknown. */
             durationMs: number;
             id: string | null;
             imageUrl: string | null;
@@ -2692,6 +2695,9 @@ export interface components {
                 id: string | null;
                 name: string;
             }[];
+            /** @description True while the length is only estimated from plays of an imported file. Songs of your library have it. */
+            durationIsEstimate?: boolean;
+            /** @description 0 while the length is unknown. */
             durationMs: number;
             /** Format: uuid */
             id: string;
@@ -2724,6 +2730,9 @@ export interface components {
                 id: string | null;
                 name: string;
             }[];
+            /** @description True while the length is only estimated from plays of an imported file. Songs of your library have it. */
+            durationIsEstimate?: boolean;
+            /** @description 0 while the length is unknown. */
             durationMs: number;
             /** Format: uuid */
             id: string;
@@ -3263,6 +3272,9 @@ export interface components {
                 id: string | null;
                 name: string;
             }[];
+            /** @description True while the length is only estimated from plays of an imported file. Songs of your library have it. */
+            durationIsEstimate?: boolean;
+            /** @description 0 while the length is unknown. */
             durationMs: number;
             /** Format: uuid */
             id: string;
@@ -4699,6 +4711,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -4968,6 +4981,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -5836,6 +5850,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -6420,6 +6435,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -6444,6 +6460,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -6470,6 +6487,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -6742,6 +6760,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -7100,6 +7119,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8097,6 +8117,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8121,6 +8142,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8371,6 +8393,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8395,6 +8418,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8433,6 +8457,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8518,6 +8543,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8630,6 +8656,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -8680,6 +8707,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -10864,6 +10892,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "durationMs": 214000,
+                     *         "durationIsEstimate": false,
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -10943,6 +10972,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "durationMs": 214000,
+                     *         "durationIsEstimate": false,
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11030,6 +11060,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11142,6 +11173,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11643,6 +11675,7 @@ export interface operations {
                      *                 "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *                 "title": "Sunday Promise",
                      *                 "durationMs": 214000,
+                     *                 "durationIsEstimate": false,
                      *                 "artists": [
                      *                   {
                      *                     "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11678,6 +11711,7 @@ export interface operations {
                      *               "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *               "title": "Sunday Promise",
                      *               "durationMs": 214000,
+                     *               "durationIsEstimate": false,
                      *               "artists": [
                      *                 {
                      *                   "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11871,6 +11905,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -11905,6 +11940,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -12531,6 +12567,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -12610,6 +12647,9 @@ export interface operations {
                                     id: string | null;
                                     name: string;
                                 }[];
+                                /** @description True while the length is only estimated from plays of an imported file. Songs of your library have it. */
+                                durationIsEstimate?: boolean;
+                                /** @description 0 while the length is unknown. */
                                 durationMs: number;
                                 id: string | null;
                                 imageUrl: string | null;
@@ -13055,6 +13095,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "durationMs": 214000,
+                     *         "durationIsEstimate": false,
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13134,6 +13175,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "durationMs": 214000,
+                     *         "durationIsEstimate": false,
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13211,6 +13253,7 @@ export interface operations {
                      *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *             "title": "Sunday Promise",
                      *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
                      *             "artists": [
                      *               {
                      *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13291,6 +13334,7 @@ export interface operations {
                      *           "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *           "title": "Sunday Promise",
                      *           "durationMs": 214000,
+                     *           "durationIsEstimate": false,
                      *           "artists": [
                      *             {
                      *               "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13365,6 +13409,7 @@ export interface operations {
                      *       "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *       "title": "Sunday Promise",
                      *       "durationMs": 214000,
+                     *       "durationIsEstimate": false,
                      *       "artists": [
                      *         {
                      *           "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13428,6 +13473,7 @@ export interface operations {
                      *         "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *         "title": "Sunday Promise",
                      *         "durationMs": 214000,
+                     *         "durationIsEstimate": false,
                      *         "artists": [
                      *           {
                      *             "id": "0OdUWJ0sBjDrqHygGUXeCF",
@@ -13585,6 +13631,7 @@ export interface operations {
                      *                 "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
                      *                 "title": "Sunday Promise",
                      *                 "durationMs": 214000,
+                     *                 "durationIsEstimate": false,
                      *                 "artists": [
                      *                   {
                      *                     "id": "0OdUWJ0sBjDrqHygGUXeCF",

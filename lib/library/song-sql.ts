@@ -13,7 +13,7 @@ export const isoSql = (column: string) =>
  */
 export const songSql = (alias: string, locale: Locale) => `json_build_object(
   'id', ${alias}.id, 'spotifyId', ${alias}.spotify_id, 'uri', ${alias}.uri, 'title', ${readableNameSql(locale, `${alias}.title`)},
-  'durationMs', ${alias}.duration_ms, 'artists', ${alias}.artists,
+  'durationMs', ${alias}.duration_ms, 'durationIsEstimate', ${alias}.duration_is_estimate, 'artists', ${alias}.artists,
   'album', CASE WHEN ${alias}.album_name IS NULL THEN NULL
     ELSE json_build_object('id', ${alias}.album_id, 'name', ${readableNameSql(locale, `${alias}.album_name`)}) END,
   'imageUrl', ${alias}.image_url, 'isrc', ${alias}.isrc, 'isLocal', ${alias}.is_local, 'isPlayable', ${alias}.is_playable)`;

@@ -9,7 +9,11 @@ export const song = z
     spotifyId: z.string().nullable(),
     uri: z.string(),
     title: z.string(),
-    durationMs: z.number().int(),
+    durationMs: z.number().int().meta({ description: "0 while the length is unknown." }),
+    durationIsEstimate: z.boolean().optional().meta({
+      description:
+        "True while the length is only estimated from plays of an imported file. Songs of your library have it.",
+    }),
     artists: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
     album: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
     imageUrl: z.string().nullable(),

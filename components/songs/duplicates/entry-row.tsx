@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import type { DuplicateEntry } from "@/lib/schemas/duplicates";
 import { Cover } from "../../ui/artwork/cover";
 import { Badge } from "../../ui/status/badge";
-import { formatDuration } from "../../ui/text/format";
 import { LocalTime } from "../../ui/text/local-time";
+import { useSongLength } from "../../ui/text/song-length";
 import { useFormat } from "../../ui/text/use-format";
 
 type EntryRowProps = {
@@ -17,6 +17,7 @@ type EntryRowProps = {
 export function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
   const t = useTranslations();
   const format = useFormat();
+  const lengthOf = useSongLength();
   const { song, playlist, position, addedAt, canRemove } = entry;
   const list = playlist?.name ?? t("liked.title");
   return (
@@ -46,11 +47,7 @@ export function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
             {song.title}
           </span>
           <span dir="auto" className="truncate text-muted text-sm leading-5">
-            {[
-              format.list(song.artists.map(({ name }) => name)),
-              song.album?.name,
-              formatDuration(song.durationMs),
-            ]
+            {[format.list(song.artists.map(({ name }) => name)), song.album?.name, lengthOf(song)]
               .filter(Boolean)
               .join(" · ")}
           </span>

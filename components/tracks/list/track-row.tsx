@@ -9,8 +9,8 @@ import type { AnySong } from "@/lib/client/found-songs";
 import { Badge } from "../../ui/status/badge";
 import { Nothing } from "../../ui/status/nothing";
 import { Skeleton } from "../../ui/status/skeleton";
-import { formatDuration } from "../../ui/text/format";
 import { LocalTime } from "../../ui/text/local-time";
+import { SongLength } from "../../ui/text/song-length";
 import { useFormat } from "../../ui/text/use-format";
 import { AlbumName, Credits, isTrack } from "../credits";
 import { LikeButton } from "../like-button";
@@ -104,7 +104,7 @@ export function TrackRow(props: TrackRowProps) {
         </>
       )}
       <Cell className={clsx(columns.duration, "text-muted text-sm tabular-nums")}>
-        {song && formatDuration(song.durationMs)}
+        {song && <SongLength song={song} />}
       </Cell>
       <Cell className={columns.actions}>
         {song?.isLiked !== undefined && isTrack(song) && <LikeButton song={song} tabIndex={tabIndex} />}

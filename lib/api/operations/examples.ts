@@ -78,6 +78,7 @@ export const exampleSong: Song = {
   uri: "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
   title: "Sunday Promise",
   durationMs: 214_000,
+  durationIsEstimate: false,
   artists: [{ id: "0OdUWJ0sBjDrqHygGUXeCF", name: "The Harbor Lights" }],
   album: { id: "1ATL5GLyefJaxhQzSPVrLX", name: "Low Tide" },
   imageUrl: null,

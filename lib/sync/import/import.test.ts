@@ -65,6 +65,7 @@ it("An import stores Spotify's data about a song", async () => {
       uri: trackUri(117),
       title: "Song 117",
       durationMs: 180_117,
+      durationIsEstimate: false,
       artists: [{ id: "artist0000000000000000", name: "Artist 0" }],
       album: { id: "album00000000000000011", name: "Album 11" },
       imageUrl: expect.toSatisfy(url => url === null || URL.canParse(url)),
