@@ -1,6 +1,5 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
-import { sizeByDepth } from "./testing/depth";
 
 /** Is shared by all projects. Files share their imports, which halves the time; `testing/setup.ts` resets the rest. */
 const shared = {
@@ -11,7 +10,7 @@ const shared = {
 };
 const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
 /** Files of tests that only `npm run test:deep` runs. */
-const deepTests = sizeByDepth(["**/*.deep.test.ts"], []);
+const deepTests = process.env.TEST_DEPTH === "deep" ? [] : ["**/*.deep.test.ts"];
 const unitTests = "{app,components,lib}/**/*.unit.test.{ts,tsx}";
 
 export default defineConfig({
