@@ -21,20 +21,27 @@ const selectRepeated = `SELECT repeated.*, s.title FROM (
     SELECT i.playlist_id AS "playlistId", i.song_id AS id FROM ${itemsSql} GROUP BY i.playlist_id, i.song_id HAVING count(*) > 1) repeated
   JOIN songs s ON s.id = repeated.id`;
 
-/** Songs that share their ISRC with another one, or title, length of the artists' names, and almost their length. */
-const selectCandidates = `WITH looked_at AS MATERIALIZED (
+/**
+ * Songs that share their ISRC with another one, or title, artist and almost their length. Of several artists, whose order differs
+ * between releases, only the length of the names is compared.
+ */
+const selectCandidates = (lookedAt: string) => `WITH looked_at AS MATERIALIZED (
     SELECT s.id, s.isrc, left(split_part(s.search_text, E'\\n', 1), 200) COLLATE "C" AS name,
-      length(split_part(s.search_text, E'\\n', 2)) AS artists, s.duration_ms FROM songs s
-    WHERE s.user_id = $1 AND s.id IN (
-      SELECT i.song_id FROM ${itemsSql}
-      UNION ALL SELECT l.song_id FROM liked_songs l WHERE l.user_id = $1 AND $2::uuid IS NULL)),
+      CASE jsonb_array_length(s.artists) WHEN 1 THEN left(split_part(s.search_text, E'\\n', 2), 200)
+        ELSE length(split_part(s.search_text, E'\\n', 2))::text END COLLATE "C" AS artists, s.duration_ms FROM songs s
+    WHERE s.user_id = $1 AND ${lookedAt}),
   candidates AS (
     SELECT id FROM (
       SELECT id, duration_ms - lag(duration_ms) OVER alike AS above, lead(duration_ms) OVER alike - duration_ms AS below
       FROM looked_at WINDOW alike AS (PARTITION BY name, artists ORDER BY duration_ms)) neighbors
     WHERE above <= ${maxDifferenceMs} OR below <= ${maxDifferenceMs}
     UNION SELECT id FROM looked_at WHERE isrc IN (SELECT isrc FROM looked_at GROUP BY isrc HAVING count(*) > 1))
-  SELECT s.id, s.isrc, s.title, s.artists, s.duration_ms AS "durationMs" FROM candidates JOIN songs s USING (id)`;
+  SELECT s.id, s.isrc, s.title, s.artists, s.duration_ms AS "durationMs" FROM songs s
+  WHERE s.id = ANY (ARRAY(SELECT id FROM candidates))`;
+
+const isInPlaylist = `s.id IN (SELECT i.song_id FROM ${itemsSql})`;
+/** With IS TRUE, the planner reads the songs of the person together instead of each by its id. */
+const isInLibrary = "(s.id IN (SELECT song_id FROM library_songs WHERE user_id = $1)) IS TRUE";
 
 type Candidate = Pick<DuplicateEntry["song"], "id" | "isrc" | "title" | "artists" | "durationMs">;
 
@@ -50,7 +57,9 @@ async function findAll(userId: string, kind: DuplicateKind, playlistId: string |
       playlistId,
     }));
   }
-  const songs = await sql<Candidate>(selectCandidates, [userId, playlistId]);
+  const songs = playlistId
+    ? await sql<Candidate>(selectCandidates(isInPlaylist), [userId, playlistId])
+    : await sql<Candidate>(selectCandidates(isInLibrary), [userId]);
   return groupRecordings(songs).map(group => {
     const songIds = group.map(({ id }) => id).sort();
     const first = group.find(({ id }) => id === songIds[0]);

@@ -36,39 +36,67 @@ export function literalPattern(text: string): string | null {
 /** The tempo of a song `s`, as the index of tempos has it. */
 const tempoSql = "(s.audio_features->>'tempo')::float8";
 
-/**
- * Builds the conditions of the filters of a search on a song `s`. The songs of lists are read once. With words, the songs that the
- * words find are looked up in them; without, the search starts from the lists.
- */
-export function filterSql({ words, filters }: ParsedSearch, person: string, add: AddParameter): string {
-  const hasWords = (text: string, words: string[]) =>
-    hasWordsSql(text, add(beginsWordPatterns(words), "text[]"));
-  const hasTerms = [words, filters.artist, filters.album].some(each => each.length > 0);
-  // With IS TRUE, the planner cannot turn the condition into a join.
-  const isIn = (lists: string) => (hasTerms ? `(s.id IN (${lists})) IS TRUE` : `s.id IN (${lists})`);
+/** Builds the queries of the songs in the lists that the filters name. */
+function listQueries({ filters }: ParsedSearch, person: string, add: AddParameter): string[] {
   const items = `SELECT i.song_id FROM playlist_items i JOIN playlists p ON p.id = i.playlist_id
       WHERE p.user_id = ${person} AND i.song_id IS NOT NULL`;
-  const conditions: string[] = [];
-  if (filters.artist.length > 0)
-    conditions.push(hasWords("split_part(s.search_text, E'\\n', 2)", filters.artist));
-  if (filters.album.length > 0)
-    conditions.push(hasWords("split_part(s.search_text, E'\\n', 3)", filters.album));
+  const likes = `SELECT l.song_id FROM liked_songs l WHERE l.user_id = ${person}`;
+  const queries: string[] = [];
   if (filters.playlist.length > 0)
-    conditions.push(isIn(`${items} AND ${hasWords("p.search_text", filters.playlist)}`));
-  if (filters.liked) conditions.push(isIn(`SELECT l.song_id FROM liked_songs l WHERE l.user_id = ${person}`));
+    queries.push(
+      `${items} AND ${hasWordsSql("p.search_text", add(beginsWordPatterns(filters.playlist), "text[]"))}`,
+    );
+  if (filters.liked) queries.push(likes);
   if (filters.added) {
     const [start, end] = filters.added.map(time => add(time, "timestamptz"));
     const isWithin = (alias: string) => `${alias}.added_at >= ${start} AND ${alias}.added_at < ${end}`;
-    conditions.push(
-      isIn(`SELECT l.song_id FROM liked_songs l WHERE l.user_id = ${person} AND ${isWithin("l")}
-        UNION ALL ${items} AND ${isWithin("i")}`),
-    );
+    queries.push(`${likes} AND ${isWithin("l")} UNION ALL ${items} AND ${isWithin("i")}`);
   }
+  return queries;
+}
+
+/** Builds the conditions of the filters of a search that look at a song `s` itself. */
+function songConditions({ filters }: ParsedSearch, add: AddParameter): string[] {
+  const hasWords = (line: number, words: string[]) =>
+    hasWordsSql(`split_part(s.search_text, E'\\n', ${line})`, add(beginsWordPatterns(words), "text[]"));
+  const conditions: string[] = [];
+  if (filters.artist.length > 0) conditions.push(hasWords(2, filters.artist));
+  if (filters.album.length > 0) conditions.push(hasWords(3, filters.album));
   if (filters.bpm) {
     const [from, to] = filters.bpm.map(tempo => add(tempo, "float8"));
     conditions.push(`${tempoSql} >= ${from} AND ${tempoSql} < ${to}`);
   }
-  return conditions.map(condition => ` AND ${condition}`).join("");
+  return conditions;
+}
+
+const hasTerms = ({ words, filters }: ParsedSearch) =>
+  [words, filters.artist, filters.album].some(each => each.length > 0);
+
+/**
+ * Builds the conditions of the filters of a search on a song `s`. The songs of lists are read once. With words, the songs that the
+ * words find are looked up in them; without, the search starts from the lists.
+ */
+export function filterSql(search: ParsedSearch, person: string, add: AddParameter): string {
+  // With IS TRUE, the planner cannot turn the condition into a join.
+  const isIn = (list: string) => (hasTerms(search) ? `(s.id IN (${list})) IS TRUE` : `s.id IN (${list})`);
+  const lists = listQueries(search, person, add).map(isIn);
+  return [...lists, ...songConditions(search, add)].map(condition => ` AND ${condition}`).join("");
+}
+
+/** Builds the query of the ids of all songs that a search finds. For filters of lists alone it does not read the songs. */
+export function matchingSongsSql(
+  userId: string,
+  search: ParsedSearch,
+  effort: Effort | null,
+  person: string,
+  add: AddParameter,
+): string {
+  const isOfLists = search.hasFilters && !hasTerms(search) && !search.filters.bpm;
+  if (isOfLists)
+    return listQueries(search, person, add)
+      .map(list => `(SELECT DISTINCT song_id AS id FROM (${list}) list)`)
+      .join(" INTERSECT ");
+  return `SELECT s.id FROM songs s WHERE ${wordsSql(userId, search, effort, person, add)}${filterSql(search, person, add)}`;
 }
 
 /**
@@ -168,8 +196,7 @@ export async function findSongIds(run: RunSql, userId: string, text: string): Pr
   const find = async (effort: Effort | null) => {
     const { values, add } = parameterList();
     const person = add(userId, "uuid");
-    const condition = wordsSql(userId, search, effort, person, add) + filterSql(search, person, add);
-    return run<{ id: string }>(`SELECT s.id FROM songs s WHERE ${condition}`, values);
+    return run<{ id: string }>(matchingSongsSql(userId, search, effort, person, add), values);
   };
   let rows = await find(null);
   const effort = await moreEffort(run, userId, search, rows.length);
