@@ -50,9 +50,11 @@ export async function createLibrary(songs: number): Promise<string> {
   const userId = randomUUID();
   await sql("INSERT INTO users (id, email, username) VALUES ($1::uuid, $1::text, 'bench')", [userId]);
   await sql(
-    `INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, search_text)
+    `INSERT INTO songs (user_id, uri, spotify_id, title, duration_ms, artists, album_id, album_name, image_url, release_year,
+       search_text)
      SELECT $1, 'spotify:track:' || n, n, a.title, 200000, b.artists, (n / size) || c.album_id, c.album,
-       'https://i.scdn.co/image/' || md5(c.album_id), concat_ws(E'\\n', a.lines[1], b.lines[2], c.lines[3], a.lines[4], a.lines[5])
+       'https://i.scdn.co/image/' || md5(c.album_id), 1960 + abs(hashtext(c.album_id)) % 65,
+       concat_ws(E'\\n', a.lines[1], b.lines[2], c.lines[3], a.lines[4], a.lines[5])
      FROM (SELECT n, (SELECT count(*)::int FROM bench_songs) AS size FROM generate_series(0, $2::int - 1) n) numbers
      JOIN bench_songs a ON a.i = n % size
      JOIN bench_songs b ON b.i = (n + n / size * 1009) % size

@@ -12,7 +12,16 @@ const limit = 100;
 const countedSql = `SELECT s.id, count(p.id) AS plays FROM songs s LEFT JOIN plays p ON p.song_id = s.id
   WHERE s.user_id = $1 GROUP BY s.id ORDER BY plays DESC, s.title COLLATE by_name, s.id LIMIT ${limit}`;
 
-const filters = ["added:2024", "playlist:a", "liked", "love", "liked love", "artist:a added:2026"];
+const filters = [
+  "added:2024",
+  "playlist:a",
+  "liked",
+  "love",
+  "liked love",
+  "artist:a added:2026",
+  "year:1990-1999",
+  "added:2026",
+];
 
 /** Measures the screens of all songs and of duplicates, and filters of the search, with 100,000 songs. */
 export async function measureSongPages(userId: string, songs: number): Promise<Figure[]> {

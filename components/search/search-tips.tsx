@@ -5,6 +5,7 @@ import { Eyebrow } from "../ui/cards/card";
 const filters = [
   { key: "artist", typed: "artist:" },
   { key: "album", typed: "album:" },
+  { key: "year", typed: "year:" },
   { key: "playlist", typed: "playlist:" },
   { key: "liked", typed: "liked " },
   { key: "added", typed: "added:" },

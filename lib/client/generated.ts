@@ -1979,7 +1979,7 @@ export interface paths {
          * Searches the library, Spotify or both
          * @description A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.
          *
-         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 800 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
+         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `year:1999` (of the album's release; also `year:1990-1999`), `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 500 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
          *
          *     `source=all` answers with the library first, then with what Spotify has besides: what the library's answer has on any page (the same URI, ISRC, or title, artists and length) is left out of Spotify's. The first page costs one call; the next pages go on in the library, without a call, then on Spotify, with one call each. Spotify is not asked with filters that it does not know (`playlist:`, `liked`, `added:`). If Spotify cannot answer, `spotifyError` says why, and until when.
          */
@@ -2085,7 +2085,7 @@ export interface paths {
         };
         /**
          * Lists the songs of the library
-         * @description The songs that are liked or in a playlist; a song that is only in the listening history is not in the library. Sorted by title or by `sort` and `order`; songs without the value come last, equal names are ordered by title, and other equal values by date, the newest first. `q` filters like the search of the library: by words, and by `artist:`, `album:`, `playlist:`, `liked` and `added:2024`. `from` skips songs at the start; `total` counts the matching songs. `durationMs` is their length, and null after the first page. With `playlistId`, `isInPlaylist` says if that playlist has the song. Costs no call.
+         * @description The songs that are liked or in a playlist; a song that is only in the listening history is not in the library. Sorted by title or by `sort` and `order`; songs without the value come last, equal names are ordered by title, and other equal values by date, the newest first. `q` filters like the search of the library: by words, and by `artist:`, `album:`, `year:1990-1999`, `playlist:`, `liked` and `added:2024`. `from` skips songs at the start; `total` counts the matching songs. `durationMs` is their length, and null after the first page. With `playlistId`, `isInPlaylist` says if that playlist has the song. Costs no call.
          */
         get: operations["getSongs"];
         put?: never;

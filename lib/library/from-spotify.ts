@@ -34,6 +34,12 @@ export function pickImageUrl(images: SpotifyArtist["images"], width = coverWidth
 export const artistsFromSpotify = (artists: SpotifyPlayable["artists"]): Song["artists"] =>
   (artists ?? []).map(({ id, name }) => ({ id, name: name ?? "" }));
 
+/** Returns the year in which the album of a track was released. Spotify sends a day, a month, a year, or "0000". */
+export function releaseYearFromSpotify({ album }: SpotifyPlayable): number | null {
+  const year = Number(/^\d{4}/.exec(album?.release_date ?? "")?.[0]);
+  return year > 0 ? year : null;
+}
+
 /** Converts a track, an episode or a local file. The show of an episode becomes its album. A missing title is empty. */
 export function songFromSpotify(item: SpotifyPlayable, imageWidth?: number): SongData {
   const album = item.album ?? item.show;

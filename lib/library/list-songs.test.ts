@@ -149,6 +149,7 @@ it("The filters of the search limit the songs, in every order and page by page",
     songIds[1],
     JSON.stringify({ tempo: 119.6 }),
   ]);
+  await sql("UPDATE songs SET release_year = $2 WHERE id = $1", [songIds[0], 1982]);
   await like(ctx, songIds[2], "2024-05-06");
   const wanted = {
     queen: ["One", "Two"],
@@ -160,7 +161,13 @@ it("The filters of the search limit the songs, in every order and page by page",
     "playlist:local bjork": ["Three"],
     "bpm:120-130": ["Two"],
     "bpm:120 queen": ["Two"],
+    "bpm:130-120": ["Two"],
     "bpm:121": [],
+    "year:1982": ["One"],
+    "year:1980-1989 queen": ["One"],
+    "year:1989-1980": ["One"],
+    "year:1983": [],
+    "year:198 queen": ["One", "Two"],
     thrre: ["Three"],
     "%": ["100% love"],
   };
@@ -170,6 +177,26 @@ it("The filters of the search limit the songs, in every order and page by page",
   const paged = await readAll(cursor => listSongs(ctx, { limit: 1, ...view, ...(cursor && { cursor }) }));
   expect(paged).toEqual((await listSongs(ctx, { limit: 50, ...view })).items);
   expect(paged).toHaveLength(4);
+});
+
+it("A filter that thousands of songs pass lists them in the same order as fewer songs", async () => {
+  const ctx = await createUser();
+  const { id } = await createLocalPlaylist(ctx, 1);
+  await sql(
+    `WITH added AS (
+       INSERT INTO songs (user_id, uri, title, duration_ms, artists, search_text)
+       SELECT $1, 'spotify:track:many' || n, 'Many ' || n, 1000, '[]', '' FROM generate_series(2, 2001) n RETURNING id)
+     INSERT INTO playlist_items (playlist_id, position, song_id, kind, added_at)
+     SELECT $2, row_number() OVER (), id, 'song', now() - interval '1 day' FROM added`,
+    [ctx.userId, id],
+  );
+  const view = { q: "playlist:local", limit: 3, sort: "title", order: "asc" } as const;
+  const first = await listSongs(ctx, view);
+  expect(first).toMatchObject({ total: 2_001, items: [2, 3, 4].map(n => ({ title: `Many ${n}` })) });
+  const next = await listSongs(ctx, { ...view, cursor: first.nextCursor ?? "" });
+  expect(next.items.map(({ title }) => title)).toEqual(["Many 5", "Many 6", "Many 7"]);
+  const middle = await listSongs(ctx, { ...view, from: 1_000 });
+  expect(middle.items.map(({ title }) => title)).toEqual(["Many 1002", "Many 1003", "Many 1004"]);
 });
 
 it("Names that are longer than an entry of an index are sorted by their beginning", async () => {

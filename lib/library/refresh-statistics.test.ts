@@ -16,7 +16,7 @@ const analyzedItems = async () => (await sql<{ rows: number }>(selectAnalyzed))[
 
 const items = range(1_000).map(index => trackUri(index % 300));
 
-it("After a large import, PostgreSQL knows the size of the library at once", async () => {
+it("After a large import, PostgreSQL knows the size of the library at once, and its terms are in the index", async () => {
   const { ctx, spotifyUser } = await connected();
   await playlist(spotifyUser, { name: "Small", trackIds: [trackId(1)] });
   await runImport(ctx);
@@ -24,6 +24,8 @@ it("After a large import, PostgreSQL knows the size of the library at once", asy
   await playlist(spotifyUser, { name: "Large", items });
   await runImport(ctx);
   expect(await analyzedItems()).toBe(1_001);
+  const [pending] = await sql<{ pages: string }>("SELECT gin_clean_pending_list('songs_terms_idx') AS pages");
+  expect(pending).toEqual({ pages: "0" });
 });
 
 it("After a large file, PostgreSQL knows the size of the library at once", async () => {

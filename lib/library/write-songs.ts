@@ -1,7 +1,7 @@
 import { personTransaction } from "@/lib/platform/db";
 import { shortenToIndex } from "@/lib/platform/db/indexed-text";
 import type { SpotifyPlayable } from "@/lib/spotify/replies";
-import { type SongData, songFromSpotify } from "./from-spotify";
+import { releaseYearFromSpotify, type SongData, songFromSpotify } from "./from-spotify";
 import { songSearchText } from "./search/search-text";
 
 const columnTypes = {
@@ -13,6 +13,7 @@ const columnTypes = {
   album_id: "text",
   album_name: "text",
   image_url: "text",
+  release_year: "smallint",
   isrc: "text",
   is_local: "boolean",
   is_playable: "boolean",
@@ -37,7 +38,7 @@ const updatedValue = (name: string) =>
     : knownValue(name);
 
 /** Converts a song to its row of `songs`, ready for JSON. */
-export const songRow = (song: SongData) =>
+export const songRow = (song: SongData, releaseYear: number | null = null) =>
   ({
     uri: song.uri,
     spotify_id: song.spotifyId,
@@ -47,6 +48,7 @@ export const songRow = (song: SongData) =>
     album_id: song.album?.id ?? null,
     album_name: song.album?.name ?? null,
     image_url: song.imageUrl,
+    release_year: releaseYear,
     isrc: song.isrc,
     is_local: song.isLocal,
     is_playable: song.isPlayable,
@@ -84,7 +86,7 @@ export async function writeSongs(userId: string, items: SpotifyPlayable[]): Prom
   const rows = await personTransaction(userId, async client => {
     await client.query(upsertSongs, [
       userId,
-      JSON.stringify(items.map(item => songRow(songFromSpotify(item)))),
+      JSON.stringify(items.map(item => songRow(songFromSpotify(item), releaseYearFromSpotify(item)))),
     ]);
     const written = await client.query<{ id: string; uri: string }>(
       "SELECT id, uri FROM songs WHERE user_id = $1 AND uri = ANY($2)",

@@ -126,6 +126,21 @@ it("Spotify is not asked with a filter that only the library knows", async () =>
   expect(await searches()).toBe(before);
 });
 
+it("A filter of years finds the songs of the library that an import gave their year, and those of Spotify", async () => {
+  const { ctx } = await connected({ likedTrackIds: [trackId(117)] });
+  await runImport(ctx);
+  const [stored] = await sql<{ year: number; title: string }>(
+    "SELECT release_year AS year, title FROM songs WHERE user_id = $1 AND uri = $2",
+    [ctx.userId, trackUri(117)],
+  );
+  const { year = 0, title = "" } = stored ?? {};
+  expect(year).toBeGreaterThan(1900);
+  const found = await searchAll(ctx, `${title} year:${year}`);
+  expect(songsOf([found])).toMatchObject([{ uri: trackUri(117), inLibrary: true }]);
+  expect(found).toMatchObject({ spotifyError: null, tried: { isLibraryOnly: false } });
+  expect(songsOf([await searchAll(ctx, `${title} year:${year + 1}`)])).toEqual([]);
+});
+
 it("A link is looked up on Spotify only if the library does not have it", async () => {
   const { ctx } = await connected({ likedTrackIds: [trackId(117)] });
   await runImport(ctx);

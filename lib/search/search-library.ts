@@ -115,7 +115,7 @@ async function findResults(
 }
 
 /** Filters that Spotify knows as well. It would take the others for words. */
-const spotifyFilter = /^(artist|album):/i;
+const spotifyFilter = /^(artist|album|year):/i;
 
 /** Describes a search as it was read. */
 export const describeSearch = ({ typed }: ParsedSearch, effort: Effort | null = null): TriedSearch => ({

@@ -52,7 +52,7 @@ const images = list(z.object({ url: id, width: wholeNumber }));
 
 const artists = list(z.object({ id: text, name: text }).refine(artist => artist.id || artist.name));
 
-const collection = optional(z.object({ id: text, name: text, images }));
+const collection = optional(z.object({ id: text, name: text, images, release_date: text }));
 
 const playable = identified({
   type: withDefault(z.string(), "track"),

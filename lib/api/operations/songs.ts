@@ -27,7 +27,7 @@ export const songs = {
     ...ofSongs,
     summary: "Lists the songs of the library",
     description:
-      "The songs that are liked or in a playlist; a song that is only in the listening history is not in the library. Sorted by title or by `sort` and `order`; songs without the value come last, equal names are ordered by title, and other equal values by date, the newest first. `q` filters like the search of the library: by words, and by `artist:`, `album:`, `playlist:`, `liked` and `added:2024`. `from` skips songs at the start; `total` counts the matching songs. `durationMs` is their length, and null after the first page. With `playlistId`, `isInPlaylist` says if that playlist has the song. Costs no call.",
+      "The songs that are liked or in a playlist; a song that is only in the listening history is not in the library. Sorted by title or by `sort` and `order`; songs without the value come last, equal names are ordered by title, and other equal values by date, the newest first. `q` filters like the search of the library: by words, and by `artist:`, `album:`, `year:1990-1999`, `playlist:`, `liked` and `added:2024`. `from` skips songs at the start; `total` counts the matching songs. `durationMs` is their length, and null after the first page. With `playlistId`, `isInPlaylist` says if that playlist has the song. Costs no call.",
     query: librarySongsQuery,
     reply: json(librarySongsPage, {
       example: {

@@ -62,6 +62,10 @@ function songConditions({ filters }: ParsedSearch, add: AddParameter): string[] 
   const conditions: string[] = [];
   if (filters.artist.length > 0) conditions.push(hasWords(2, filters.artist));
   if (filters.album.length > 0) conditions.push(hasWords(3, filters.album));
+  if (filters.year) {
+    const [first, last] = filters.year.map(year => add(year, "int"));
+    conditions.push(`s.release_year BETWEEN ${first} AND ${last}`);
+  }
   if (filters.bpm) {
     const [from, to] = filters.bpm.map(tempo => add(tempo, "float8"));
     conditions.push(`${tempoSql} >= ${from} AND ${tempoSql} < ${to}`);
@@ -91,7 +95,7 @@ export function matchingSongsSql(
   person: string,
   add: AddParameter,
 ): string {
-  const isOfLists = search.hasFilters && !hasTerms(search) && !search.filters.bpm;
+  const isOfLists = search.hasFilters && !hasTerms(search) && !search.filters.year && !search.filters.bpm;
   if (isOfLists)
     return listQueries(search, person, add)
       .map(list => `(SELECT DISTINCT song_id AS id FROM (${list}) list)`)

@@ -3,13 +3,17 @@ import { joinedText, searchText } from "./search-text";
 /** A word group of a search: its normalized parts, which punctuation separates, and the same without the punctuation. */
 export type Word = { parts: string[]; joined: string | null };
 
-/** Limits of a search besides its words. A period is a half-open interval of ISO dates, and `bpm` one of tempos. */
+/**
+ * Limits of a search besides its words. A period is a half-open interval of ISO dates, `year` has the first and the
+ * last year, and `bpm` is a half-open interval of tempos.
+ */
 export type SearchFilters = {
   artist: string[];
   album: string[];
   playlist: string[];
   liked: boolean;
   added: [string, string] | null;
+  year: [number, number] | null;
   bpm: [number, number] | null;
 };
 
@@ -22,7 +26,7 @@ export type ParsedSearch = {
   typed: { words: string[]; filters: string[] };
 };
 
-const token = /(?:(artist|album|playlist|added|bpm):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
+const token = /(?:(artist|album|playlist|added|year|bpm):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
 /** Reads a year, a month or a day as the interval that it covers. */
 function periodOf(text: string): [string, string] | null {
@@ -36,11 +40,21 @@ function periodOf(text: string): [string, string] | null {
   return [start.toISOString(), end.toISOString()];
 }
 
-/** Reads a tempo or a range of tempos, such as 120-130, which are rounded to whole beats. */
-function tempoOf(text: string): [number, number] | null {
-  const [, from, to = from] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(text) ?? [];
-  return from ? [Number(from) - 0.5, Number(to) + 0.5] : null;
+/** Reads a number or a range of numbers, such as 120-130, in either order. */
+function rangeOf(text: string, pattern: RegExp): [number, number] | null {
+  const [, from, to = from] = pattern.exec(text) ?? [];
+  if (!from) return null;
+  const numbers = [Number(from), Number(to)];
+  return [Math.min(...numbers), Math.max(...numbers)];
 }
+
+/** Reads tempos, which are rounded to whole beats. */
+function tempoOf(text: string): [number, number] | null {
+  const range = rangeOf(text, /^(\d{1,3})(?:-(\d{1,3}))?$/);
+  return range && [range[0] - 0.5, range[1] + 0.5];
+}
+
+const yearsOf = (text: string) => rangeOf(text, /^(\d{4})(?:-(\d{4}))?$/);
 
 /** The beginning of a date or a range, which limits nothing before it is complete. */
 const unfinishedDate = /^[\d-]{0,9}$/;
@@ -68,7 +82,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * Reads a search as its words and the filters `artist:`, `album:`, `playlist:`, `added:`, `bpm:` and `liked`. Quotes hold
+ * Reads a search as its words and the filters `artist:`, `album:`, `playlist:`, `added:`, `year:`, `bpm:` and `liked`. Quotes hold
  * several words together. A word with a colon that is no filter is a word, and so is a filter whose value makes no sense.
  */
 export function parseSearch(text: string): ParsedSearch {
@@ -78,6 +92,7 @@ export function parseSearch(text: string): ParsedSearch {
     playlist: [],
     liked: false,
     added: null,
+    year: null,
     bpm: null,
   };
   const chunks: string[] = [];
@@ -88,10 +103,11 @@ export function parseSearch(text: string): ParsedSearch {
     if (filter === "artist" || filter === "album" || filter === "playlist")
       filters[filter].push(...searchText(value).split(" ").filter(Boolean));
     else if (filter === "added" && periodOf(value)) filters.added = periodOf(value);
+    else if (filter === "year" && yearsOf(value)) filters.year = yearsOf(value);
     else if (filter === "bpm" && tempoOf(value)) filters.bpm = tempoOf(value);
     else if (filter && unfinishedDate.test(value)) continue;
     else if (whole === "liked") filters.liked = true;
-    else if (/^(artist|album|playlist|added|bpm):$/i.test(whole)) continue;
+    else if (/^(artist|album|playlist|added|year|bpm):$/i.test(whole)) continue;
     else {
       chunks.push(filter ? whole : value);
       continue;

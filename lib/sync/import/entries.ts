@@ -1,4 +1,4 @@
-import { songFromSpotify } from "@/lib/library/from-spotify";
+import { releaseYearFromSpotify, songFromSpotify } from "@/lib/library/from-spotify";
 import { songRow } from "@/lib/library/write-songs";
 import type { SkipReason } from "@/lib/schemas/spotify";
 import type { SpotifyPlayable, SpotifySongEntry } from "@/lib/spotify/replies";
@@ -24,7 +24,7 @@ export function toEntry(entry: SpotifySongEntry | null): Entry {
   if (!entry.item) return { kind: "unavailable", added_at: addedAt };
   const song = songFromSpotify(entry.item);
   const isLocal = entry.is_local ?? song.isLocal;
-  return Object.assign(songRow(song), {
+  return Object.assign(songRow(song, releaseYearFromSpotify(entry.item)), {
     is_local: isLocal,
     kind: kindOf(entry.item, isLocal),
     added_at: addedAt,
