@@ -11,19 +11,22 @@ import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
+import { useFormat } from "../ui/text/use-format";
 
 type ArtistHeroProps = {
   id: string;
   /** Undefined while it loads. */
   name: string | undefined;
   imageUrl: string | null;
+  genres: string[];
   /** True if songs of the artist are in the library. */
   hasSongs: boolean;
 };
 
-export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
+export function ArtistHero({ id, name, imageUrl, genres, hasSongs }: ArtistHeroProps) {
   const t = useTranslations();
   const player = usePlayer();
+  const format = useFormat();
   return (
     <header className="mb-8 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-5 sm:grid-rows-[1fr_auto] sm:gap-x-8 sm:gap-y-4">
       {name ? (
@@ -44,6 +47,7 @@ export function ArtistHero({ id, name, imageUrl, hasSongs }: ArtistHeroProps) {
           <>
             <title>{`${name} · Tonearm`}</title>
             <BigName>{name}</BigName>
+            {genres.length > 0 && <p className="text-muted text-sm">{format.list(genres)}</p>}
           </>
         ) : (
           <Skeleton className="h-12 max-w-64" />

@@ -20,6 +20,7 @@ export function ArtistScreen({ id }: { id: string }) {
         id={id}
         name={name}
         imageUrl={artist?.imageUrl ?? null}
+        genres={artist?.genres ?? []}
         hasSongs={firstSong !== undefined}
       />
       <ArtistSongs id={id} />

@@ -153,6 +153,12 @@ describe("an artist", () => {
     expect(await requestedPaths()).toEqual([...paths, ...paths]);
   });
 
+  it("An artist has the genres that Spotify names, which are none for many", async () => {
+    const { ctx } = await connected();
+    const artists = await Promise.all(range(6).map(number => getArtist(ctx, spotifyId("artist", number))));
+    expect(new Set(artists.map(({ genres }) => genres.length))).toEqual(new Set([0, 2]));
+  });
+
   it("An artist's albums come in pages of ten, and each page costs one call", async () => {
     const { ctx } = await connected();
     const pages = [await listArtistAlbums(ctx, artistId, {})];

@@ -12,6 +12,7 @@ const artistRequest = (id: string) => ({ kind: "artist", name: artistUri(id), sc
 
 const presentPage = ({ locale }: UserContext, { reply, fetchedAt }: CachedReply<SpotifyArtist>): Artist => ({
   ...presentArtist(locale, reply, pageImageWidth),
+  genres: reply.genres,
   fetchedAt,
 });
 

@@ -2358,10 +2358,11 @@ export interface components {
             name: string;
             scopes: ("read" | "write")[];
         };
-        /** @description An artist. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again. */
+        /** @description An artist. `genres` is empty where Spotify names none to the person's developer app. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again. */
         Artist: {
             /** Format: date-time */
             fetchedAt: string;
+            genres: string[];
             id: string;
             imageUrl: string | null;
             name: string;
@@ -4847,6 +4848,9 @@ export interface operations {
                      *       "id": "0OdUWJ0sBjDrqHygGUXeCF",
                      *       "name": "The Harbor Lights",
                      *       "imageUrl": null,
+                     *       "genres": [
+                     *         "indie folk"
+                     *       ],
                      *       "fetchedAt": "2026-11-21T09:30:00.000Z"
                      *     }
                      */

@@ -51,10 +51,10 @@ export const artistSummary = z
   .meta({ id: "ArtistSummary", description: "An artist in a list." });
 export type ArtistSummary = z.infer<typeof artistSummary>;
 
-export const artist = artistSummary.extend(fetchTime).meta({
+export const artist = artistSummary.extend({ genres: z.array(z.string()), ...fetchTime }).meta({
   id: "Artist",
   description:
-    "An artist. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
+    "An artist. `genres` is empty where Spotify names none to the person's developer app. `fetchedAt` is the time of Spotify's reply; it is old when Spotify could not be asked again.",
 });
 export type Artist = z.infer<typeof artist>;
 

@@ -88,7 +88,8 @@ export const albumTracksReply = page(playable);
 export const albumReply = identified({ ...albumShape, tracks: optional(albumTracksReply) });
 export type SpotifyAlbum = z.infer<typeof albumReply>;
 
-export const artistReply = identified({ id, name: text, images });
+/** Spotify says nothing about the genres of many artists, and calls the list deprecated. */
+export const artistReply = identified({ id, name: text, images, genres: list(z.string()) });
 export type SpotifyArtist = z.infer<typeof artistReply>;
 export const artistAlbumsReply = page(albumSummary);
 

@@ -1,4 +1,5 @@
 import type { Artist } from "../catalog/catalog";
+import { hash } from "../random";
 import type { World } from "../world/world";
 import { coverImages } from "./images";
 import { identity } from "./links";
@@ -15,7 +16,15 @@ export function artistObject(world: World, artist: Artist) {
   return {
     ...identity(world.origin, "artist", artist.id),
     name: artist.name,
-    genres: [],
+    genres: genresOf(artist.id),
     images: coverImages(world.origin, artist.id),
   };
+}
+
+const genres = ["indie folk", "dream pop", "ambient", "soul", "post-punk"];
+
+/** Spotify names genres of some artists only (the field is deprecated since 2026, but still sent). */
+function genresOf(id: string): string[] {
+  const seed = hash(`genres ${id}`);
+  return seed % 2 === 0 ? [] : genres.slice(seed % 4, (seed % 4) + 2);
 }

@@ -163,7 +163,7 @@ export const library = {
     ...fromSpotify,
     summary: "Returns an artist",
     description: "Takes Spotify's id.",
-    reply: json(artist, { example: { ...exampleArtist, ...exampleFetch } }),
+    reply: json(artist, { example: { ...exampleArtist, genres: ["indie folk"], ...exampleFetch } }),
   },
   "GET /artists/{id}/albums": {
     ...fromSpotify,
