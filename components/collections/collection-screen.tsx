@@ -7,10 +7,10 @@ import type { ReactNode } from "react";
 import type { SortOrder } from "@/lib/schemas/library";
 import { PageHeader } from "../shell/page-header";
 import { CardGrid, CardGridSkeleton } from "../ui/cards/card-grid";
-import { Button } from "../ui/controls/button";
 import { IconButton } from "../ui/controls/icon-button";
 import { SearchInput } from "../ui/controls/search-input";
 import { PagedList } from "../ui/lists/paged-list";
+import { ShowAllButton } from "../ui/lists/show-all-button";
 import { Menu, MenuRadioGroup, MenuRadioItem, MenuSeparator } from "../ui/overlays/menu";
 import { EmptyState } from "../ui/status/empty-state";
 
@@ -94,7 +94,7 @@ function Nothing({ filter, clear }: { filter: string; clear: () => void }) {
   const t = useTranslations("collections");
   if (!filter) return <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>;
   return (
-    <EmptyState title={t("noMatch.title")} action={<Button onClick={clear}>{t("noMatch.showAll")}</Button>}>
+    <EmptyState title={t("noMatch.title")} action={<ShowAllButton clear={clear} />}>
       {t("noMatch.text", { filter })}
     </EmptyState>
   );

@@ -16,6 +16,7 @@ import { CardGrid, CardGridSkeleton, eagerCovers } from "../ui/cards/card-grid";
 import { Button } from "../ui/controls/button";
 import { SearchInput } from "../ui/controls/search-input";
 import { PagedList } from "../ui/lists/paged-list";
+import { ShowAllButton } from "../ui/lists/show-all-button";
 import { useAddressView } from "../ui/lists/use-address-view";
 import { EmptyState } from "../ui/status/empty-state";
 import { NewPlaylist } from "./new-playlist";
@@ -95,7 +96,7 @@ function NoPlaylists({ filter, clear }: { filter: string; clear: () => void }) {
   const t = useTranslations("library");
   if (filter) {
     return (
-      <EmptyState title={t("noMatch.title")} action={<Button onClick={clear}>{t("noMatch.showAll")}</Button>}>
+      <EmptyState title={t("noMatch.title")} action={<ShowAllButton clear={clear} />}>
         {t("noMatch.text", { filter })}
       </EmptyState>
     );

@@ -65,6 +65,7 @@ it("All songs are filtered as the search is, and a filter without a match can be
   await screen.findByRole("row", { name: /Beta/ });
   fireEvent.change(screen.getByRole("searchbox", { name: "Filter songs" }), { target: { value: "liked x" } });
   fireEvent.click(await screen.findByRole("button", { name: "Show all" }));
+  expect(document.activeElement).toBe(screen.getByRole("searchbox"));
   expect(requestsOf("GET /songs").at(-1)?.query.q).toBe("liked x");
   await screen.findByRole("row", { name: /Beta/ });
 });

@@ -51,13 +51,14 @@ export function EntryRow({ entry, isChosen, onChoose }: EntryRowProps) {
               .filter(Boolean)
               .join(" · ")}
           </span>
-          <span className="flex flex-wrap items-center gap-x-2 text-muted text-sm leading-5 tabular-nums">
-            <span dir="auto" className="max-w-full truncate text-ink">
+          {/* On a phone the date has a line of its own: it comes after the page, and would move the rows below. */}
+          <span className="grid items-center gap-x-2 text-muted text-sm leading-5 tabular-nums sm:flex">
+            <span dir="auto" className="min-w-0 truncate text-ink">
               {playlist && position !== null
                 ? t("songs.duplicates.place", { list, position: position + 1 })
                 : list}
             </span>
-            <span>
+            <span className="shrink-0">
               {t.rich("songs.duplicates.added", { date: () => <LocalTime at={addedAt} show="date" /> })}
             </span>
           </span>

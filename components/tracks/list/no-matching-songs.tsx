@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Button } from "../../ui/controls/button";
+import { ShowAllButton } from "../../ui/lists/show-all-button";
 import { EmptyState } from "../../ui/status/empty-state";
 
 type NoMatchingSongsProps = { filter: string; clear: () => void };
@@ -8,7 +8,7 @@ type NoMatchingSongsProps = { filter: string; clear: () => void };
 export function NoMatchingSongs({ filter, clear }: NoMatchingSongsProps) {
   const t = useTranslations("playlist.noMatch");
   return (
-    <EmptyState title={t("title")} action={<Button onClick={clear}>{t("showAll")}</Button>}>
+    <EmptyState title={t("title")} action={<ShowAllButton clear={clear} />}>
       {t("text", { filter })}
     </EmptyState>
   );

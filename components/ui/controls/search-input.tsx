@@ -64,13 +64,20 @@ export function SearchInput({
             onChange("");
           }
         }}
-        className="h-10 w-full rounded-full border border-line bg-sunken pr-10 pl-9 text-base text-ink placeholder:text-muted hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 sm:text-sm [&::-webkit-search-cancel-button]:hidden"
+        className={clsx(
+          value === "" ? "pr-4" : "pr-10",
+          "h-10 w-full rounded-full border border-line bg-sunken pl-9 text-base text-ink placeholder:text-muted hover:border-line-strong focus-visible:border-accent focus-visible:outline-1 focus-visible:outline-offset-0 sm:text-sm [&::-webkit-search-cancel-button]:hidden",
+        )}
       />
       {value !== "" && (
         <button
           type="button"
           aria-label={t("clear")}
-          onClick={() => onChange("")}
+          onClick={() => {
+            // The button goes with the text.
+            input.current?.focus();
+            onChange("");
+          }}
           className="absolute inset-y-0 right-0 grid w-10 place-items-center rounded-full text-muted hover:text-ink"
         >
           <X className="size-4" aria-hidden />
