@@ -24,7 +24,7 @@ export async function previewImport({ id, userId, files: uploaded }: ReadImport 
   const staged = files.reduce((sum, { rows }) => sum + rows, 0);
   if (staged === 0) throw problem ?? new AppError("history_files_unusable", { reason: reasonOf(files) });
   await inBackground(async () => {
-    await sql("ANALYZE (SKIP_LOCKED) history_staged_songs, history_staged_rows");
+    await sql("ANALYZE (SKIP_LOCKED) history_staged_songs");
     await findStagedSongs(id, userId);
     // At once, because an import that is still being read needs its upload.
     await sqlTransaction(async client => {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { deleteFigures } from "@/lib/statistics/refresh-figures";
 import { supersedePolled } from "../supersede-polled";
 import { countPassed } from "./present-import";
+import { withNestedLoops, withoutNestedLoops } from "./stage/twin-sql";
 
 /** Deletes what an import has read and not written. */
 export async function deleteStaged(client: pg.PoolClient, importId: string): Promise<void> {
@@ -53,7 +54,9 @@ type Passed = { id: string; counts: unknown; skipped: unknown; plays: number; sh
 
 /** Leaves the plays of an import to the imports that have them as well, whose counts say so. */
 async function passPlays(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
+  await client.query(withoutNestedLoops);
   const { rows } = await client.query<Passed>(passPlaysOn, [userId, importId]);
+  await client.query(withNestedLoops);
   for (const { id, counts, skipped, plays, short } of rows) {
     const counted = countPassed(counts, skipped, { plays, short });
     await client.query(writeCounts, [id, JSON.stringify(counted.counts), JSON.stringify(counted.skipped)]);

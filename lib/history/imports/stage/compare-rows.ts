@@ -8,6 +8,8 @@ import {
   sameMinute,
   scrobbleSources,
   startsTogether,
+  withNestedLoops,
+  withoutNestedLoops,
 } from "./twin-sql";
 
 /** Rows are compared, stored and written in parts of this many. */
@@ -150,11 +152,10 @@ export async function compareRows(
   await client.query("ANALYZE history_candidates");
   const { rows } = await client.query<{ source: string }>("SELECT DISTINCT source FROM history_candidates");
   const sources = new Set(rows.map(({ source }) => source));
-  // What PostgreSQL knows of plays can be as old as the last import, and a comparison row by row would take hours.
-  await client.query("SET LOCAL enable_nestloop = off");
+  await client.query(withoutNestedLoops);
   await client.query(moveSame, [userId]);
   await client.query(moveTwins, [userId]);
-  await client.query("SET LOCAL enable_nestloop = on");
+  await client.query(withNestedLoops);
   if (sources.has("spotify-account")) await client.query(moveAccountRows, [userId]);
   if (sources.has("listenbrainz") || sources.has("lastfm")) await moveStoredScrobbles(client, userId);
   const superseding = columnsOf(await findSuperseded(client, userId));

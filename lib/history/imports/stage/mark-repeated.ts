@@ -1,14 +1,19 @@
 import type pg from "pg";
-import { isTwinSql, sameMinute, scrobbleSources, startsTogether } from "./twin-sql";
+import {
+  isTwinSql,
+  sameMinute,
+  scrobbleSources,
+  startsTogether,
+  withNestedLoops,
+  withoutNestedLoops,
+} from "./twin-sql";
 
 /** Keeps the first of several rows about one stream. Each row is compared with the one before it: a file can have a row very often. */
-const markTwins = `UPDATE history_staged_rows r SET is_duplicate = true FROM (
-    SELECT number, ms_played, lag(ended_at) OVER alike AS ended_at, lag(started_at) OVER alike AS started_at,
-      lag(start_is_estimate) OVER alike AS start_is_estimate, lag(reason_start) OVER alike AS reason_start,
-      lag(reason_end) OVER alike AS reason_end
-    FROM history_staged_rows WHERE import_id = $1 AND ms_played IS NOT NULL
-    WINDOW alike AS (PARTITION BY song, ms_played, source ORDER BY ended_at, started_at, number)) e
-  WHERE r.import_id = $1 AND r.number = e.number AND ${isTwinSql("e", "r")}`;
+const markTwins = `UPDATE history_staged_rows SET is_duplicate = true WHERE import_id = $1 AND number IN (
+    SELECT (pair.later).number FROM (
+      SELECT r AS later, lag(r) OVER (PARTITION BY song, ms_played, source ORDER BY ended_at, started_at, number) AS earlier
+      FROM history_staged_rows r WHERE import_id = $1 AND ms_played IS NOT NULL) pair
+    WHERE ${isTwinSql("(pair.earlier)", "(pair.later)")})`;
 
 /** Account data gives way to the extended history. The minutes are equal, so that PostgreSQL need not compare all rows of a song. */
 const markAccountRows = `UPDATE history_staged_rows r SET is_duplicate = true
@@ -44,10 +49,11 @@ export async function markRepeatedRows(client: pg.PoolClient, importId: string):
   );
   const sources = new Set(rows.map(({ source }) => source));
   const hasScrobbles = sources.has("listenbrainz") || sources.has("lastfm");
+  await client.query(withoutNestedLoops);
   await client.query(markTwins, [importId]);
   if (sources.has("spotify-account") && sources.has("spotify-extended"))
     await client.query(markAccountRows, [importId]);
-  if (!hasScrobbles) return;
-  await client.query(markTwinScrobbles, [importId]);
-  if (sources.size > 1) await client.query(markScrobblesOfFiles, [importId]);
+  if (hasScrobbles) await client.query(markTwinScrobbles, [importId]);
+  if (hasScrobbles && sources.size > 1) await client.query(markScrobblesOfFiles, [importId]);
+  await client.query(withNestedLoops);
 }

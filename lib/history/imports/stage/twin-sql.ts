@@ -1,3 +1,10 @@
+/**
+ * Makes PostgreSQL join whole tables in the rest of a transaction. What it knows of many rows that were just written can be as old as the
+ * last import, and then it would compare row by row for hours.
+ */
+export const withoutNestedLoops = "SET LOCAL enable_nestloop = off";
+export const withNestedLoops = "SET LOCAL enable_nestloop = on";
+
 /** Ends of one stream can be this many seconds apart. */
 const twinSeconds = 120;
 

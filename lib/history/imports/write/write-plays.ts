@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { rowsPerPart } from "../stage/compare-rows";
+import { withNestedLoops, withoutNestedLoops } from "../stage/twin-sql";
 
 const insertPlays = `INSERT INTO plays (user_id, song_id, import_id, source, played_at, started_at, ended_at, ms_played,
     start_is_estimate, reason_start, reason_end, is_skipped, is_shuffled, is_offline, is_private, context_uri)
@@ -12,8 +13,9 @@ const insertPlays = `INSERT INTO plays (user_id, song_id, import_id, source, pla
   WHERE r.import_id = $1 AND r.number >= $3 AND r.number < $3 + ${rowsPerPart} AND NOT r.is_duplicate
     AND r.number NOT IN (
       SELECT unnest(numbers) FROM history_known_plays WHERE import_id = $1 AND part = $3 / ${rowsPerPart})`;
-const supersede = `UPDATE plays p SET superseded_by_id = $1 FROM history_staged_rows r
-  WHERE r.import_id = $1 AND r.number >= $2 AND r.number < $2 + ${rowsPerPart} AND p.id = r.supersedes_id`;
+const supersede = `UPDATE plays SET superseded_by_id = $1 WHERE id = ANY (ARRAY(
+  SELECT supersedes_id FROM history_staged_rows
+  WHERE import_id = $1 AND number >= $2 AND number < $2 + ${rowsPerPart} AND supersedes_id IS NOT NULL))`;
 
 /** Writes a part of the staged rows as plays. The play that a row replaces stays, hidden, until the import is undone. */
 export async function writePlays(
@@ -22,9 +24,8 @@ export async function writePlays(
   userId: string,
   firstNumber: number,
 ): Promise<void> {
-  // PostgreSQL knows little of rows that were just written, and chose to look up each song by itself.
-  await client.query("SET LOCAL enable_nestloop = off");
+  await client.query(withoutNestedLoops);
   await client.query(insertPlays, [importId, userId, firstNumber]);
-  await client.query("SET LOCAL enable_nestloop = on");
+  await client.query(withNestedLoops);
   await client.query(supersede, [importId, firstNumber]);
 }

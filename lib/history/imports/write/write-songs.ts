@@ -1,10 +1,11 @@
 import type pg from "pg";
 import { requireWithinLimit } from "@/lib/library/require-room";
 import { songColumns, songRow } from "@/lib/library/write-songs";
-import { personTransaction, sql } from "@/lib/platform/db";
+import { personTransaction, sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { ImportInterrupted } from "../interruptions";
 import { nameUriOf } from "../rows/name-uri";
+import { withoutNestedLoops } from "../stage/twin-sql";
 
 const songsPerStep = 2_000;
 
@@ -68,7 +69,10 @@ function rowOf({ uri, title, artist, album, lengthMs }: MissingSong) {
 
 /** Estimates the lengths of the songs of an import, also of those in the library that no file has named. */
 export async function estimateLengths(importId: string, userId: string): Promise<void> {
-  await sql(writeLengths, [importId]);
+  await sqlTransaction(async client => {
+    await client.query(withoutNestedLoops);
+    await client.query(writeLengths, [importId]);
+  });
   await personTransaction(userId, client => client.query(raiseEstimates, [importId, userId]));
 }
 
@@ -87,7 +91,10 @@ async function writeSongs(client: pg.PoolClient, importId: string, userId: strin
 
 /** Adds the songs to the library that the plays of an import need, in steps. @throws AppError library_full */
 export async function writeMissingSongs(importId: string, userId: string): Promise<void> {
-  const missing = await sql<{ number: number }>(selectMissing, [importId]);
+  const { rows: missing } = await sqlTransaction(async client => {
+    await client.query(withoutNestedLoops);
+    return client.query<{ number: number }>(selectMissing, [importId]);
+  });
   for (let first = 0; first < missing.length; first += songsPerStep) {
     if (first > 0 && shutdown().aborted) throw new ImportInterrupted();
     const numbers = missing.slice(first, first + songsPerStep).map(({ number }) => number);
