@@ -7,7 +7,7 @@ const bytesPerMegabyte = 1024 * 1024;
 const maxFiles = 500;
 const maxFields = 20;
 
-/** A file of a form while it arrives. `content` must be read to its end. */
+/** A file of a form while it arrives. `content` must be read to its end; it fails when the form ends early. */
 export type ReceivedFile = { name: string; content: Readable };
 
 /** Passes chunks on until there are too many bytes. */
@@ -34,6 +34,8 @@ function openParser(type: string): InstanceType<typeof Busboy> {
   }
 }
 
+const incomplete = (cause: unknown) => new AppError("bad_request", { reason: "body_incomplete" }, { cause });
+
 /**
  * Passes the files of a form (multipart/form-data) to `take`, one after the other while they arrive, so that no file is ever in memory
  * as a whole.
@@ -49,30 +51,41 @@ export async function receiveFiles(
     throw new AppError("unsupported_media_type", { reason: "not_multipart" });
   if (Number(request.headers.get("content-length") ?? 0) > megabytes * bytesPerMegabyte)
     throw new AppError("body_too_large", { reason: "bytes", megabytes });
-  if (!request.body) throw new AppError("bad_request", { reason: "body_incomplete" });
+  if (!request.body) throw incomplete(null);
   const parser = openParser(type);
   let taken = Promise.resolve();
   let failure: unknown;
+  const arriving = new Set<BusboyFileStream>();
   let isTooMany = false;
   parser.on("filesLimit", () => {
     isTooMany = true;
   });
   parser.on("file", (_field: string, content: BusboyFileStream, name: string | undefined) => {
+    arriving.add(content);
+    content.on("end", () => arriving.delete(content));
+    content.on("error", cause => {
+      failure ??= incomplete(cause);
+    });
     taken = taken
-      .then(() => take({ name: name ?? "", content }))
+      .then(async () => {
+        if (!failure) await take({ name: name ?? "", content });
+      })
       .catch(error => {
         failure ??= error;
         parser.destroy(error as Error);
-        content.resume();
-      });
+      })
+      .finally(() => content.resume());
   });
   try {
-    await pipeline(Readable.fromWeb(request.body as never), limitBytes(megabytes), parser);
-    await taken;
+    await pipeline(Readable.fromWeb(request.body as never), limitBytes(megabytes), parser, {
+      signal: request.signal,
+    });
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    if (!failure) throw new AppError("bad_request", { reason: "body_incomplete" }, { cause });
+    failure ??= cause instanceof AppError ? cause : incomplete(cause);
+    // The parser leaves the file that it was reading open, and whoever reads it would wait forever.
+    for (const content of arriving) content.destroy(incomplete(cause));
   }
+  await taken;
   if (failure) throw failure;
   if (isTooMany) throw new AppError("bad_request", { reason: "too_many_files", limit: maxFiles });
 }
