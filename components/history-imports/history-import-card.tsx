@@ -38,11 +38,11 @@ type HistoryImportCardProps = {
 /** One import: its progress, the preview with what to do next, or the result with undo. */
 export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImportCardProps) {
   const t = useTranslations("historyImports");
-  const { state, createdAt, progress, error, files, skipped } = historyImport;
+  const { state, createdAt, progress, error, files, counts, previewedPlays, skipped } = historyImport;
   const isActive = state === "reading" || state === "running";
   const hasNothingNew =
     (state === "preview" || state === "completed") &&
-    historyImport.counts.plays === 0 &&
+    counts.plays === 0 &&
     !skipped.some(({ reason }) => reason === "short");
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -66,17 +66,19 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
       <div className="grid gap-4">
         <p className="text-pretty" aria-live="polite">
           {state === "failed"
-            ? t.rich("headlines.failed", {
-                reason: error?.detail ?? "",
-                strong: text => <strong className="font-semibold text-danger">{text}</strong>,
-              })
+            ? (error?.detail ?? "")
             : hasNothingNew
               ? t("headlines.nothingNew")
               : t(`headlines.${state}`)}
         </p>
+        {state === "completed" && previewedPlays !== null && previewedPlays !== counts.plays && (
+          <p className="text-pretty">
+            {t("headlines.changed", { plays: counts.plays, previewed: previewedPlays })}
+          </p>
+        )}
         {error && <ErrorHelpLink error={error} />}
         {isActive && <ProgressBar label={t("progress")} done={progress.done} total={progress.total} />}
-        {state !== "reading" && state !== "failed" && <Counts counts={historyImport.counts} />}
+        {(state === "preview" || state === "running" || state === "completed") && <Counts counts={counts} />}
         {state !== "reading" && <FileTable files={files} />}
         <LeftOutRows skipped={skipped} />
         {state === "completed" && (

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { connection } from "@/testing/screens/api-data";
-import { serveApi } from "@/testing/screens/api-server";
+import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { HistoryImportsScreen } from "./history-imports-screen";
 
@@ -12,6 +12,7 @@ const preview: HistoryImport = {
   state: "preview",
   files: [],
   counts: { rows: 3, plays: 2, duplicates: 1, skipped: 0 },
+  previewedPlays: null,
   skipped: [],
   progress: { done: 3, total: 3 },
   error: null,
@@ -22,7 +23,8 @@ const preview: HistoryImport = {
 
 async function showImports(historyImport: HistoryImport) {
   let items = [historyImport];
-  await serveApi({
+  const server = await serveApi({
+    "POST /me/history/imports": refused("history_files_unusable", { reason: "no_files" }),
     "GET /me/spotify": connection("no-credentials"),
     "GET /me/history/imports": () => ({ items, nextCursor: null }),
     "POST /me/history/imports/{id}/start": () => {
@@ -35,6 +37,7 @@ async function showImports(historyImport: HistoryImport) {
     },
   });
   show(<HistoryImportsScreen />);
+  return server;
 }
 
 it("An import keeps the focus when its start takes the button away", async () => {
@@ -63,4 +66,34 @@ it("Files without anything new do not claim that plays were added", async () => 
   });
   await screen.findByText("These files contain no new plays.");
   expect(screen.queryByText("Your plays have been added.")).toBeNull();
+});
+
+it("The upload keeps the focus while it runs, and gives it back to the button when it is refused", async () => {
+  const server = await showImports(preview);
+  const release = server.hold("POST /me/history/imports");
+  const button = await screen.findByRole("button", { name: "Choose files" });
+  button.focus();
+  const files = [new File(["[]"], "a.json", { type: "application/json" })];
+  fireEvent.change(screen.getByLabelText("Choose files", { selector: "input" }), { target: { files } });
+  const cancel = await screen.findByRole("button", { name: "Cancel" });
+  await waitFor(() => expect(document.activeElement).toBe(cancel.parentElement));
+  release();
+  await screen.findByText("The files were not accepted");
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Choose files" }));
+});
+
+it("A failed import says once that nothing was added", async () => {
+  await showImports({
+    ...preview,
+    state: "failed",
+    error: { code: "library_full", reason: "songs", detail: "Too many songs. Nothing was added." },
+  });
+  await screen.findByText("Failed");
+  expect(screen.getAllByText(/Nothing was added/)).toHaveLength(1);
+  expect(document.body.textContent?.match(/Nothing was added/g)).toHaveLength(1);
+});
+
+it("An import tells how many plays it brought if the preview had said another number", async () => {
+  await showImports({ ...preview, state: "completed", previewedPlays: 5 });
+  await screen.findByText(/2 plays were new\. The preview said 5/);
 });

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import clsx from "clsx";
 import { Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { uploadHistory } from "@/lib/client/history-imports";
 import { ApiProblem } from "@/lib/client/request";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
@@ -38,6 +38,9 @@ function useUpload(onUploaded: (uploaded: HistoryImport) => void) {
   return { sending, refusal, send, dismiss: () => setRefusal(null) };
 }
 
+/** Tells if the element with the focus has gone, so that nothing is taken from a place where somebody is by now. */
+const hasNoFocus = () => document.activeElement === null || document.activeElement === document.body;
+
 /** Takes files by drag and drop or by choosing them, and shows how much was sent. */
 export function UploadCard({ onUploaded }: { onUploaded: (uploaded: HistoryImport) => void }) {
   const t = useTranslations("historyImports.upload");
@@ -45,6 +48,16 @@ export function UploadCard({ onUploaded }: { onUploaded: (uploaded: HistoryImpor
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const { sending, refusal, send, dismiss } = useUpload(onUploaded);
+  const progress = useRef<HTMLDivElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
+  const isSending = sending !== null;
+  const wasSending = useRef(false);
+  // Each of the two takes the other's place, which would leave the keyboard and screen readers at the beginning of the page.
+  useEffect(() => {
+    if (isSending) progress.current?.focus({ preventScroll: true });
+    else if (wasSending.current && hasNoFocus()) choose.current?.focus({ preventScroll: true });
+    wasSending.current = isSending;
+  }, [isSending]);
   return (
     <Card
       onDragOver={event => {
@@ -69,7 +82,7 @@ export function UploadCard({ onUploaded }: { onUploaded: (uploaded: HistoryImpor
         )}
       >
         {sending ? (
-          <div className="grid w-full gap-3" aria-live="polite">
+          <div ref={progress} tabIndex={-1} className="grid w-full gap-3 outline-none" aria-live="polite">
             <p>{t(sending.share < 1 ? "sending" : "storing", { count: sending.count })}</p>
             <ProgressBar label={t("progress")} done={sending.share} total={1} />
             <Button className="justify-self-center" onClick={() => sending.controller.abort()}>
@@ -79,7 +92,7 @@ export function UploadCard({ onUploaded }: { onUploaded: (uploaded: HistoryImpor
         ) : (
           <>
             <p className="text-pretty max-md:hidden">{t("drop")}</p>
-            <Button variant="primary" onClick={() => input.current?.click()}>
+            <Button ref={choose} variant="primary" onClick={() => input.current?.click()}>
               <Upload aria-hidden />
               {t("choose")}
             </Button>

@@ -579,7 +579,7 @@ export interface paths {
         post?: never;
         /**
          * Undoes an import of listening history
-         * @description Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that it replaced come back. Cancels an import that is not completed.
+         * @description Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed.
          */
         delete: operations["deleteMeHistoryImportsById"];
         options?: never;
@@ -598,7 +598,7 @@ export interface paths {
         put?: never;
         /**
          * Starts an import after its preview
-         * @description Nothing of the files is in the history before. Has no effect on an import that was started.
+         * @description Nothing of the files is in the history before. Plays that have come or gone since the preview are taken into account. Has no effect on an import that was started.
          */
         post: operations["postMeHistoryImportsByIdStart"];
         delete?: never;
@@ -2578,7 +2578,7 @@ export interface components {
          * @enum {string}
          */
         HistoryFileKind: "spotify-extended" | "spotify-account" | "listenbrainz" | "lastfm" | "spotify-library" | "archive" | "empty" | "unreadable" | "html" | "unknown";
-        /** @description Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. */
+        /** @description Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`. */
         HistoryImport: {
             counts: {
                 duplicates: number;
@@ -2605,6 +2605,7 @@ export interface components {
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
+            previewedPlays: number | null;
             progress: {
                 done: number;
                 total: number;
@@ -5959,6 +5960,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *           "previewedPlays": null,
                      *           "state": "completed",
                      *           "files": [
                      *             {
@@ -6062,6 +6064,7 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *         "previewedPlays": null,
                      *         "state": "reading",
                      *         "files": [
                      *           {
@@ -6156,6 +6159,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *       "previewedPlays": null,
                      *       "state": "completed",
                      *       "files": [
                      *         {
@@ -6288,6 +6292,7 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+                     *         "previewedPlays": null,
                      *         "state": "running",
                      *         "files": [
                      *           {

@@ -51,6 +51,8 @@ export const historyImport = z
       duplicates: z.number().int(),
       skipped: z.number().int(),
     }),
+    /** The new plays of the preview from which the import was started. */
+    previewedPlays: z.number().int().nullable(),
     skipped: skippedSchema(historySkipReason, z.string()),
     progress: z.object({ done: z.number().int(), total: z.number().int() }),
     error: z.object({ code: z.string(), reason: errorReason, detail: z.string() }).nullable(),
@@ -61,7 +63,7 @@ export const historyImport = z
   .meta({
     id: "HistoryImport",
     description:
-      "Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`.",
+      "Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`.",
   });
 export type HistoryImport = z.infer<typeof historyImport>;
 

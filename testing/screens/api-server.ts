@@ -106,7 +106,8 @@ export async function serveApi(routes: Routes) {
       const params = method === incoming.method ? parametersOf(path, pathname) : null;
       if (!params) continue;
       const query = Object.fromEntries(searchParams);
-      const body = bodyText === "" ? null : JSON.parse(bodyText);
+      const isForm = incoming.headers["content-type"]?.startsWith("multipart/form-data");
+      const body = bodyText === "" || isForm ? null : JSON.parse(bodyText);
       const request = { route, params, query, body } as ApiRequest;
       requests.push(request);
       await heldRoutes.get(route)?.promise;

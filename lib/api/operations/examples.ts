@@ -179,6 +179,7 @@ export const exampleHistoryImport: HistoryImport = {
     },
   ],
   counts: { rows: 15_907, plays: 13_115, duplicates: 412, skipped: 2_380 },
+  previewedPlays: 13_115,
   skipped: [
     { reason: "short", count: 2_147, examples: ["Ada – Glass harbour"] },
     { reason: "podcast", count: 233, examples: ["Song exploder – Ada: Glass harbour"] },

@@ -39,7 +39,7 @@ export const historyImports = {
     ...history,
     summary: "Starts an import after its preview",
     description:
-      "Nothing of the files is in the history before. Has no effect on an import that was started.",
+      "Nothing of the files is in the history before. Plays that have come or gone since the preview are taken into account. Has no effect on an import that was started.",
     params: historyImportId,
     reply: json(historyImportReply, {
       status: 202,
@@ -52,7 +52,7 @@ export const historyImports = {
     ...history,
     summary: "Undoes an import of listening history",
     description:
-      "Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that it replaced come back. Cancels an import that is not completed.",
+      "Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed.",
     params: historyImportId,
     reply: empty,
   },

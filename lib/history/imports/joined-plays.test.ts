@@ -3,7 +3,8 @@ import type { UserContext } from "@/lib/core/context";
 import { listHistory } from "@/lib/history/list-history";
 import { personTransaction, sql } from "@/lib/platform/db";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
-import { accountRow, extendedRow } from "@/testing/history/rows";
+import { addPolled as addPolledSong, audio, listPlays } from "@/testing/history/library";
+import { accountRow, extendedRow, songRow } from "@/testing/history/rows";
 import { createUser } from "@/testing/people";
 import { supersedePolled } from "../supersede-polled";
 import { deleteHistoryImport } from "./delete-history-import";
@@ -98,4 +99,52 @@ it("An upload whose process was killed is deleted after some hours, with its byt
     [ctx.userId],
   );
   expect(left).toEqual([{ id: current }]);
+});
+
+it("A play that was polled before is one play, which knows what the file says, and comes back by undo", async () => {
+  const ctx = await createUser();
+  await addPolledSong(ctx, 1, "2024-05-06T18:43:21.500Z");
+  await addPolledSong(ctx, 1, "2024-05-06T18:47:00.000Z");
+  const { id, counts } = await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  expect(counts).toEqual({ rows: 1, plays: 0, duplicates: 1, skipped: 0 });
+  expect(await listPlays(ctx)).toEqual([
+    "2024-05-06T18:47:00.000Z Song 1",
+    "2024-05-06T18:43:20.000Z Song 1",
+  ]);
+  await deleteHistoryImport(ctx, id);
+  expect(await listPlays(ctx)).toEqual([
+    "2024-05-06T18:47:00.000Z Song 1",
+    "2024-05-06T18:43:21.500Z Song 1",
+  ]);
+});
+
+it("A play that is polled after its file was imported is hidden, and each row hides one", async () => {
+  const ctx = await createUser();
+  const { id } = await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  const since = new Date("2024-05-06T18:00:00Z");
+  const hide = () => personTransaction(ctx.userId, client => supersedePolled(client, ctx.userId, since));
+  await addPolledSong(ctx, 1, "2024-05-06T18:43:22.000Z");
+  await hide();
+  await addPolledSong(ctx, 1, "2024-05-06T18:44:30.000Z");
+  await hide();
+  const imported = "2024-05-06T18:43:20.000Z Song 1";
+  expect(await listPlays(ctx)).toEqual(["2024-05-06T18:44:30.000Z Song 1", imported]);
+  await deleteHistoryImport(ctx, id);
+  expect(await listPlays(ctx)).toEqual([
+    "2024-05-06T18:44:30.000Z Song 1",
+    "2024-05-06T18:43:22.000Z Song 1",
+  ]);
+});
+
+it("A play with a pause of minutes that was polled by its start is the play of the file", async () => {
+  const ctx = await createUser();
+  await addPolledSong(ctx, 1, "2024-05-06T18:33:21Z");
+  const { counts } = await importHistory(ctx, {
+    [audio]: [
+      songRow(1, "2024-05-06T18:43:20Z", { offline_timestamp: Date.UTC(2024, 4, 6, 18, 33, 20) / 1000 }),
+      songRow(2, "2024-05-06T18:50:00Z"),
+    ],
+  });
+  expect(counts).toMatchObject({ plays: 1, duplicates: 1 });
+  expect(await times(ctx)).toEqual(["18:43:20", "18:50:00"]);
 });

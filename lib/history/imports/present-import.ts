@@ -24,16 +24,21 @@ export type ImportRow = Pick<HistoryImport, "id" | "state" | "createdAt" | "star
 };
 
 const noCounts: HistoryImport["counts"] = { rows: 0, plays: 0, duplicates: 0, skipped: 0 };
+const storedCounts = historyImport.shape.counts.extend({
+  previewed: z.number().int().nullable().default(null),
+});
 
 /** Returns an import as the API shows it, with words in a language. */
 export function presentHistoryImport(locale: Locale, row: ImportRow): HistoryImport {
   const { id, state, createdAt, startedAt, finishedAt, done, total } = row;
+  const { previewed, ...counts } = storedCounts.parse({ ...noCounts, ...(row.counts as object) });
   const error = storedErrorSchema.nullable().catch(null).parse(row.error);
   return {
     id,
     state,
     files: z.array(historyFile).parse(row.files),
-    counts: historyImport.shape.counts.parse({ ...noCounts, ...(row.counts as object) }),
+    counts,
+    previewedPlays: previewed,
     skipped: historyImport.shape.skipped.parse(row.skipped),
     progress: { done, total },
     error: error && presentError(locale, error),
@@ -71,6 +76,7 @@ export function countPassed(counts: unknown, skipped: unknown, passed: { plays: 
     counts: {
       ...rest,
       plays: plays + passed.plays,
+      previewed: plays + passed.plays,
       duplicates: duplicates - passed.plays - passed.short,
       skipped: rest.skipped + passed.short,
     },

@@ -12,10 +12,11 @@ import { getHistoryImport } from "./list-history-imports";
 export async function startHistoryImport(ctx: UserContext, id: string): Promise<HistoryImport> {
   const { state } = await getHistoryImport(ctx, id);
   if (state === "reading") throw new AppError("history_import_not_ready", { reason: "reading" });
-  if (state === "failed" || state === "cancelled")
-    throw new AppError("history_import_not_ready", { reason: "ended" });
+  if (state === "cancelled") throw new AppError("history_import_not_ready", { reason: "expired" });
+  if (state === "failed") throw new AppError("history_import_not_ready", { reason: "ended" });
   const started = await sql(
-    "UPDATE history_imports SET state = 'running' WHERE user_id = $1 AND id = $2 AND state = 'preview' RETURNING 1",
+    `UPDATE history_imports SET state = 'running', counts = counts || jsonb_build_object('previewed', counts->'plays')
+     WHERE user_id = $1 AND id = $2 AND state = 'preview' RETURNING 1`,
     [ctx.userId, id],
   );
   if (started.length > 0) await queueHistoryImport({ id, state: "running" });

@@ -69,6 +69,7 @@ async function passPlays(client: pg.PoolClient, userId: string, importId: string
  */
 export async function takeBack(client: pg.PoolClient, userId: string, importId: string): Promise<void> {
   await deleteStaged(client, importId);
+  await client.query("DELETE FROM history_known_plays WHERE import_id = $1", [importId]);
   await passPlays(client, userId, importId);
   await client.query("DELETE FROM plays WHERE user_id = $1 AND import_id = $2", [userId, importId]);
   const back = await client.query<{ playedAt: Date }>(

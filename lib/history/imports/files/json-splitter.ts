@@ -1,7 +1,7 @@
 const [quote, backslash, openingBracket] = [0x22, 0x5c, 0x5b];
-const [other, opening, closing, separator] = [0, 1, 2, 3];
+const [opening, closing, separator] = [1, 2, 3];
 
-/** Meanings of bytes outside of strings. A table is faster than comparisons. */
+/** Meanings of bytes outside of strings; 0 for all others. A table is faster than comparisons. */
 const meanings = new Uint8Array(256);
 for (const byte of Buffer.from("[{")) meanings[byte] = opening;
 for (const byte of Buffer.from("]}")) meanings[byte] = closing;
@@ -26,47 +26,45 @@ export class JsonSplitter {
   private carried: Buffer[] = [];
   private carriedBytes = 0;
 
-  /** Returns the values that end in this chunk. @throws ValueTooLarge */
+  /** Returns the values that end in this chunk. Local variables, because this runs for each byte. @throws ValueTooLarge */
   push(chunk: Buffer): Buffer[] {
     const values: Buffer[] = [];
+    if (chunk.length === 0) return values;
+    let { isInArray, isInValue, isInString, depth } = this;
     let start = 0;
-    const begin = (index: number) => {
-      this.isInValue = true;
-      start = index;
-    };
-    const end = (index: number) => {
-      values.push(this.withCarried(chunk.subarray(start, index)));
-      this.isInValue = false;
-    };
-    for (let index = 0; index < chunk.length; index++) {
-      const byte = chunk[index] as number;
-      if (this.isInString) {
-        if (this.isEscaped) this.isEscaped = false;
-        else if (byte === backslash) this.isEscaped = true;
-        else if (byte === quote) this.isInString = false;
+    // The byte after a backslash at the end of the last chunk.
+    let index = this.isEscaped ? 1 : 0;
+    this.isEscaped = false;
+    for (; index < chunk.length; index++) {
+      if (isInString) {
+        while (index < chunk.length && chunk[index] !== quote) index += chunk[index] === backslash ? 2 : 1;
+        isInString = index >= chunk.length;
+        this.isEscaped = index > chunk.length;
         continue;
       }
+      const byte = chunk[index] as number;
       const meaning = meanings[byte];
-      if (meaning === other) {
-        if (!this.isInValue) begin(index);
-        if (byte === quote) this.isInString = true;
-      } else if (meaning === opening) {
-        if (!this.isInValue && !this.isInArray && byte === openingBracket) this.isInArray = true;
-        else {
-          if (!this.isInValue) begin(index);
-          this.depth++;
+      const isEnd = meaning === closing ? depth <= 1 : meaning === separator && depth === 0;
+      if (isEnd && isInValue) {
+        const isInside = meaning === closing && depth === 1;
+        values.push(this.withCarried(chunk.subarray(start, isInside ? index + 1 : index)));
+        isInValue = false;
+      }
+      if (meaning === closing) {
+        if (depth > 0) depth--;
+        else isInArray = false;
+      } else if (meaning === opening && !isInValue && !isInArray && byte === openingBracket) isInArray = true;
+      else if (meaning !== separator) {
+        if (!isInValue) {
+          isInValue = true;
+          start = index;
         }
-      } else if (meaning === closing) {
-        if (this.depth > 0) {
-          this.depth--;
-          if (this.depth === 0) end(index + 1);
-        } else {
-          if (this.isInValue) end(index);
-          this.isInArray = false;
-        }
-      } else if (this.isInValue && this.depth === 0) end(index);
+        if (meaning === opening) depth++;
+        if (byte === quote) isInString = true;
+      }
     }
-    if (this.isInValue) this.carry(chunk.subarray(start));
+    Object.assign(this, { isInArray, isInValue, isInString, depth });
+    if (isInValue) this.carry(chunk.subarray(start));
     return values;
   }
 

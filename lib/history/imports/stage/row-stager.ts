@@ -33,16 +33,16 @@ type Value = string | number | boolean | null;
 const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 const special = /[\\\n\r\t]/g;
 
+const copyText = (text: string) =>
+  text.search(special) < 0 ? text : text.replace(special, char => escapes[char] ?? char);
+
 /** Formats a line of COPY (https://www.postgresql.org/docs/current/sql-copy.html). */
-const copyLine = (values: Value[]): string =>
-  `${values
-    .map(value => {
-      if (value === null) return "\\N";
-      return typeof value === "string"
-        ? value.replace(special, char => escapes[char] ?? char)
-        : String(value);
-    })
-    .join("\t")}\n`;
+function copyLine(values: Value[]): string {
+  let line = "";
+  for (const value of values)
+    line += `${line && "\t"}${value === null ? "\\N" : typeof value === "string" ? copyText(value) : value}`;
+  return `${line}\n`;
+}
 
 async function copyInto(client: pg.PoolClient, table: string, columns: string[], lines: string[]) {
   if (lines.length === 0) return;
@@ -77,15 +77,16 @@ export class RowStager {
   /** @throws AppError library_full, because people share the memory of the worker and the disk */
   add({ song, ...row }: FileRow): void {
     requireWithinLimit("historyRows", this.rowCount + 1);
+    const playedAt = isoOf(row.playedAt);
     this.rowLines.push(
       copyLine([
         this.importId,
         this.rowCount++,
         this.numberOf(song),
         row.source,
-        isoOf(row.playedAt),
+        playedAt,
         isoOf(row.startedAt),
-        row.endedAt === null ? null : isoOf(row.endedAt),
+        row.endedAt === row.playedAt ? playedAt : row.endedAt === null ? null : isoOf(row.endedAt),
         row.msPlayed,
         row.startIsEstimate,
         row.reasonStart,

@@ -8,6 +8,7 @@ import { ImportInterrupted, ImportStopped } from "../interruptions";
 import { rowsPerPart } from "../stage/compare-rows";
 import { findStagedSongs } from "../stage/find-staged-songs";
 import { playsStateOf, updateCounts } from "../stage/show-counts";
+import { withoutNestedLoops } from "../stage/twin-sql";
 import { deleteStaged } from "../take-back";
 import { writePlays } from "./write-plays";
 import { estimateLengths, writeMissingSongs } from "./write-songs";
@@ -25,8 +26,13 @@ async function lock(client: pg.PoolClient, importId: string): Promise<Locked> {
   return rows[0];
 }
 
-const begin = `UPDATE history_imports SET started_at = now(), progress_done = 0,
-  progress_total = (SELECT COALESCE(max(number) + 1, 0) FROM history_staged_rows WHERE import_id = $1) WHERE id = $1`;
+/** Parts without a new row are not visited: most of a newer export is there already. */
+const begin = `UPDATE history_imports SET started_at = now(), progress_done = new_rows.first, progress_total = new_rows.total FROM (
+    SELECT COALESCE(min(r.number) / ${rowsPerPart} * ${rowsPerPart}, 0) AS first, COALESCE(max(r.number) + 1, 0) AS total
+    FROM history_staged_rows r
+    LEFT JOIN (SELECT unnest(numbers) AS number FROM history_known_plays WHERE import_id = $1) known ON known.number = r.number
+    WHERE r.import_id = $1 AND NOT r.is_duplicate AND known.number IS NULL) new_rows
+  WHERE id = $1`;
 
 /** Begins to write, if the rows were compared with the plays as they are now. */
 const tryToBegin = (importId: string, userId: string): Promise<boolean> =>
@@ -34,11 +40,15 @@ const tryToBegin = (importId: string, userId: string): Promise<boolean> =>
     const { startedAt, comparedWith } = await lock(client, importId);
     if (startedAt) return true;
     if ((await playsStateOf(client, userId)) !== comparedWith) return false;
+    await client.query(withoutNestedLoops);
     await client.query(begin, [importId]);
     return true;
   });
 
-const selectIsStarted = "SELECT started_at IS NOT NULL AS started FROM history_imports WHERE id = $1";
+const selectStatus = `SELECT started_at IS NOT NULL AS "isStarted", COALESCE((counts->>'plays')::int, 0) > 0 AS "bringsPlays"
+  FROM history_imports WHERE id = $1`;
+const statusOf = async (importId: string) =>
+  (await sql<{ isStarted: boolean; bringsPlays: boolean }>(selectStatus, [importId]))[0];
 
 /**
  * Compares the rows again if the plays have changed since the preview, and adds the missing songs. The person's other work waits for none
@@ -46,11 +56,10 @@ const selectIsStarted = "SELECT started_at IS NOT NULL AS started FROM history_i
  */
 async function prepare(importId: string, userId: string): Promise<void> {
   await findStagedSongs(importId, userId);
-  const [row] = await sql<{ started: boolean }>(selectIsStarted, [importId]);
-  if (row?.started) return;
-  await estimateLengths(importId, userId);
+  if ((await statusOf(importId))?.isStarted) return;
   do {
     await sqlTransaction(client => updateCounts(client, importId, userId));
+    if ((await statusOf(importId))?.bringsPlays) await estimateLengths(importId, userId);
     await writeMissingSongs(importId, userId);
   } while (!(await tryToBegin(importId, userId)));
 }
@@ -73,7 +82,7 @@ async function finish(client: pg.PoolClient, importId: string): Promise<void> {
   await lock(client, importId);
   await deleteStaged(client, importId);
   await client.query(
-    "UPDATE history_imports SET state = 'completed', finished_at = now(), progress_done = progress_total WHERE id = $1",
+    "UPDATE history_imports SET state = 'completed', finished_at = clock_timestamp(), progress_done = progress_total WHERE id = $1",
     [importId],
   );
 }

@@ -1,0 +1,143 @@
+import { expect, it, vi } from "vitest";
+import { deleteExpired } from "@/lib/history/delete-expired";
+import { prisma, sql } from "@/lib/platform/db";
+import { shutdown } from "@/lib/platform/shutdown";
+import { importHistory, uploadHistory } from "@/testing/history/imports";
+import { addPolled, audio, countStored, listPlays } from "@/testing/history/library";
+import { historyUri, songRow } from "@/testing/history/rows";
+import { createUser } from "@/testing/people";
+import { deleteHistory, deleteHistoryImport } from "./delete-history-import";
+import { historyImportJob } from "./history-import-job";
+import { getHistoryImport, listHistoryImports } from "./list-history-imports";
+import { startHistoryImport } from "./start-history-import";
+
+it("Undo takes back exactly what one import brought, and songs that nothing else uses", async () => {
+  const ctx = await createUser();
+  await addPolled(ctx, 9, "2024-01-01T00:00:00Z");
+  const before = await countStored(ctx);
+  const first = await importHistory(ctx, {
+    [audio]: [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")],
+  });
+  const second = await importHistory(ctx, {
+    [audio]: [songRow(2, "2024-05-07T19:00:00Z"), songRow(3, "2024-05-07T20:00:00Z")],
+  });
+  await sql(
+    "INSERT INTO liked_songs (user_id, song_id, added_at) SELECT $1, id, now() FROM songs WHERE user_id = $1 AND uri = $2",
+    [ctx.userId, historyUri(1)],
+  );
+  await deleteHistoryImport(ctx, first.id);
+  expect(await listPlays(ctx)).toEqual([
+    "2024-05-07T20:00:00.000Z Song 3",
+    "2024-05-07T19:00:00.000Z Song 2",
+    "2024-01-01T00:00:00.000Z Song 9",
+  ]);
+  await deleteHistoryImport(ctx, second.id);
+  // The liked song stays.
+  expect(await countStored(ctx)).toEqual({ ...before, songs: 2 });
+  await expect(getHistoryImport(ctx, first.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("The whole history is deleted in one step", async () => {
+  const ctx = await createUser();
+  await addPolled(ctx, 9, "2024-01-01T00:00:00Z");
+  await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await deleteHistory(ctx);
+  expect(await countStored(ctx)).toEqual({ plays: 0, songs: 1, imports: 0 });
+  expect((await listHistoryImports(ctx, { limit: 10 })).items).toEqual([]);
+});
+
+it("A preview that nobody starts expires after a day, and asks for the files again", async () => {
+  const ctx = await createUser();
+  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await sql("UPDATE history_imports SET created_at = now() - interval '25 hours' WHERE id = $1", [id]);
+  await deleteExpired(prisma());
+  expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "cancelled" });
+  await expect(startHistoryImport(ctx, id)).rejects.toMatchObject({ parameters: { reason: "expired" } });
+  expect(await sql("SELECT 1 FROM history_staged_rows WHERE import_id = $1", [id])).toEqual([]);
+});
+
+it("Undo of an older export leaves the plays that a newer one has as well to that one", async () => {
+  const ctx = await createUser();
+  await addPolled(ctx, 1, "2024-05-06T18:43:22Z");
+  const before = await countStored(ctx);
+  const rows = [
+    songRow(1, "2024-05-06T18:43:20Z"),
+    songRow(2, "2024-05-06T19:00:00Z"),
+    songRow(3, "2024-05-06T19:10:00Z", { ms_played: 4_000 }),
+  ];
+  const older = await importHistory(ctx, { [audio]: [...rows, songRow(4, "2024-05-06T20:00:00Z")] });
+  const newer = await importHistory(ctx, { [audio]: [...rows, songRow(5, "2024-05-07T20:00:00Z")] });
+  expect(newer.counts).toEqual({ rows: 4, plays: 1, duplicates: 3, skipped: 0 });
+  await deleteHistoryImport(ctx, older.id);
+  expect(await listPlays(ctx)).toEqual([
+    "2024-05-07T20:00:00.000Z Song 5",
+    "2024-05-06T19:00:00.000Z Song 2",
+    "2024-05-06T18:43:20.000Z Song 1",
+  ]);
+  const { counts, skipped } = await getHistoryImport(ctx, newer.id);
+  expect({ ...counts, short: skipped.map(({ reason, count }) => ({ reason, count })) }).toEqual({
+    rows: 4,
+    plays: 3,
+    duplicates: 0,
+    skipped: 1,
+    short: [{ reason: "short", count: 1 }],
+  });
+  await deleteHistoryImport(ctx, newer.id);
+  expect(await listPlays(ctx)).toEqual(["2024-05-06T18:43:22.000Z Song 1"]);
+  expect(await countStored(ctx)).toEqual(before);
+});
+
+it("An import that was started keeps the plays of an import that is undone before they are written", async () => {
+  const ctx = await createUser();
+  const rows = Array.from({ length: 10_020 }, (_, index) =>
+    songRow(index % 3, new Date(Date.UTC(2020, 0) + index * 300_000).toISOString(), { ms_played: 60_000 }),
+  );
+  const older = await importHistory(ctx, { [audio]: rows.slice(-10) });
+  const { id } = await uploadHistory(ctx, { [audio]: rows });
+  await startHistoryImport(ctx, id);
+  const stop = vi.spyOn(shutdown(), "aborted", "get").mockReturnValue(true);
+  await historyImportJob.handle({ importId: id });
+  stop.mockRestore();
+  await deleteHistoryImport(ctx, older.id);
+  await historyImportJob.handle({ importId: id });
+  expect(await countStored(ctx)).toMatchObject({ plays: 10_020 });
+});
+
+it("The counts of a preview follow when the plays of another import come or go", async () => {
+  const ctx = await createUser();
+  const rows = { [audio]: [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")] };
+  const { id } = await uploadHistory(ctx, rows);
+  const playsOfPreview = async () => {
+    await historyImportJob.handle({ importId: id });
+    return (await getHistoryImport(ctx, id)).counts;
+  };
+  const other = await importHistory(ctx, rows);
+  expect(await playsOfPreview()).toEqual({ rows: 2, plays: 0, duplicates: 2, skipped: 0 });
+  await deleteHistoryImport(ctx, other.id);
+  expect(await playsOfPreview()).toEqual({ rows: 2, plays: 2, duplicates: 0, skipped: 0 });
+});
+
+it("An import tells how many plays its preview had when the history has changed since", async () => {
+  const ctx = await createUser();
+  const { id } = await uploadHistory(ctx, {
+    [audio]: [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")],
+  });
+  await startHistoryImport(ctx, id);
+  await importHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await historyImportJob.handle({ importId: id });
+  const { counts, previewedPlays } = await getHistoryImport(ctx, id);
+  expect({ counts, previewedPlays }).toEqual({
+    counts: { rows: 2, plays: 1, duplicates: 1, skipped: 0 },
+    previewedPlays: 2,
+  });
+});
+
+it("What was read for a preview goes with the import or the account", async () => {
+  const [ctx, leaver] = [await createUser(), await createUser()];
+  const rows = { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] };
+  const ids = [(await uploadHistory(ctx, rows)).id, (await uploadHistory(leaver, rows)).id];
+  await deleteHistoryImport(ctx, ids[0] ?? "");
+  await sql("DELETE FROM users WHERE id = $1", [leaver.userId]);
+  for (const table of ["history_staged_rows", "history_staged_songs"])
+    expect(await sql(`SELECT 1 FROM ${table} WHERE import_id = ANY($1)`, [ids]), table).toEqual([]);
+});
