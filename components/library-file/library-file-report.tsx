@@ -1,18 +1,43 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { undoLibraryImport } from "@/lib/client/export";
 import type { ImportReport } from "@/lib/schemas/export";
+import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
+import { toast } from "../ui/status/toast";
+import { toastProblem } from "../ui/status/toast-problem";
 
 const maxListedPlaylists = 8;
 
-/** The outcome of an import of a file. */
+/** The outcome of an import of a file, with its undo. */
 export function LibraryFileReport({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
   const t = useTranslations("libraryFile.report");
   const { playlists, songs, likedSongs, leftOut } = report;
+  const client = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () => undoLibraryImport(report.id, { client }),
+    onSuccess: () => {
+      onDismiss();
+      toast(t("undone"));
+    },
+    onError: error => toastProblem(t("undoFailed"), error),
+  });
+  const hasBrought = playlists.length > 0 || likedSongs.added > 0;
   const unlistedCount = playlists.length - maxListedPlaylists;
   return (
-    <Callout title={t("title", { playlists: playlists.length, songs: songs.created })} onDismiss={onDismiss}>
+    <Callout
+      title={t("title", { playlists: playlists.length, songs: songs.created })}
+      onDismiss={onDismiss}
+      action={
+        hasBrought && (
+          <Button busy={undo.isPending} onClick={() => undo.mutate()}>
+            {t("undo")}
+          </Button>
+        )
+      }
+    >
       <ul className="grid gap-1">
         {playlists.slice(0, maxListedPlaylists).map(({ id, name, nameInFile, trackCount }) => {
           const link = (chunks: ReactNode) => (

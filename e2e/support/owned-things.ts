@@ -42,6 +42,7 @@ export async function createOwnedThings(listener: Listener): Promise<OwnedIds> {
     folder: await newId("/playlist-folders", { name: "Calm" }),
     "queue item": queued.ids[0] ?? "",
     "history import": await uploadHistory(api),
+    "library import": await newId("/me/import", { links: ["spotify:track:0000000000000000000001"] }),
     token: await newId("/me/api-tokens", { name: "lamp", scopes: ["read", "write"] }),
     session: sessions.items.find(session => !session.isCurrent)?.id ?? "",
   };

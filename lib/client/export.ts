@@ -30,6 +30,12 @@ const sendAsIs = (content: FormData | string) =>
     }),
   );
 
+/** Takes back what an imported file brought. */
+export async function undoLibraryImport(id: string, { client }: MutationContext): Promise<void> {
+  await unwrap(api.DELETE("/me/import/{id}", { params: { path: { id } } }));
+  await client.invalidateQueries({ queryKey: keys.library });
+}
+
 /** Imports a library file, an archive, a CSV file, or a text with links. @throws ApiProblem, also for JSON that is none */
 export async function importFile(source: File | string, { client }: MutationContext): Promise<ImportReport> {
   let reply: Promise<ImportReport>;

@@ -667,6 +667,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/import/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undoes the import of a file
+         * @description Deletes the playlists that the file brought, which can be restored for an hour, and its likes. Playlists that were published on Spotify since stay. Makes no calls to Spotify.
+         */
+        delete: operations["deleteMeImportById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/liked": {
         parameters: {
             query?: never;
@@ -2624,8 +2644,10 @@ export interface components {
          * @enum {string}
          */
         HistorySkipReason: "short" | "podcast" | "audiobook" | "unattributed" | "malformed";
-        /** @description The outcome of a file import. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason. */
+        /** @description The outcome of a file import, which `DELETE /me/import/{id}` undoes. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason. */
         ImportReport: {
+            /** Format: uuid */
+            id: string;
             leftOut: {
                 count: number;
                 examples: string[];
@@ -5960,7 +5982,6 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
-                     *           "previewedPlays": null,
                      *           "state": "completed",
                      *           "files": [
                      *             {
@@ -5978,6 +5999,7 @@ export interface operations {
                      *             "duplicates": 412,
                      *             "skipped": 2380
                      *           },
+                     *           "previewedPlays": 13115,
                      *           "skipped": [
                      *             {
                      *               "reason": "short",
@@ -6064,7 +6086,6 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
-                     *         "previewedPlays": null,
                      *         "state": "reading",
                      *         "files": [
                      *           {
@@ -6082,6 +6103,7 @@ export interface operations {
                      *           "duplicates": 412,
                      *           "skipped": 2380
                      *         },
+                     *         "previewedPlays": 13115,
                      *         "skipped": [
                      *           {
                      *             "reason": "short",
@@ -6159,7 +6181,6 @@ export interface operations {
                     /**
                      * @example {
                      *       "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
-                     *       "previewedPlays": null,
                      *       "state": "completed",
                      *       "files": [
                      *         {
@@ -6177,6 +6198,7 @@ export interface operations {
                      *         "duplicates": 412,
                      *         "skipped": 2380
                      *       },
+                     *       "previewedPlays": 13115,
                      *       "skipped": [
                      *         {
                      *           "reason": "short",
@@ -6292,7 +6314,6 @@ export interface operations {
                      * @example {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
-                     *         "previewedPlays": null,
                      *         "state": "running",
                      *         "files": [
                      *           {
@@ -6310,6 +6331,7 @@ export interface operations {
                      *           "duplicates": 412,
                      *           "skipped": 2380
                      *         },
+                     *         "previewedPlays": 13115,
                      *         "skipped": [
                      *           {
                      *             "reason": "short",
@@ -6687,6 +6709,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2ab",
                      *       "playlists": [
                      *         {
                      *           "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
@@ -6723,6 +6746,43 @@ export interface operations {
             415: components["responses"]["Problem415"];
             /** @description `idempotency_key_reused`: Idempotency key already used. `library_full`: The library is full. `library_file_unusable`: No songs in this file. */
             422: components["responses"]["Problem422"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    deleteMeImportById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of one of your library imports. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success, without a body. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -121,7 +121,9 @@ const insertLikes = `INSERT INTO liked_songs (song_id, user_id, added_at)
   SELECT DISTINCT ON (s.id) s.id, $1::uuid, CASE input.added_at WHEN 'epoch' THEN now() - place * interval '1 ms' ELSE input.added_at END
   FROM unnest($2::text[], $3::timestamptz[]) WITH ORDINALITY AS input(uri, added_at, place)
   JOIN songs s ON s.user_id = $1 AND s.uri = input.uri ORDER BY s.id, place
-  ON CONFLICT (song_id) DO NOTHING`;
+  ON CONFLICT (song_id) DO NOTHING RETURNING song_id AS "songId"`;
+const insertImport =
+  "INSERT INTO library_imports (user_id, playlist_ids, liked_song_ids) VALUES ($1, $2, $3) RETURNING id";
 
 /** Tells if likes can be kept as likes: the next import from Spotify would remove those that Spotify does not know. */
 async function hasOwnLikes(client: pg.PoolClient, userId: string): Promise<boolean> {
@@ -161,7 +163,7 @@ async function writeLibrary(
   const rows = songs.map(song => songRow(songFromFile(song)));
   const created = (await client.query(insertSongs, [userId, JSON.stringify(rows)])).rowCount ?? 0;
   const likes = areLikes
-    ? await client.query(insertLikes, [
+    ? await client.query<{ songId: string }>(insertLikes, [
         userId,
         liked.items.map(({ uri }) => uri),
         liked.items.map(({ addedAt }) => addedAt),
@@ -191,7 +193,13 @@ async function writeLibrary(
   ]);
   await insertRows(client, insertPlaylists, playlistRows, [userId]);
   await insertRows(client, insertItems, items);
+  const stored = await client.query<{ id: string }>(insertImport, [
+    userId,
+    playlists.map(({ id }) => id),
+    likes?.rows.map(({ songId }) => songId) ?? [],
+  ]);
   return {
+    id: stored.rows[0]?.id ?? "",
     playlists: playlists.map(({ id, name, nameInFile, items }) => ({
       id,
       name: readableName(locale, name),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoTime, skippedSchema, uuid } from "./common";
+import { idOf, isoTime, skippedSchema, uuid } from "./common";
 import { says } from "./issue";
 import { playlist, playlistItem } from "./library";
 
@@ -74,8 +74,11 @@ export const exportedLibrary = libraryFile
   })
   .meta({ id: "ExportedLibrary", description: "A library, or a single playlist, as a file." });
 
+export const libraryImportId = z.object({ id: idOf("library import") });
+
 export const importReport = z
   .object({
+    id: uuid,
     playlists: z.array(
       z.object({ id: uuid, name: z.string(), nameInFile: z.string(), trackCount: z.number().int() }),
     ),
@@ -89,6 +92,6 @@ export const importReport = z
   .meta({
     id: "ImportReport",
     description:
-      "The outcome of a file import. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason.",
+      "The outcome of a file import, which `DELETE /me/import/{id}` undoes. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason.",
   });
 export type ImportReport = z.infer<typeof importReport>;

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
+import { undoLibraryImport } from "@/lib/export/undo-library-import";
 import { sql } from "@/lib/platform/db";
 import { createZip } from "@/testing/history/zip";
 import { createUser } from "@/testing/people";
@@ -109,6 +110,26 @@ it("The archive of the account data brings all of it at once", async () => {
     likedSongs: { added: 3 },
     songs: { created: 4 },
   });
+});
+
+it("Undo of an imported file takes back its playlists and likes, and nothing that was there before", async () => {
+  const ctx = await createUser();
+  await importBody(ctx, json(library));
+  const before = await stored(ctx);
+  const more = { ...library.tracks[0], track: "Another song", uri: uri(7) };
+  const archive = createZip([
+    {
+      name: "YourLibrary.json",
+      content: JSON.stringify({ ...library, tracks: [...library.tracks, more] }),
+    },
+    { name: "Playlist1.json", content: JSON.stringify(playlists) },
+  ]);
+  const { id, likedSongs } = await importBody(ctx, archive, "application/zip");
+  expect(likedSongs.added).toBe(1);
+  await expect(undoLibraryImport(await createUser(), id)).rejects.toMatchObject({ code: "not_found" });
+  await undoLibraryImport(ctx, id);
+  expect(await stored(ctx)).toEqual(before);
+  await expect(undoLibraryImport(ctx, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
 it("Liked songs of account data become a playlist while Spotify is connected, because an import would remove them", async () => {

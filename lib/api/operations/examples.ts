@@ -22,6 +22,7 @@ export const exampleIds = {
   token: "0199f3a3-36e9-7b19-8f41-ac15e2f90d88",
   play: "0199f3a3-47fa-7d64-b853-bd26f3a41e99",
   historyImport: "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
+  libraryImport: "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2ab",
 };
 
 const recentTime = "2026-11-21T09:30:00.000Z";

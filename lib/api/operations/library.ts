@@ -14,7 +14,13 @@ import {
   libraryArtistsQuery,
 } from "@/lib/schemas/collections";
 import { pageQuery } from "@/lib/schemas/common";
-import { exportedLibrary, exportQuery, importReport, libraryFile } from "@/lib/schemas/export";
+import {
+  exportedLibrary,
+  exportQuery,
+  importReport,
+  libraryFile,
+  libraryImportId,
+} from "@/lib/schemas/export";
 import { historyPage, historyQuery, home } from "@/lib/schemas/history";
 import {
   forgottenSearch,
@@ -196,6 +202,7 @@ export const library = {
     reply: json(importReport, {
       status: 201,
       example: {
+        id: exampleIds.libraryImport,
         playlists: [
           { id: exampleIds.playlist, name: "Slow mornings", nameInFile: "Slow mornings", trackCount: 1 },
         ],
@@ -215,5 +222,13 @@ export const library = {
       "text/plain",
       "multipart/form-data",
     ],
+  },
+  "DELETE /me/import/{id}": {
+    ...files,
+    summary: "Undoes the import of a file",
+    description:
+      "Deletes the playlists that the file brought, which can be restored for an hour, and its likes. Playlists that were published on Spotify since stay. Makes no calls to Spotify.",
+    params: libraryImportId,
+    reply: empty,
   },
 } satisfies Operations;
