@@ -79,7 +79,9 @@ it("The upload keeps the focus while it runs, and gives it back to the button wh
   await waitFor(() => expect(document.activeElement).toBe(cancel.parentElement));
   release();
   await screen.findByText("The files were not accepted");
-  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Choose files" }));
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Choose files" })),
+  );
 });
 
 it("A failed import says once that nothing was added", async () => {

@@ -1,4 +1,4 @@
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { updateMe } from "@/lib/accounts/update-me";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
@@ -45,7 +45,7 @@ it("A long history is computed by a job, and until then its figures say so", asy
   expect(figures).toMatchObject({ computing: { percent: 0 }, plays: 0 });
   const worker = startWorker([figuresJob]);
   onTestFinished(() => worker.close());
-  await vi.waitUntil(async () => (await watchFigures(ctx.userId)) === null, { timeout: 10_000 });
+  await expect.poll(() => watchFigures(ctx.userId)).toBeNull();
   expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays });
 });
 
