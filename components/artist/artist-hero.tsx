@@ -11,7 +11,6 @@ import { Button } from "../ui/controls/button";
 import { Badge } from "../ui/status/badge";
 import { Skeleton } from "../ui/status/skeleton";
 import { BigName } from "../ui/text/big-name";
-import { useFormat } from "../ui/text/use-format";
 
 type ArtistHeroProps = {
   id: string;
@@ -26,7 +25,6 @@ type ArtistHeroProps = {
 export function ArtistHero({ id, name, imageUrl, genres, hasSongs }: ArtistHeroProps) {
   const t = useTranslations();
   const player = usePlayer();
-  const format = useFormat();
   return (
     <header className="mb-8 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-5 gap-y-5 sm:grid-rows-[1fr_auto] sm:gap-x-8 sm:gap-y-4">
       {name ? (
@@ -47,7 +45,12 @@ export function ArtistHero({ id, name, imageUrl, genres, hasSongs }: ArtistHeroP
           <>
             <title>{`${name} · Tonearm`}</title>
             <BigName>{name}</BigName>
-            {genres.length > 0 && <p className="text-muted text-sm">{format.list(genres)}</p>}
+            {/* Spotify names them in English only. */}
+            {genres.length > 0 && (
+              <p lang="en" className="text-muted text-sm">
+                {genres.join(" · ")}
+              </p>
+            )}
           </>
         ) : (
           <Skeleton className="h-12 max-w-64" />
