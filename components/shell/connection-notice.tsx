@@ -1,17 +1,25 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { connectionQuery } from "@/lib/client/connection";
-import { Lazy, lazyPart } from "../ui/overlays/lazy";
+import { Nothing } from "../ui/status/nothing";
 import { toast } from "../ui/status/toast";
 import { daysUntil } from "../ui/text/format";
 import { useFormat } from "../ui/text/use-format";
 
 // Most pages do not show it.
-const notice = lazyPart(async () => (await import("./connection-notice-box")).ConnectionNoticeBox, false);
+const Notice = dynamic(
+  () =>
+    import("./connection-notice-box").then(
+      module => module.ConnectionNoticeBox,
+      () => Nothing,
+    ),
+  { loading: Nothing },
+);
 
 /**
  * Asks the person to visit Spotify's consent page again, because Spotify's consent lasts six months. Every screen shows it,
@@ -37,34 +45,27 @@ export function ConnectionNotice() {
   }, [hasEnded]);
   if (connection?.state === "expiring" && connection.reauthorizeBy)
     return (
-      <Lazy
-        part={notice}
-        isEarly
+      <Notice
         title={t("expiring.title", { days: daysUntil(connection.reauthorizeBy) })}
         button={t("expiring.renew")}
         isReminder
       >
         {t("expiring.text")}
-      </Lazy>
+      </Notice>
     );
   // The Music screen has its own steps for connecting.
   if (hasEnded && pathname !== "/music")
     return (
-      <Lazy part={notice} isEarly title={t("ended.title")} button={t("ended.reconnect")}>
+      <Notice title={t("ended.title")} button={t("ended.reconnect")}>
         {t("ended.text")}
-      </Lazy>
+      </Notice>
     );
   if (connection?.state !== "connected" || connection.missingRights.length === 0) return null;
   return (
-    <Lazy
-      part={notice}
-      isEarly
-      title={t("missingPermissions.title")}
-      button={t("missingPermissions.reconnect")}
-    >
+    <Notice title={t("missingPermissions.title")} button={t("missingPermissions.reconnect")}>
       {t("missingPermissions.text", {
         permissions: format.list(connection.missingRights.map(code => permission(code))),
       })}
-    </Lazy>
+    </Notice>
   );
 }
