@@ -70,15 +70,15 @@ it("A list that the server did not send has all rows in view when it is first sh
     observer.observe(page, { childList: true, subtree: true });
   });
   root.render(<List />);
-  expect(await first).toBe(18);
+  expect(await first).toBe(20);
 });
 
 it("Of a long list, the rows in view, some beside them, and the kept row are rendered", async () => {
   const page = scrollPage();
   render(<List />);
-  expect(shown()).toEqual([...Array(17).keys(), 9_000]);
+  expect(shown()).toEqual([...Array(19).keys(), 9_000]);
   await page.to(100_200);
-  expect(shown().slice(0, -1)).toEqual(Array.from({ length: 29 }, (_, row) => 1_992 + row));
+  expect(shown().slice(0, -1)).toEqual(Array.from({ length: 33 }, (_, row) => 1_990 + row));
   await page.to(10_000 * rowHeight);
   expect(shown().at(-1)).toBe(9_999);
 });

@@ -194,7 +194,7 @@ async function registerPeople() {
     const [song] = await list("/songs");
     const { ids } = await person.api.json<{ ids: string[] }>("POST", "/queue", { songIds: [song?.id] });
     add(
-      "queue",
+      "queue item",
       ids.map(id => ({ id })),
     );
     add("shuffle", [await person.api.json<{ id: string }>("POST", "/shuffles", { likedSongs: true })]);

@@ -6,13 +6,13 @@ import { currentWorkload, type PoolName, requireNoTransaction } from "./workload
 
 const requestTimeoutMs = 20_000;
 
+/** An export keeps a process of PostgreSQL busy for seconds, so one processor stays free for other requests. */
+const filesAtOnce = Math.min(3, Math.max(1, availableParallelism() - 1));
+
 /**
  * Each kind of work has its own connections, so that expensive work can neither take the connections nor most of the processor
  * from requests that take milliseconds. Connections open when they are needed and close after ten idle seconds.
  */
-/** An export keeps a process of PostgreSQL busy for seconds, so one processor stays free for other requests. */
-const filesAtOnce = Math.min(3, Math.max(1, availableParallelism() - 1));
-
 const poolSettings: Record<PoolName, pg.PoolConfig> = {
   requests: { max: 12, statement_timeout: requestTimeoutMs },
   search: { max: 3, statement_timeout: requestTimeoutMs },

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getImport } from "@/lib/sync/get-import";
@@ -100,42 +100,40 @@ deepIt(
   180_000,
 );
 
-describe("many people at once", () => {
-  deepIt(
-    "Two workers import many libraries in about the order of the requests, in bounded memory",
-    async () => {
-      const people = [];
-      for (let number = 0; number < peopleCount; number++) {
-        const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
-        await playlist(listener.spotifyUser, {
-          name: "Mine",
-          trackIds: range(120, number * 50).map(trackId),
-        });
-        people.push(listener);
-      }
-      await settings({ latencyMs: 20 });
-      for (const { ctx } of people) await startImport(ctx, wholeLibraryOptions);
-      const workers = await Promise.all(range(2).map(() => startProcess("worker")));
-      await expect
-        .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
-        .toBe(0);
-      const finishedJobs = await prisma().syncJob.findMany({
-        where: { userId: { in: people.map(({ ctx }) => ctx.userId) } },
-        orderBy: { finishedAt: "asc" },
+deepIt(
+  "Two workers import many libraries in about the order of the requests, in bounded memory",
+  async () => {
+    const people = [];
+    for (let number = 0; number < peopleCount; number++) {
+      const listener = await connected({ likedTrackIds: range(30, number * 10).map(trackId) });
+      await playlist(listener.spotifyUser, {
+        name: "Mine",
+        trackIds: range(120, number * 50).map(trackId),
       });
-      const requestOrder = people.map(({ ctx }) => ctx.userId);
-      // Eight imports run at a time, so they end in about the order of the requests.
-      for (const [position, { userId }] of finishedJobs.entries())
-        expect(Math.abs(position - requestOrder.indexOf(userId))).toBeLessThan(4 * 8);
-      for (const [number, listener] of people.entries()) {
-        expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
-        expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));
-      }
-      for (const { child, nextLine } of workers) {
-        child.kill("SIGTERM");
-        expect(Number(await nextLine())).toBeLessThan(500);
-      }
-    },
-    240_000,
-  );
-});
+      people.push(listener);
+    }
+    await settings({ latencyMs: 20 });
+    for (const { ctx } of people) await startImport(ctx, wholeLibraryOptions);
+    const workers = await Promise.all(range(2).map(() => startProcess("worker")));
+    await expect
+      .poll(() => prisma().syncJob.count({ where: { state: { not: "completed" } } }), { timeout: 120_000 })
+      .toBe(0);
+    const finishedJobs = await prisma().syncJob.findMany({
+      where: { userId: { in: people.map(({ ctx }) => ctx.userId) } },
+      orderBy: { finishedAt: "asc" },
+    });
+    const requestOrder = people.map(({ ctx }) => ctx.userId);
+    // Eight imports run at a time, so they end in about the order of the requests.
+    for (const [position, { userId }] of finishedJobs.entries())
+      expect(Math.abs(position - requestOrder.indexOf(userId))).toBeLessThan(4 * 8);
+    for (const [number, listener] of people.entries()) {
+      expect(await itemUris(listener, "Mine")).toEqual(range(120, number * 50).map(trackUri));
+      expect(await likedUris(listener.ctx)).toEqual(range(30, number * 10).map(trackUri));
+    }
+    for (const { child, nextLine } of workers) {
+      child.kill("SIGTERM");
+      expect(Number(await nextLine())).toBeLessThan(500);
+    }
+  },
+  240_000,
+);
