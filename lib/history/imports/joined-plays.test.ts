@@ -52,6 +52,35 @@ it.each([
   expect(await times(ctx)).toHaveLength(1);
 });
 
+it("Rows of account data stay hidden after undo of an export if a later export has them, too", async () => {
+  const ctx = await createUser();
+  const short = { trackName: "Low Tide", msPlayed: 5_000, endTime: "2024-05-06 18:44" };
+  await importHistory(ctx, { "StreamingHistory_music_0.json": [accountRow(), accountRow(short)] });
+  const rows = [
+    extendedRow({ ts: "2024-05-06T18:43:20Z" }),
+    extendedRow({
+      ts: "2024-05-06T18:44:10Z",
+      ms_played: 5_000,
+      master_metadata_track_name: "Low Tide",
+      spotify_track_uri: "spotify:track:0000000000000000000002",
+    }),
+  ];
+  const older = await importHistory(ctx, { [audio]: rows });
+  const newer = await importHistory(ctx, { [audio]: [...rows, extendedRow({ ts: "2024-05-07T19:00:00Z" })] });
+  const shown = () =>
+    sql<{ source: string }>(
+      "SELECT source, played_at FROM plays WHERE user_id = $1 AND superseded_by_id IS NULL ORDER BY played_at",
+      [ctx.userId],
+    );
+  const before = await shown();
+  expect(before).toHaveLength(3);
+  await deleteHistoryImport(ctx, older.id);
+  expect(await shown()).toEqual(before);
+  expect(await times(ctx)).toEqual(["18:43:20", "19:00:00"]);
+  await deleteHistoryImport(ctx, newer.id);
+  expect((await shown()).map(({ source }) => source)).toEqual(["spotify-account", "spotify-account"]);
+});
+
 it("An import that was previewed brings all of its plays although another one with its songs is undone first", async () => {
   const ctx = await createUser();
   const old = await importHistory(ctx, extended);
@@ -69,6 +98,18 @@ it("A play that was polled after its scrobble was imported is one play", async (
   for (const time of ["18:43:21", "18:47:30", "19:30:00"]) await addPolled(ctx, `2024-05-06T${time}Z`);
   await personTransaction(ctx.userId, client => supersedePolled(client, ctx.userId, new Date(0)));
   expect(await times(ctx)).toEqual(["18:40:00", "18:44:00", "19:30:00"]);
+});
+
+it.each([
+  ["account data", account],
+  ["scrobbles", scrobbles("18:40")],
+])("A play that was polled after %s and the extended history were imported is one play", async (_, files) => {
+  const ctx = await createUser();
+  await importHistory(ctx, files);
+  await importHistory(ctx, extended);
+  await addPolled(ctx, "2024-05-06T18:43:21Z");
+  await personTransaction(ctx.userId, client => supersedePolled(client, ctx.userId, new Date(0)));
+  expect(await times(ctx)).toEqual(["18:43:20"]);
 });
 
 it("Scrobbles of a song in a row are plays although only the last one was polled", async () => {
