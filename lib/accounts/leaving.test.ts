@@ -46,6 +46,10 @@ const insertTransientRows = [
   `INSERT INTO history_imports (user_id) VALUES ($1)`,
   `INSERT INTO history_upload_parts (import_id, file, part, bytes) SELECT id, 0, 0, '' FROM history_imports WHERE user_id = $1`,
   `INSERT INTO history_known_plays (import_id, part, numbers, play_ids) SELECT id, 0, '{}', '{}' FROM history_imports WHERE user_id = $1`,
+  `INSERT INTO history_staged_songs (import_id, number, title, artist, name_key)
+     SELECT id, 0, '', '', '' FROM history_imports WHERE user_id = $1`,
+  `INSERT INTO history_staged_rows (import_id, number, song, source, played_at, started_at, start_is_estimate, is_private)
+     SELECT id, 0, 0, 'test', now(), now(), false, false FROM history_imports WHERE user_id = $1`,
   `INSERT INTO statistics_states (user_id, time_zone, with_polled, with_private, rules) VALUES ($1, 'UTC', true, false, 1)`,
   `INSERT INTO statistics_hours (user_id, day, hour, plays, ms, skips, polled, sessions, longest_session_ms)
      VALUES ($1, now(), 1, 1, 1, 0, 1, 1, 1)`,
