@@ -25,7 +25,7 @@ const failImport = `UPDATE history_imports SET state = 'failed', error = $2, fin
 
 /** Ends an import that cannot succeed, and takes back what it has stored. */
 async function fail(open: OpenImport, cause: unknown): Promise<void> {
-  const error = toAppError(cause) ?? new AppError("internal_error", { reason: "import" }, { cause });
+  const error = toAppError(cause) ?? new AppError("internal_error", { reason: "history_import" }, { cause });
   const isEnded = await inBackground(() =>
     personTransaction(open.userId, async client => {
       const { rowCount } = await client.query(failImport, [open.id, JSON.stringify(toStoredError(error))]);

@@ -37,6 +37,24 @@ it("Undo takes back exactly what one import brought, and songs that nothing else
   await expect(getHistoryImport(ctx, first.id)).rejects.toMatchObject({ code: "not_found" });
 });
 
+it("An import that fails for an unforeseen reason says that nothing was added, and leaves nothing", async () => {
+  const ctx = await createUser();
+  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await startHistoryImport(ctx, id);
+  // Longer than an index takes.
+  await sql(
+    `UPDATE history_staged_songs SET uri = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 300) n)
+     WHERE import_id = $1`,
+    [id],
+  );
+  await historyImportJob.handle({ importId: id });
+  expect(await getHistoryImport(ctx, id)).toMatchObject({
+    state: "failed",
+    error: { code: "internal_error", detail: expect.stringContaining("Nothing was added") },
+  });
+  expect(await countStored(ctx)).toMatchObject({ plays: 0, songs: 0 });
+});
+
 it("The whole history is deleted in one step", async () => {
   const ctx = await createUser();
   await addPolled(ctx, 9, "2024-01-01T00:00:00Z");
