@@ -67,11 +67,15 @@ it("The whole history is deleted in one step", async () => {
 it("A preview that nobody starts expires after a day, and asks for the files again", async () => {
   const ctx = await createUser();
   const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  // Another one whose process ended after it was cancelled.
+  const cancelled = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await sql("UPDATE history_imports SET state = 'cancelled' WHERE id = $1", [cancelled.id]);
   await sql("UPDATE history_imports SET created_at = now() - interval '25 hours' WHERE id = $1", [id]);
   await deleteExpired(prisma());
   expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "cancelled" });
   await expect(startHistoryImport(ctx, id)).rejects.toMatchObject({ parameters: { reason: "expired" } });
-  expect(await sql("SELECT 1 FROM history_staged_rows WHERE import_id = $1", [id])).toEqual([]);
+  const staged = "SELECT 1 FROM history_staged_rows WHERE import_id = ANY($1)";
+  expect(await sql(staged, [[id, cancelled.id]])).toEqual([]);
 });
 
 it("Undo of an older export leaves the plays that a newer one has as well to that one", async () => {
