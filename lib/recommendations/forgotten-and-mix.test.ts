@@ -1,7 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { updateMe } from "@/lib/accounts/update-me";
+import { sql } from "@/lib/platform/db";
+import { createUser } from "@/testing/people";
 import { addPlaylist, ago, createPerson, recommend, songBy, times, titles } from "@/testing/recommendations";
-import { addPolledPlays } from "@/testing/statistics/listening";
+import { addImport, addPolledPlays, addSongs } from "@/testing/statistics/listening";
+
+it("Recommendations rest on plays while the figures of a long history are computed", async () => {
+  const ctx = await createUser();
+  const [song] = await addSongs(ctx, [songBy("Loved")]);
+  await sql(
+    `INSERT INTO plays (user_id, song_id, import_id, started_at, ended_at, played_at, ms_played, source)
+     SELECT $1, $2, $3, start, start + interval '3 minutes', start + interval '3 minutes', 180000, 'spotify-extended'
+     FROM (SELECT timestamptz '2018-01-01T03:30:00Z' + n * interval '4 hours' AS start FROM generate_series(0, 5000) n) rows`,
+    [ctx.userId, song, await addImport(ctx)],
+  );
+  expect(await recommend(ctx, { kind: "mix" })).toMatchObject({ restsOn: "plays", items: [] });
+});
 
 describe("forgotten", () => {
   it("Songs that were played often and then not for 90 days are forgotten, with the year of most plays as the reason", async () => {

@@ -103,7 +103,7 @@ export async function listRecommendations(
   return {
     kind: query.kind,
     day: scope.day,
-    restsOn: scope.hasPlays ? "plays" : "library",
+    restsOn: scope.hasPlays || scope.isComputing ? "plays" : "library",
     seed: seeds.named,
     dismissed: dismissed?.count ?? 0,
     items,
