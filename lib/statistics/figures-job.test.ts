@@ -73,6 +73,17 @@ it("A computation that was killed goes on where it was", async () => {
   expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays, songs: 1 });
 });
 
+it("A second computation does not set the progress back", async () => {
+  const { ctx } = await longHistory();
+  const countMonths = () => sql("SELECT months FROM statistics_states WHERE user_id = $1", [ctx.userId]);
+  await refreshFigures(ctx.userId, stopAfter(2));
+  const months = await countMonths();
+  await refreshFigures(ctx.userId, stopAfter(1));
+  expect(await countMonths()).toEqual(months);
+  await runJob(ctx);
+  expect(await countMonths()).toEqual([{ months: 0 }]);
+});
+
 it("Changes during a computation end in the figures of the last one", async () => {
   const { ctx } = await longHistory();
   const running = runJob(ctx);

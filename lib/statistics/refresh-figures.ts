@@ -30,9 +30,10 @@ const takeStale = `DELETE FROM statistics_stale_months WHERE user_id = $1 AND ${
     (SELECT date_trunc('year', max(month)) FROM statistics_stale_months WHERE user_id = $1)
   RETURNING month::text`;
 
-/** Notes how many months are to be computed, for the progress. */
-const countMonths = `UPDATE statistics_states SET months =
-  (SELECT count(*) FROM statistics_stale_months WHERE user_id = $1) WHERE user_id = $1`;
+/** Notes how many months are to be computed, for the progress. Several requests compute together, so the number only grows until the end. */
+const countMonths = `UPDATE statistics_states SET months = GREATEST(months,
+  (SELECT count(*) FROM statistics_stale_months WHERE user_id = $1)) WHERE user_id = $1`;
+const forgetMonths = "UPDATE statistics_states SET months = 0 WHERE user_id = $1";
 /** After years with more changed songs than `manySongs`, the sums over all time are computed once, and not after each year. */
 const markAllSongs = `INSERT INTO statistics_stale_months (user_id, month) VALUES ($1, '${allSongs}') ON CONFLICT DO NOTHING`;
 
@@ -102,7 +103,9 @@ async function refreshNewKeys(client: pg.PoolClient, userId: string): Promise<vo
   }
 }
 
+/** Ends a computation. */
 async function pack(client: pg.PoolClient, userId: string, { sqlZone }: Basis, names: WholePack[]) {
+  await client.query(forgetMonths, [userId]);
   // Another request may have packed them.
   await client.query(deletePacks, [userId, names]);
   for (const name of names)
@@ -120,14 +123,14 @@ const step = <T>(userId: string, work: (client: pg.PoolClient) => Promise<T>): P
  * @returns false if the signal stopped it
  */
 export async function refreshFigures(userId: string, signal?: AbortSignal): Promise<boolean> {
-  for (let isFirst = true; !signal?.aborted; isFirst = false) {
+  while (!signal?.aborted) {
     const freshness = await readFreshness(userId);
     if (!freshness) return true;
     const { basis, isOther, staleMonths, staleSongs, missingPacks } = freshness;
     if (isOther) await step(userId, client => beginAnew(client, userId, basis));
     else if (staleMonths > 0)
       await step(userId, async client => {
-        if (isFirst) await client.query(countMonths, [userId]);
+        await client.query(countMonths, [userId]);
         await refreshYearOfStaleMonths(client, userId, basis);
       });
     else if (staleSongs > 0) await step(userId, client => refreshNewKeys(client, userId));
