@@ -51,10 +51,15 @@ export async function prepareFigures(userId: string): Promise<CurrentFigures> {
   return { ...(await read(userId)), computing: null };
 }
 
-/** Returns the progress of the job that computes a person's figures; null without one. Keeps the job queued if its queue was lost. */
-export async function watchFigures(userId: string): Promise<Computing> {
+/** Returns the progress of the job that computes a person's figures; null without one. */
+export async function readProgress(userId: string): Promise<Computing> {
   const freshness = await read(userId);
-  if (isFresh(freshness) || !(await takesLong(userId, freshness))) return null;
-  await queueFigures(userId);
-  return progressOf(freshness);
+  return isFresh(freshness) || !(await takesLong(userId, freshness)) ? null : progressOf(freshness);
+}
+
+/** Returns the progress for the begin of a watch. Queues the job again if its queue was lost. */
+export async function watchFigures(userId: string): Promise<Computing> {
+  const computing = await readProgress(userId);
+  if (computing) await queueFigures(userId);
+  return computing;
 }

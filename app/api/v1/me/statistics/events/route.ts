@@ -1,6 +1,6 @@
 import { eventStream } from "@/lib/api/http/event-stream";
 import { routesOr405 } from "@/lib/api/routes";
-import { watchFigures } from "@/lib/statistics/current-figures";
+import { readProgress, watchFigures } from "@/lib/statistics/current-figures";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/statistics/events", {
   GET: async ({ ctx, request }) =>
@@ -9,7 +9,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/stati
       {
         event: "computing",
         first: { computing: await watchFigures(ctx.userId) },
-        read: async () => ({ computing: await watchFigures(ctx.userId) }),
+        read: async () => ({ computing: await readProgress(ctx.userId) }),
         isOver: ({ computing }) => computing === null,
       },
     ),
