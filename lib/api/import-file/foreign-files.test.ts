@@ -132,6 +132,20 @@ it("Undo of an imported file takes back its playlists and likes, and nothing tha
   await expect(undoLibraryImport(ctx, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
+it("Undo of an imported file leaves its likes once a Spotify account is connected", async () => {
+  const ctx = await createUser();
+  const { id } = await importBody(ctx, json(library));
+  const { liked } = await stored(ctx);
+  expect(liked).toHaveLength(3);
+  await sql(
+    `INSERT INTO spotify_connections (user_id, client_id, spotify_user_id, scopes, access_token_sealed, access_token_expires_at,
+       refresh_token_sealed, authorized_at) VALUES ($1, '', '', '{}', '', now(), '', now())`,
+    [ctx.userId],
+  );
+  await undoLibraryImport(ctx, id);
+  expect(await stored(ctx)).toMatchObject({ liked });
+});
+
 it("Liked songs of account data become a playlist while Spotify is connected, because an import would remove them", async () => {
   const { ctx } = await connected();
   const report = await importBody(ctx, json(library));
