@@ -679,7 +679,7 @@ export interface paths {
         post?: never;
         /**
          * Undoes the import of a file
-         * @description Deletes the playlists that the file brought, which can be restored for an hour, and its likes, unless a Spotify account is connected by now. Playlists that were published on Spotify since stay. Makes no calls to Spotify.
+         * @description Deletes the playlists that the file brought, which can be restored for an hour, and its likes, unless a Spotify account is connected by now. Playlists that were published on Spotify since stay. Works for 30 days. Makes no calls to Spotify.
          */
         delete: operations["deleteMeImportById"];
         options?: never;

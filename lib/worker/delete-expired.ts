@@ -1,6 +1,7 @@
 import { deleteExpired as deleteAccountRows } from "@/lib/accounts/delete-expired";
 import { deleteExpired as deleteCatalogRows } from "@/lib/catalog/delete-expired";
 import { deleteExpired as deleteConnectionRows } from "@/lib/connections/delete-expired";
+import { deleteExpired as deleteLibraryImports } from "@/lib/export/delete-expired";
 import { deleteExpired as deleteHistoryRows } from "@/lib/history/delete-expired";
 import { mergeNewTerms } from "@/lib/library/refresh-statistics";
 import { deleteExpired as deleteLyrics } from "@/lib/lyrics/delete-expired";
@@ -23,6 +24,7 @@ export async function deleteExpired(): Promise<void> {
   await deletePlaylistRows(prisma());
   await deleteSyncRows(prisma());
   await deleteHistoryRows(prisma());
+  await deleteLibraryImports(prisma());
   await deleteMails(prisma());
   await deleteLyrics(prisma());
   await mergeNewTerms();
