@@ -116,6 +116,8 @@ it("The account export contains every row of every personal table and no secret"
   const ctx = await createPersonWithAllRows();
   const counts = await countRows(ctx);
   expect(Object.entries(counts).filter(([, rows]) => rows === 0)).toEqual([]);
+  const inserted = insertTransientRows.map(statement => /INTO (\w+)/.exec(statement)?.[1]);
+  expect(Object.keys(counts)).toEqual(expect.arrayContaining(inserted));
   const text = await readExport(ctx);
   const { tables } = JSON.parse(text) as { tables: Record<string, object[]> };
   const camelCase = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
