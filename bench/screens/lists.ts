@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** Time between two turns of a wheel that is moved fast. */
 const wheelMs = 50;
@@ -39,12 +39,28 @@ export async function droppedFrames(page: Page): Promise<number> {
   });
 }
 
+/** Presses until something shows: a page has its content before its scripts have run. */
+async function pressUntilShown(press: () => Promise<void>, shown: Locator): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await press();
+    const isShown = await shown.waitFor({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+  }
+  throw new Error("The page does not handle keys and clicks.");
+}
+
 /** Returns the milliseconds from the key that moves a row until the row is at its new place, and until the server confirms it. */
 export async function reorderMs(page: Page, address: string): Promise<{ shown: number; confirmed: number }> {
   await page.goto(address);
   const row = page.getByRole("row").and(page.locator("[data-index='0']"));
   await row.locator("p").first().waitFor();
   await row.focus();
+  const second = page.locator("[role=row][data-index='1']:focus");
+  await pressUntilShown(() => page.keyboard.press("ArrowDown"), second);
+  await page.keyboard.press("ArrowUp");
   const moved = page.evaluate(() => {
     const titleAt = (index: number) =>
       document.querySelector(`[role=row][data-index='${index}'] p`)?.textContent;
@@ -75,8 +91,8 @@ export async function openQueueMs(page: Page, address: string): Promise<number |
   const button = page.getByRole("button", { name: "Queue", exact: true });
   if (!(await button.isVisible())) return null;
   // The code of the panel is loaded once.
-  await button.click();
   const panel = page.getByRole("dialog", { name: "Queue" });
+  await pressUntilShown(() => button.click(), panel);
   await panel.getByRole("row").first().waitFor();
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "hidden" });
