@@ -13748,6 +13748,8 @@ export interface operations {
             401: components["responses"]["Problem401"];
             /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
             403: components["responses"]["Problem403"];
+            /** @description `not_found`: Not found. */
+            404: components["responses"]["Problem404"];
             /** @description `too_many_requests`: Too many requests. */
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

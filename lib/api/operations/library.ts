@@ -224,7 +224,8 @@ export const library = {
     ],
   },
   "DELETE /me/import/{id}": {
-    ...files,
+    tag: "Export and import",
+    access: "user",
     summary: "Undoes the import of a file",
     description:
       "Deletes the playlists that the file brought, which can be restored for an hour, and its likes, unless a Spotify account is connected by now. Playlists that were published on Spotify since stay. Works for 30 days. Makes no calls to Spotify.",

@@ -68,6 +68,7 @@ export const songs = {
         total: 1,
       },
     }),
+    errors: ["not_found"],
   },
   "GET /songs/{id}": {
     ...ofSongs,
