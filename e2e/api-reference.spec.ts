@@ -16,7 +16,7 @@ test("the API reference shows the operations to everybody and loads nothing from
   await page.goto("/docs");
   await expect(page.locator(".opblock").first()).toBeVisible();
   const filter = page.getByPlaceholder("Filter by tag or path");
-  // Of so long a list, Swagger UI renders only what is near the view, so that this looks at samples.
+  // Swagger UI renders only what is near the view of so long a list, so this looks at samples.
   const paths = Object.entries(document.paths);
   for (const [path, methods] of [paths[0], paths[Math.floor(paths.length / 2)], paths.at(-1)].filter(
     each => each !== undefined,

@@ -5,7 +5,7 @@ export async function deleteExpired(client: Prisma.TransactionClient): Promise<v
   await client.$executeRaw`DELETE FROM history_imports WHERE files = '[]' AND created_at < now() - interval '1 day'`;
   await client.$executeRaw`UPDATE history_imports SET state = 'cancelled', finished_at = now()
     WHERE state = 'preview' AND created_at < now() - interval '1 day'`;
-  // Of every expired preview, because the process may have ended before this the last time.
+  // Deletes the rows of every expired preview, because the process may have ended before this the last time.
   const cancelled = Prisma.sql`(SELECT id FROM history_imports WHERE state = 'cancelled')`;
   await client.$executeRaw`DELETE FROM history_staged_rows WHERE import_id IN ${cancelled}`;
   await client.$executeRaw`DELETE FROM history_staged_songs WHERE import_id IN ${cancelled}`;

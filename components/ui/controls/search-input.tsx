@@ -29,7 +29,7 @@ export function SearchInput({
   const t = useTranslations("ui");
   const own = useRef<HTMLInputElement>(null);
   const input = inputRef ?? own;
-  // What was typed before the scripts ran is in the field only.
+  // Only the field has what was typed before the scripts ran.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first look can find such a text
   useEffect(() => {
     const typed = input.current?.value ?? "";
