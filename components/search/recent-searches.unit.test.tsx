@@ -14,7 +14,7 @@ it("A search is remembered once somebody has used a result, and can be repeated 
     },
     "DELETE /me/searches": null,
   });
-  fireEvent.click(screen.getByRole("button", { name: "Forget “björk”" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Forget “björk”" }));
   await waitFor(() => expect(screen.queryByText("björk")).toBeNull());
   fireEvent.click(screen.getByRole("button", { name: "queen" }));
   expect((box as HTMLInputElement).value).toBe("queen");
@@ -41,8 +41,8 @@ it("After a recent search is forgotten, the focus is on the next one, and after 
     },
     "DELETE /me/searches": null,
   });
-  const forget = (q: string) => {
-    const button = screen.getByRole("button", { name: `Forget “${q}”` });
+  const forget = async (q: string) => {
+    const button = await screen.findByRole("button", { name: `Forget “${q}”` });
     button.focus();
     fireEvent.click(button);
     return waitFor(() => expect(button.isConnected).toBe(false));
