@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
 import { onlyDeep } from "@/testing/depth";
 import { control } from "./support/instances/stacks";
 import { createLibrary, importAll } from "./support/library";
+import type { Listener } from "./support/people";
 import { openAs, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
 
@@ -10,12 +12,8 @@ const deepTest = onlyDeep(test);
 // The requests that a test aborts.
 test.use({ expectedNoise: /ERR_FAILED .*\/versions\// });
 
-test("a playlist is restored to its earlier version, and back; the library is exported and imported again", async ({
-  page,
-  listener,
-}) => {
-  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
-  const { spotifyUser } = listener;
+/** Opens the version history of the playlist of `createLibrary`. */
+async function openVersions(page: Page, listener: Listener): Promise<void> {
   await openAs(page, listener, "/library");
   await page
     .getByRole("main")
@@ -24,6 +22,15 @@ test("a playlist is restored to its earlier version, and back; the library is ex
     .click();
   await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Version history" }).click();
+}
+
+test("a playlist is restored to its earlier version, and back; the library is exported and imported again", async ({
+  page,
+  listener,
+}) => {
+  const { trackIds, spotifyPlaylistId } = await createLibrary(listener);
+  const { spotifyUser } = listener;
+  await openVersions(page, listener);
   await expect(page.getByText("No changes yet")).toBeVisible();
 
   const changed = { name: "From Spotify", trackIds: trackIds.slice(2, 3), ownerId: spotifyUser };
@@ -68,15 +75,8 @@ deepTest(
     const changed = { name: "From Spotify", trackIds: trackIds.slice(0, 2), ownerId: listener.spotifyUser };
     await control("PUT", `playlists/${spotifyPlaylistId}`, changed);
     await importAll(listener.api);
-    await openAs(page, listener, "/library");
-    await page
-      .getByRole("main")
-      .getByRole("link", { name: /From Spotify/ })
-      .first()
-      .click();
     await page.route(/\/versions\/[0-9a-f-]{36}\?/, route => route.abort());
-    await page.getByRole("button", { name: "More", exact: true }).click();
-    await page.getByRole("menuitem", { name: "Version history" }).click();
+    await openVersions(page, listener);
     await expect(page.getByText("Changed on Spotify")).toBeVisible();
     await expect(page.getByText("Couldn’t load this")).toBeVisible();
     await expect(page.getByRole("button", { name: /^Restore the version before/ })).toBeDisabled();

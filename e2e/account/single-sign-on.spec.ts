@@ -4,6 +4,7 @@ import { onlyDeep } from "@/testing/depth";
 import { startProvider, type TestProvider } from "@/testing/sign-on/provider";
 import { type Instance, startInstance } from "../support/instances/instance";
 import { createDataDirectory, ownPorts } from "../support/instances/stacks";
+import { pressUntilShown } from "../support/screens";
 import { expect, test } from "../support/test";
 
 const deepTest = onlyDeep(test);
@@ -58,11 +59,10 @@ test.describe("with single sign-on", () => {
 
       const disconnect = async () => {
         const confirmation = page.getByRole("alertdialog", { name: "Disconnect Home?" });
-        // The first click may come before the page handles clicks.
-        await expect(async () => {
-          await page.getByRole("button", { name: "Disconnect Home" }).click({ timeout: 2_000 });
-          await expect(confirmation).toBeVisible({ timeout: 2_000 });
-        }).toPass();
+        await pressUntilShown(
+          () => page.getByRole("button", { name: "Disconnect Home" }).click(),
+          confirmation,
+        );
         await confirmation.getByRole("button", { name: "Disconnect", exact: true }).click();
       };
       await disconnect();
