@@ -85,10 +85,10 @@ it("a failing job does not stop others, and its id can be used again", async () 
   await enqueue(failing.definition, id, { name: "a" });
   await waitForEarlierJobs(last);
   expect(failing.runs).toHaveLength(1);
-  // The id of a failed job is free a moment after its handler has ended.
+  // The id of a failed job is free a moment after its handler has ended. More than one of the attempts may run.
   await vi.waitFor(async () => {
     await enqueue(failing.definition, id, { name: "again" });
-    expect(failing.runs).toHaveLength(2);
+    expect(failing.runs.length).toBeGreaterThan(1);
   }, 15_000);
 });
 
