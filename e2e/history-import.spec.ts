@@ -52,3 +52,15 @@ for (const [name, width] of [
     await page.goto("/history");
     await expect(page.getByText("No plays yet")).toBeVisible();
   });
+
+test("an imported list of links is listed, and its undo takes its playlist away", async ({ page, person }) => {
+  await openAs(page, person, "/history/import");
+  const section = page.getByRole("region", { name: "Imported files" });
+  await expect(section).toContainText("appear here for 30 days");
+  await page.getByLabel("Or paste links").fill("spotify:track:0000000000000000000001");
+  await page.getByRole("button", { name: "Import links" }).press("Enter");
+  await section.getByRole("button", { name: /^Undo import of Imported songs/ }).press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo import" }).press("Enter");
+  await expect(section).toContainText("appear here for 30 days");
+  await expect(page.getByRole("link", { name: "Imported songs" })).toBeHidden();
+});

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
+import type { LibraryImport } from "@/lib/schemas/export";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { connection } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
@@ -26,6 +27,7 @@ async function showImports(historyImport: HistoryImport) {
   const server = await serveApi({
     "POST /me/history/imports": refused("history_files_unusable", { reason: "no_files" }),
     "GET /me/spotify": connection("no-credentials"),
+    "GET /me/import": { items: [], nextCursor: null },
     "GET /me/history/imports": () => ({ items, nextCursor: null }),
     "POST /me/history/imports/{id}/start": () => {
       items = [{ ...historyImport, state: "completed" }];
@@ -82,6 +84,41 @@ it("The upload keeps the focus while it runs, and gives it back to the button wh
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole("button", { name: "Choose files" })),
   );
+});
+
+it("An imported file is listed, and undone once that is confirmed", async () => {
+  const { routes, requestsOf } = await showImports(preview);
+  await screen.findByText(/appear here for 30 days/);
+  const playlist = { id: "p", name: "Road trip", trackCount: 2 };
+  let items: LibraryImport[] = [
+    {
+      id: "i",
+      fileNames: ["Road trip.csv"],
+      playlists: [playlist],
+      songs: { created: 2 },
+      likedSongs: { added: 0 },
+      createdAt: preview.createdAt,
+    },
+  ];
+  const undo = "DELETE /me/import/{id}";
+  routes["GET /me/import"] = () => ({ items, nextCursor: null });
+  routes["POST /me/import"] = { ...items[0], playlists: [{ ...playlist, nameInFile: "Road trip" }], leftOut: [] };
+  routes[undo] = () => {
+    items = [];
+    return null;
+  };
+  fireEvent.change(screen.getByRole("textbox", { name: /Or paste links/ }), { target: { value: "link" } });
+  fireEvent.click(screen.getByRole("button", { name: "Import links" }));
+  const button = await screen.findByRole("button", { name: "Undo import of Road trip.csv" });
+  expect(button.closest("li")?.textContent).toContain("1 playlist with 2 songs");
+  fireEvent.click(button);
+  const dialog = await screen.findByRole("alertdialog", { name: "Undo this import?" });
+  expect(requestsOf(undo)).toEqual([]);
+  fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
+  await screen.findByText(/appear here for 30 days/);
+  expect(requestsOf(undo)).toHaveLength(1);
+  // The result of the same import goes with it.
+  expect(screen.queryByRole("link", { name: "Road trip" })).toBeNull();
 });
 
 it("A failed import says once that nothing was added", async () => {

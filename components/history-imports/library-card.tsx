@@ -10,6 +10,7 @@ import {
 import { Card, Eyebrow } from "../ui/cards/card";
 import { Button } from "../ui/controls/button";
 import { TextField } from "../ui/controls/field";
+import { LibraryImportList } from "./library-import-list";
 
 /** Imports liked songs and playlists from files of other programs, and pasted links. */
 export function LibraryCard() {
@@ -48,6 +49,7 @@ export function LibraryCard() {
         </form>
       </div>
       <LibraryImportOutcome {...libraryImport} />
+      <LibraryImportList onUndone={id => id === libraryImport.report?.id && libraryImport.clear()} />
     </Card>
   );
 }

@@ -1,15 +1,10 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { undoLibraryImport } from "@/lib/client/export";
-import { restorePlaylist } from "@/lib/client/playlists";
 import type { ImportReport } from "@/lib/schemas/export";
 import { Button } from "../ui/controls/button";
 import { Callout } from "../ui/status/callout";
-import { toast } from "../ui/status/toast";
-import { toastProblem } from "../ui/status/toast-problem";
-import { useUndo } from "../undo/use-undo";
+import { useUndoLibraryImport } from "./use-undo-library-import";
 
 const maxListedPlaylists = 8;
 
@@ -17,24 +12,7 @@ const maxListedPlaylists = 8;
 export function LibraryFileReport({ report, onDismiss }: { report: ImportReport; onDismiss: () => void }) {
   const t = useTranslations("libraryFile.report");
   const { playlists, songs, likedSongs, leftOut } = report;
-  const client = useQueryClient();
-  const offerUndo = useUndo();
-  const undo = useMutation({
-    mutationFn: () => undoLibraryImport(report.id, { client }),
-    onSuccess: () => {
-      onDismiss();
-      if (playlists.length === 0) toast(t("undone"));
-      else
-        offerUndo({
-          done: t("undoneWithPlaylists"),
-          undo: async () => {
-            for (const { id } of playlists) await restorePlaylist(id, { client });
-          },
-          failure: t("notRestored"),
-        });
-    },
-    onError: error => toastProblem(t("undoFailed"), error),
-  });
+  const undo = useUndoLibraryImport(report, onDismiss);
   const hasBrought = playlists.length > 0 || likedSongs.added > 0;
   const unlistedCount = playlists.length - maxListedPlaylists;
   return (

@@ -1,5 +1,6 @@
 import type { ImportReport, LibraryFile } from "@/lib/schemas/export";
 import { keys } from "./keys";
+import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { api, ownProblem, unwrap } from "./request";
 
@@ -29,6 +30,15 @@ const sendAsIs = (content: FormData | string) =>
       headers: typeof content === "string" ? { "content-type": "text/plain" } : {},
     }),
   );
+
+/** The imported files that can be undone, newest first. */
+export const libraryImportsQuery = () =>
+  listQuery({
+    queryKey: keys.libraryImports,
+    limit: 20,
+    getPage: (query, signal) => unwrap(api.GET("/me/import", { params: { query }, signal })),
+    staleTime: 10_000,
+  });
 
 /** Takes back what an imported file brought. */
 export async function undoLibraryImport(id: string, { client }: MutationContext): Promise<void> {

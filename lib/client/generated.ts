@@ -579,7 +579,7 @@ export interface paths {
         post?: never;
         /**
          * Undoes an import of listening history
-         * @description Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed.
+         * @description Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed. Large imports are undone in steps: other requests go on meanwhile, the list shows `isUndoing` with the progress, and what is left when the server stops is done after its start.
          */
         delete: operations["deleteMeHistoryImportsById"];
         options?: never;
@@ -654,7 +654,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Lists the files that were imported
+         * @description Those of the last 30 days, newest first: so long they can be undone.
+         */
+        get: operations["getMeImport"];
         put?: never;
         /**
          * Imports a file into the library
@@ -2598,7 +2602,7 @@ export interface components {
          * @enum {string}
          */
         HistoryFileKind: "spotify-extended" | "spotify-account" | "listenbrainz" | "lastfm" | "spotify-library" | "archive" | "empty" | "unreadable" | "html" | "unknown";
-        /** @description Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`. */
+        /** @description Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`. While `isUndoing`, what the import brought is taken back in steps, and `progress` counts the plays of which that is done. */
         HistoryImport: {
             counts: {
                 duplicates: number;
@@ -2625,6 +2629,7 @@ export interface components {
             finishedAt: string | null;
             /** Format: uuid */
             id: string;
+            isUndoing: boolean;
             previewedPlays: number | null;
             progress: {
                 done: number;
@@ -2706,6 +2711,26 @@ export interface components {
             name: string;
             /** @description The number of songs in the library. */
             songCount: number;
+        };
+        /** @description A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there. */
+        LibraryImport: {
+            /** Format: date-time */
+            createdAt: string;
+            fileNames: string[];
+            /** Format: uuid */
+            id: string;
+            likedSongs: {
+                added: number;
+            };
+            playlists: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                trackCount: number;
+            }[];
+            songs: {
+                created: number;
+            };
         };
         /** @description A song that is liked or in a playlist. `addedAt` is when it came into the first of these lists; `plays` counts what Tonearm knows of the listening history. */
         LibrarySong: {
@@ -5983,6 +6008,7 @@ export interface operations {
                      *         {
                      *           "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
                      *           "state": "completed",
+                     *           "isUndoing": false,
                      *           "files": [
                      *             {
                      *               "name": "Streaming_History_Audio_2024-2025_7.json",
@@ -6087,6 +6113,7 @@ export interface operations {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
                      *         "state": "reading",
+                     *         "isUndoing": false,
                      *         "files": [
                      *           {
                      *             "name": "Streaming_History_Audio_2024-2025_7.json",
@@ -6182,6 +6209,7 @@ export interface operations {
                      * @example {
                      *       "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
                      *       "state": "completed",
+                     *       "isUndoing": false,
                      *       "files": [
                      *         {
                      *           "name": "Streaming_History_Audio_2024-2025_7.json",
@@ -6315,6 +6343,7 @@ export interface operations {
                      *       "import": {
                      *         "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2aa",
                      *         "state": "running",
+                     *         "isUndoing": false,
                      *         "files": [
                      *           {
                      *             "name": "Streaming_History_Audio_2024-2025_7.json",
@@ -6563,6 +6592,75 @@ export interface operations {
                 };
             };
             /** @description `bad_request`: Malformed request. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getMeImport: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0199f3a3-58c1-7e20-9a4d-71c0b5e6f2ab",
+                     *           "fileNames": [
+                     *             "Slow mornings.csv"
+                     *           ],
+                     *           "playlists": [
+                     *             {
+                     *               "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
+                     *               "name": "Slow mornings",
+                     *               "trackCount": 1
+                     *             }
+                     *           ],
+                     *           "songs": {
+                     *             "created": 1
+                     *           },
+                     *           "likedSongs": {
+                     *             "added": 0
+                     *           },
+                     *           "createdAt": "2026-11-28T19:15:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["LibraryImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
             400: components["responses"]["Problem400"];
             /** @description `not_signed_in`: Not signed in. */
             401: components["responses"]["Problem401"];

@@ -50,6 +50,7 @@ export const keys = {
   recommendations,
   recommendationsOf: (choice: object) => [...recommendations, choice] as const,
   home: [...library, "history", "home"] as const,
+  libraryImports: [...library, "file imports"] as const,
   historyImports: [...library, "history imports"] as const,
   allStatistics: [...library, "statistics"] as const,
   statistics: (part: string, choice: object) => [...library, "statistics", part, choice] as const,

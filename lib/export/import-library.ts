@@ -15,7 +15,7 @@ import type { FileEntry, FileSong, ImportReport, LibraryFile } from "@/lib/schem
 import { createNameFinder } from "./free-names";
 import { type Skipped, type UsablePlaylist, usableEntries } from "./usable-entries";
 
-type ImportOptions = { keepsLikes?: boolean };
+type ImportOptions = { keepsLikes?: boolean; fileNames?: string[] };
 
 /** A library can have odd URIs, such as a local file without a name. */
 const spotifyUri = /^spotify:(?:(?:track|episode):([0-9A-Za-z]{22})$|[a-z]+:)/;
@@ -123,7 +123,7 @@ const insertLikes = `INSERT INTO liked_songs (song_id, user_id, added_at)
   JOIN songs s ON s.user_id = $1 AND s.uri = input.uri ORDER BY s.id, place
   ON CONFLICT (song_id) DO NOTHING RETURNING song_id AS "songId"`;
 const insertImport =
-  "INSERT INTO library_imports (user_id, playlist_ids, liked_song_ids) VALUES ($1, $2, $3) RETURNING id";
+  "INSERT INTO library_imports (user_id, file_names, playlist_ids, liked_song_ids, songs_created) VALUES ($1, $2, $3, $4, $5) RETURNING id";
 
 /** Tells if likes can be kept as likes: the next import from Spotify would remove those that Spotify does not know. */
 async function hasOwnLikes(client: pg.PoolClient, userId: string): Promise<boolean> {
@@ -135,7 +135,7 @@ async function writeLibrary(
   client: pg.PoolClient,
   { userId, locale }: UserContext,
   file: LibraryFile,
-  { keepsLikes = false }: ImportOptions,
+  { keepsLikes = false, fileNames = [] }: ImportOptions,
 ): Promise<ImportReport> {
   const skipped: Skipped = new SkipReasons();
   const usable = usableEntries(locale, file, skipped);
@@ -195,8 +195,10 @@ async function writeLibrary(
   await insertRows(client, insertItems, items);
   const stored = await client.query<{ id: string }>(insertImport, [
     userId,
+    fileNames,
     playlists.map(({ id }) => id),
     likes?.rows.map(({ songId }) => songId) ?? [],
+    created,
   ]);
   return {
     id: stored.rows[0]?.id ?? "",

@@ -95,3 +95,19 @@ export const importReport = z
       "The outcome of a file import, which `DELETE /me/import/{id}` undoes. `nameInFile` differs from `name` when a playlist of that name already existed. `songs.created` counts the songs that were new to the library; `leftOut` counts what could not be imported, by reason.",
   });
 export type ImportReport = z.infer<typeof importReport>;
+
+export const libraryImport = z
+  .object({
+    id: uuid,
+    fileNames: z.array(z.string()),
+    playlists: z.array(z.object({ id: uuid, name: z.string(), trackCount: z.number().int() })),
+    songs: z.object({ created: z.number().int() }),
+    likedSongs: z.object({ added: z.number().int() }),
+    createdAt: isoTime,
+  })
+  .meta({
+    id: "LibraryImport",
+    description:
+      "A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there.",
+  });
+export type LibraryImport = z.infer<typeof libraryImport>;

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
+import { listLibraryImports } from "@/lib/export/list-library-imports";
 import { undoLibraryImport } from "@/lib/export/undo-library-import";
 import { sql } from "@/lib/platform/db";
+import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { createZip } from "@/testing/history/zip";
 import { createUser } from "@/testing/people";
 import { simulated } from "@/testing/spotify/simulated";
@@ -160,6 +162,38 @@ const exportify = [
   `"${uri(1)}","Glass, ""Harbour""","Tides","Ada;Ben","2024","200000","5","false","x","2024-05-06T18:43:20Z"`,
   `"https://open.spotify.com/intl-de/track/${uri(2).slice(14)}?si=abc","Second","Tides","Ada","2024","100000","5","false","x","2024-05-06T18:43:20Z"`,
 ].join("\r\n");
+
+it("Imported files are listed with what is left of them, for 30 days and for their owner only", async () => {
+  const ctx = await createUser();
+  const form = new FormData();
+  form.append("files", new Blob([exportify]), "Road trip.csv");
+  const request = new Response(form);
+  const body = Buffer.from(await request.arrayBuffer());
+  const csv = await importBody(ctx, body, request.headers.get("content-type") ?? "");
+  const likes = await importBody(ctx, json(library));
+  const [playlist] = csv.playlists;
+  const first = await listLibraryImports(ctx, { limit: 1 });
+  expect(first.items).toMatchObject([
+    { id: likes.id, fileNames: [], playlists: [], likedSongs: { added: 3 }, songs: likes.songs },
+  ]);
+  const rest = await listLibraryImports(ctx, { limit: 1, cursor: first.nextCursor ?? "" });
+  expect(rest).toMatchObject({
+    items: [
+      {
+        id: csv.id,
+        fileNames: ["Road trip.csv"],
+        playlists: [{ id: playlist?.id, name: "Road trip", trackCount: 2 }],
+      },
+    ],
+    nextCursor: null,
+  });
+  await deletePlaylist(ctx, playlist?.id ?? "");
+  await undoLibraryImport(ctx, likes.id);
+  expect((await listLibraryImports(ctx, { limit: 50 })).items).toMatchObject([{ id: csv.id, playlists: [] }]);
+  expect((await listLibraryImports(await createUser(), { limit: 50 })).items).toEqual([]);
+  await sql("UPDATE library_imports SET created_at = now() - interval '31 days' WHERE id = $1", [csv.id]);
+  expect((await listLibraryImports(ctx, { limit: 50 })).items).toEqual([]);
+});
 
 it("A CSV file is read by its column of addresses, whatever the language of its header", async () => {
   const ctx = await createUser();

@@ -5,6 +5,8 @@ import { AppError } from "@/lib/core/errors";
 import type { FileContent } from "@/lib/export/foreign/file-content";
 import { type ForeignFile, readForeignFiles, readForeignJson } from "@/lib/export/foreign/read-foreign";
 import { importLibrary } from "@/lib/export/import-library";
+import { baseName } from "@/lib/history/imports/files/read-zip";
+import { textOf } from "@/lib/history/imports/rows/fields";
 import { translator } from "@/lib/i18n/translator";
 import { type ImportReport, libraryFile } from "@/lib/schemas/export";
 
@@ -39,8 +41,10 @@ export async function importBody(ctx: UserContext, body: Uint8Array, type = ""):
   const listName = translator(ctx.locale, "missingNames")("importedSongs");
   const toFile = (content: FileContent) => ({ format: "tonearm-library", version: 1, ...content }) as const;
   if (!isJson(type)) {
-    const content = await readForeignFiles(await filesOf(body, type), listName);
-    return importLibrary(ctx, toFile(content), { keepsLikes: true });
+    const files = await filesOf(body, type);
+    const content = await readForeignFiles(files, listName);
+    const fileNames = files.flatMap(({ name }) => textOf(baseName(name)) ?? []);
+    return importLibrary(ctx, toFile(content), { keepsLikes: true, fileNames });
   }
   const value = parseJson(body);
   const content = readForeignJson(value, listName);

@@ -13,12 +13,13 @@ import {
   libraryArtistsPage,
   libraryArtistsQuery,
 } from "@/lib/schemas/collections";
-import { pageQuery } from "@/lib/schemas/common";
+import { pageOf, pageQuery } from "@/lib/schemas/common";
 import {
   exportedLibrary,
   exportQuery,
   importReport,
   libraryFile,
+  libraryImport,
   libraryImportId,
 } from "@/lib/schemas/export";
 import { historyPage, historyQuery, home } from "@/lib/schemas/history";
@@ -222,6 +223,23 @@ export const library = {
       "text/plain",
       "multipart/form-data",
     ],
+  },
+  "GET /me/import": {
+    tag: "Export and import",
+    access: "user",
+    summary: "Lists the files that were imported",
+    description: "Those of the last 30 days, newest first: so long they can be undone.",
+    query: pageQuery,
+    reply: json(pageOf(libraryImport), {
+      example: page({
+        id: exampleIds.libraryImport,
+        fileNames: ["Slow mornings.csv"],
+        playlists: [{ id: exampleIds.playlist, name: "Slow mornings", trackCount: 1 }],
+        songs: { created: 1 },
+        likedSongs: { added: 0 },
+        createdAt: "2026-11-28T19:15:00.000Z",
+      }),
+    }),
   },
   "DELETE /me/import/{id}": {
     tag: "Export and import",

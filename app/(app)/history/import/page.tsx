@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HistoryImportsScreen } from "@/components/history-imports/history-imports-screen";
 import { requireContext } from "@/lib/api/auth/browser-session";
+import { libraryImportsQuery } from "@/lib/client/export";
 import { historyImportsQuery } from "@/lib/client/history-imports";
+import { listLibraryImports } from "@/lib/export/list-library-imports";
 import { listHistoryImports } from "@/lib/history/imports/list-history-imports";
 import { Prefetched, preloadList } from "../../prefetched";
 
@@ -14,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HistoryImportPage() {
   const ctx = await requireContext("/history/import");
   return (
-    <Prefetched queries={[preloadList(historyImportsQuery(), query => listHistoryImports(ctx, query))]}>
+    <Prefetched
+      queries={[
+        preloadList(historyImportsQuery(), query => listHistoryImports(ctx, query)),
+        preloadList(libraryImportsQuery(), query => listLibraryImports(ctx, query)),
+      ]}
+    >
       <HistoryImportsScreen />
     </Prefetched>
   );
