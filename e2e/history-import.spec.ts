@@ -53,7 +53,10 @@ for (const [name, width] of [
     await expect(page.getByText("No plays yet")).toBeVisible();
   });
 
-test("an imported list of links is listed, and its undo takes its playlist away", async ({ page, person }) => {
+test("an imported list of links is listed, and its undo takes its playlist away", async ({
+  page,
+  person,
+}) => {
   await openAs(page, person, "/history/import");
   const section = page.getByRole("region", { name: "Imported files" });
   await expect(section).toContainText("appear here for 30 days");

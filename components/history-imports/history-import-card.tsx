@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { deleteHistoryImport, startHistoryImport } from "@/lib/client/history-imports";
+import { deleteHistoryImport, isActive, startHistoryImport } from "@/lib/client/history-imports";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Card } from "../ui/cards/card";
@@ -25,7 +25,8 @@ const tones = {
   completed: "good",
   failed: "danger",
   cancelled: "plain",
-} as const satisfies Record<HistoryImport["state"], string>;
+  undoing: "accent",
+} as const satisfies Record<HistoryImport["state"] | "undoing", string>;
 
 type HistoryImportCardProps = {
   historyImport: HistoryImport;
@@ -38,8 +39,8 @@ type HistoryImportCardProps = {
 /** One import: its progress, the preview with what to do next, or the result with undo. */
 export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImportCardProps) {
   const t = useTranslations("historyImports");
-  const { state, createdAt, progress, error, files, counts, previewedPlays, skipped } = historyImport;
-  const isActive = state === "reading" || state === "running";
+  const { createdAt, progress, error, files, counts, previewedPlays, skipped } = historyImport;
+  const state = historyImport.isUndoing ? "undoing" : historyImport.state;
   const hasNothingNew =
     (state === "preview" || state === "completed") &&
     counts.plays === 0 &&
@@ -77,10 +78,16 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
           </p>
         )}
         {error && <ErrorHelpLink error={error} />}
-        {isActive && <ProgressBar label={t("progress")} done={progress.done} total={progress.total} />}
+        {isActive(historyImport) && (
+          <ProgressBar
+            label={t(state === "undoing" ? "undoProgress" : "progress")}
+            done={progress.done}
+            total={progress.total}
+          />
+        )}
         {(state === "preview" || state === "running" || state === "completed") && <Counts counts={counts} />}
         {state !== "reading" && <FileTable files={files} />}
-        <LeftOutRows skipped={skipped} />
+        {state !== "undoing" && <LeftOutRows skipped={skipped} />}
         {state === "completed" && (
           <Link href="/history" className="justify-self-start text-accent-text underline underline-offset-4">
             {t("seeHistory")}
@@ -93,7 +100,7 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
 
 type ActionsProps = { historyImport: HistoryImport; onStarted: () => void; onGone: () => void };
 
-function Actions({ historyImport: { id, state }, onStarted, onGone }: ActionsProps) {
+function Actions({ historyImport: { id, state, isUndoing }, onStarted, onGone }: ActionsProps) {
   const t = useTranslations("historyImports.actions");
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -105,9 +112,8 @@ function Actions({ historyImport: { id, state }, onStarted, onGone }: ActionsPro
   const remove = useMutation({
     mutationFn: () => deleteHistoryImport(id, { client }),
     onSuccess: () => {
-      setAsking(false);
-      // A dialog gives the focus back by itself.
-      if (!isAsking) onGone();
+      // Somebody may be at another place by now.
+      if (document.activeElement === document.body) onGone();
     },
     onError: error => toastProblem(t("undoFailed"), error),
   });
@@ -115,26 +121,26 @@ function Actions({ historyImport: { id, state }, onStarted, onGone }: ActionsPro
   const hasPlays = state === "completed" || state === "running";
   return (
     <>
-      {state === "preview" && (
+      {state === "preview" && !isUndoing && (
         <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
           {t("start")}
         </Button>
       )}
-      <Button
-        variant="ghost"
-        busy={remove.isPending}
-        onClick={() => (hasPlays ? setAsking(true) : remove.mutate())}
-      >
-        {t(hasPlays ? "undo" : "discard")}
-      </Button>
+      {!isUndoing && (
+        <Button variant="ghost" onClick={() => (hasPlays ? setAsking(true) : remove.mutate())}>
+          {t(hasPlays ? "undo" : "discard")}
+        </Button>
+      )}
       <Confirm
         open={isAsking}
         onOpenChange={setAsking}
         title={t("undoTitle")}
         description={t("undoText")}
         action={t("undo")}
-        busy={remove.isPending}
-        onConfirm={() => remove.mutate()}
+        onConfirm={() => {
+          setAsking(false);
+          remove.mutate();
+        }}
       />
     </>
   );

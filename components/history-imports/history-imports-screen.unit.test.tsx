@@ -11,6 +11,7 @@ import { HistoryImportsScreen } from "./history-imports-screen";
 const preview: HistoryImport = {
   id: "1",
   state: "preview",
+  isUndoing: false,
   files: [],
   counts: { rows: 3, plays: 2, duplicates: 1, skipped: 0 },
   previewedPlays: null,
@@ -22,7 +23,7 @@ const preview: HistoryImport = {
   finishedAt: null,
 };
 
-async function showImports(historyImport: HistoryImport) {
+async function showImports(historyImport: HistoryImport, routes: Parameters<typeof serveApi>[0] = {}) {
   let items = [historyImport];
   const server = await serveApi({
     "POST /me/history/imports": refused("history_files_unusable", { reason: "no_files" }),
@@ -37,6 +38,7 @@ async function showImports(historyImport: HistoryImport) {
       items = [];
       return null;
     },
+    ...routes,
   });
   show(<HistoryImportsScreen />);
   return server;
@@ -86,39 +88,52 @@ it("The upload keeps the focus while it runs, and gives it back to the button wh
   );
 });
 
+it("An import that is undone shows how far that is, and leaves the focus on the list", async () => {
+  const server = await showImports({ ...preview, state: "completed" });
+  const release = server.hold("DELETE /me/history/imports/{id}");
+  const button = await screen.findByRole("button", { name: "Undo import" });
+  button.focus();
+  fireEvent.click(button);
+  const dialog = await screen.findByRole("alertdialog");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
+  await screen.findByText(/is being taken back/);
+  screen.getByRole("progressbar", { name: "Progress of the undo" });
+  expect(screen.queryByRole("button", { name: "Undo import" })).toBeNull();
+  release();
+  await waitFor(() => expect(screen.queryByText(/is being taken back/)).toBeNull());
+  await waitFor(() => expect(document.activeElement?.matches("div[tabindex='-1']")).toBe(true));
+});
+
 it("An imported file is listed, and undone once that is confirmed", async () => {
-  const { routes, requestsOf } = await showImports(preview);
-  await screen.findByText(/appear here for 30 days/);
-  const playlist = { id: "p", name: "Road trip", trackCount: 2 };
   let items: LibraryImport[] = [
     {
       id: "i",
       fileNames: ["Road trip.csv"],
-      playlists: [playlist],
+      playlists: [{ id: "p", name: "Road trip", trackCount: 2 }],
       songs: { created: 2 },
       likedSongs: { added: 0 },
       createdAt: preview.createdAt,
     },
   ];
   const undo = "DELETE /me/import/{id}";
-  routes["GET /me/import"] = () => ({ items, nextCursor: null });
-  routes["POST /me/import"] = { ...items[0], playlists: [{ ...playlist, nameInFile: "Road trip" }], leftOut: [] };
-  routes[undo] = () => {
-    items = [];
-    return null;
-  };
-  fireEvent.change(screen.getByRole("textbox", { name: /Or paste links/ }), { target: { value: "link" } });
-  fireEvent.click(screen.getByRole("button", { name: "Import links" }));
+  const { requestsOf } = await showImports(preview, {
+    "GET /me/import": () => ({ items, nextCursor: null }),
+    [undo]: () => {
+      items = [];
+      return null;
+    },
+  });
   const button = await screen.findByRole("button", { name: "Undo import of Road trip.csv" });
   expect(button.closest("li")?.textContent).toContain("1 playlist with 2 songs");
+  button.focus();
   fireEvent.click(button);
   const dialog = await screen.findByRole("alertdialog", { name: "Undo this import?" });
   expect(requestsOf(undo)).toEqual([]);
   fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
-  await screen.findByText(/appear here for 30 days/);
+  const none = await screen.findByText(/appear here for 30 days/);
   expect(requestsOf(undo)).toHaveLength(1);
-  // The result of the same import goes with it.
-  expect(screen.queryByRole("link", { name: "Road trip" })).toBeNull();
+  await screen.findByText("The import was undone, and its playlists were deleted.");
+  await waitFor(() => expect(document.activeElement).toBe(none.parentElement));
 });
 
 it("A failed import says once that nothing was added", async () => {

@@ -1,10 +1,12 @@
+import type { InfiniteData } from "@tanstack/react-query";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { keys } from "./keys";
 import { listQuery } from "./list-query";
 import type { MutationContext } from "./mutation";
 import { ApiProblem, api, ownProblem, unwrap } from "./request";
 
-export const isActive = ({ state }: HistoryImport): boolean => state === "reading" || state === "running";
+export const isActive = ({ state, isUndoing }: HistoryImport): boolean =>
+  state === "reading" || state === "running" || isUndoing;
 
 /** Imports of listening history, newest first; looked up again every second while one of them goes on. */
 export const historyImportsQuery = () =>
@@ -66,6 +68,8 @@ export function uploadHistory(
   });
 }
 
+type ImportList = InfiniteData<{ items: HistoryImport[]; nextCursor: string | null }>;
+
 const pathOf = (id: string) => ({ params: { path: { id } } });
 
 export async function startHistoryImport(id: string, { client }: MutationContext) {
@@ -73,8 +77,15 @@ export async function startHistoryImport(id: string, { client }: MutationContext
   await client.invalidateQueries({ queryKey: keys.historyImports });
 }
 
-/** Deletes an import and what it has brought. */
+/** Deletes an import and what it has brought. The list shows the progress meanwhile. */
 export async function deleteHistoryImport(id: string, { client }: MutationContext) {
+  client.setQueryData<ImportList>(keys.historyImports, data => {
+    const begin = (each: HistoryImport) =>
+      each.id === id && !each.isUndoing
+        ? { ...each, isUndoing: true, progress: { done: 0, total: 0 } }
+        : each;
+    return data && { ...data, pages: data.pages.map(page => ({ ...page, items: page.items.map(begin) })) };
+  });
   await unwrap(api.DELETE("/me/history/imports/{id}", pathOf(id)));
   await client.invalidateQueries({ queryKey: keys.library });
 }

@@ -9,7 +9,7 @@ import {
 } from "./imports/stage/twin-sql";
 
 /**
- * Pairs polled plays, scrobbles and rows of account data since a time with imported rows of the same song around them that know more, also
+ * Pairs polled plays, scrobbles and rows of account data of some time with imported rows of the same song around them that know more, also
  * short ones for account data. Spotify dates a polled play by its end, or formerly by its start. Pairs that an earlier call has found come
  * too, because each row stands for one play of each kind.
  */
@@ -28,7 +28,7 @@ const selectPairs = `SELECT p.id AS "playId", i.id AS "rowId", i.import_id AS "i
         ELSE p.played_at BETWEEN i.started_at - interval '5 seconds' AND i.played_at + interval '90 seconds' END
       AND (i.song_id = p.song_id OR ${hasNamesSql("s", "array_to_string((string_to_array(t.search_text, E'\\n'))[1:2], E'\\n')")})
       AND (p.superseded_by_id IS NULL OR p.superseded_by_id = i.import_id)) i
-  WHERE p.user_id = $1 AND p.played_at >= $2
+  WHERE p.user_id = $1 AND p.played_at >= $2 AND p.played_at <= $3
     AND (p.import_id IS NULL OR p.source IN ${scrobbleSources} OR p.source = 'spotify-account')
   ORDER BY p.played_at, p.id, i.started_at, i.id`;
 const supersede = `UPDATE plays p SET superseded_by_id = pair.import_id
@@ -36,9 +36,14 @@ const supersede = `UPDATE plays p SET superseded_by_id = pair.import_id
 
 type Pair = { playId: string; rowId: string; importId: string; supersededById: string | null; kind: string };
 
-/** Hides polled plays, scrobbles and account data since a time that an imported file has brought as well. */
-export async function supersedePolled(client: pg.PoolClient, userId: string, since: Date): Promise<void> {
-  const { rows } = await client.query<Pair>(selectPairs, [userId, since]);
+/** Hides polled plays, scrobbles and account data of some time that an imported file has brought as well. */
+export async function supersedePolled(
+  client: pg.PoolClient,
+  userId: string,
+  since: Date,
+  until: Date | "infinity" = "infinity",
+): Promise<void> {
+  const { rows } = await client.query<Pair>(selectPairs, [userId, since, until]);
   const pairs = pairOnce(
     rows,
     ({ playId }) => playId,

@@ -44,6 +44,7 @@ export const historyImport = z
   .object({
     id: z.uuid(),
     state: z.enum(["reading", "preview", "running", "completed", "failed", "cancelled"]),
+    isUndoing: z.boolean(),
     files: z.array(historyFile),
     counts: z.object({
       rows: z.number().int(),
@@ -63,7 +64,7 @@ export const historyImport = z
   .meta({
     id: "HistoryImport",
     description:
-      "Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`.",
+      "Uploaded files with listening history. `reading` becomes `preview`, when nothing of it is in the history yet; `POST …/start` continues with `running`. `rows` is the sum of `plays`, `duplicates` (the files or the history have the play already) and `skipped`. The rows are compared again when the import starts: `previewedPlays` differs from `plays` if the history has changed since the preview. A preview that nobody starts for a day becomes `cancelled`. While `isUndoing`, what the import brought is taken back in steps, and `progress` counts the plays of which that is done.",
   });
 export type HistoryImport = z.infer<typeof historyImport>;
 

@@ -169,6 +169,7 @@ export const examplePlay: Play = {
 export const exampleHistoryImport: HistoryImport = {
   id: exampleIds.historyImport,
   state: "completed",
+  isUndoing: false,
   files: [
     {
       name: "Streaming_History_Audio_2024-2025_7.json",

@@ -52,7 +52,7 @@ export const historyImports = {
     ...history,
     summary: "Undoes an import of listening history",
     description:
-      "Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed.",
+      "Deletes the import and exactly what it brought: its plays, and the songs that nothing else uses. Plays that another import has as well stay and count for that one. Plays that it replaced come back. Cancels an import that is not completed. Large imports are undone in steps: other requests go on meanwhile, the list shows `isUndoing` with the progress, and what is left when the server stops is done after its start.",
     params: historyImportId,
     reply: empty,
   },

@@ -1,22 +1,24 @@
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { inBackground, personTransaction } from "@/lib/platform/db";
+import { inBackground, personTransaction, sql } from "@/lib/platform/db";
 import { queuePreviews } from "./history-import-job";
-import { takeBack, takeBackEverything } from "./take-back";
+import { ImportInterrupted } from "./interruptions";
+import { takeBackEverything } from "./take-back";
+import { beginUndoSql, finishUndo } from "./undo-import";
 
-/** Deletes an import and exactly what it has brought, except what another import has as well. @throws AppError not_found */
+const begin = `UPDATE history_imports SET ${beginUndoSql("delete")} WHERE user_id = $1 AND id = $2 AND files <> '[]' RETURNING 1`;
+
+/**
+ * Deletes an import and exactly what it has brought, except what another import has as well. If the process ends before that, a job
+ * does the rest.
+ * @throws AppError not_found
+ */
 export async function deleteHistoryImport({ userId }: UserContext, id: string): Promise<void> {
-  await inBackground(() =>
-    personTransaction(userId, async client => {
-      const { rowCount } = await client.query(
-        "SELECT 1 FROM history_imports WHERE user_id = $1 AND id = $2 AND files <> '[]' FOR UPDATE",
-        [userId, id],
-      );
-      if (rowCount === 0) throw notFound("history_import");
-      await takeBack(client, userId, id);
-      await client.query("DELETE FROM history_imports WHERE id = $1", [id]);
-    }),
-  );
+  const begun = await inBackground(() => sql(begin, [userId, id]));
+  if (begun.length === 0) throw notFound("history_import");
+  await finishUndo({ id, userId }).catch(error => {
+    if (!(error instanceof ImportInterrupted)) throw error;
+  });
   await queuePreviews(userId);
 }
 

@@ -2,41 +2,42 @@ import { z } from "zod";
 import { recordError } from "@/lib/accounts/person-errors";
 import { AppError } from "@/lib/core/errors";
 import { toStoredError } from "@/lib/core/stored-error";
-import { inBackground, personTransaction, runExclusively, sql } from "@/lib/platform/db";
+import { inBackground, runExclusively, sql } from "@/lib/platform/db";
 import { isDatabaseUnavailable, toAppError } from "@/lib/platform/db/outage";
 import { enqueue, type JobDefinition, retryAfterOutage } from "@/lib/platform/jobs";
 import { log } from "@/lib/platform/log";
 import { ImportInterrupted, ImportStopped } from "./interruptions";
 import { previewImport, refreshPreview } from "./preview-import";
-import { takeBack } from "./take-back";
+import { beginUndoSql, finishUndo } from "./undo-import";
 import { writeImport } from "./write/write-import";
 
 const payload = z.object({ importId: z.uuid() });
 
 const waitMs = 2_000;
 
-type OpenImport = { id: string; userId: string; state: "reading" | "preview" | "running"; files: unknown };
+type OpenImport = {
+  id: string;
+  userId: string;
+  state: "reading" | "preview" | "running";
+  files: unknown;
+  isUndoing: boolean;
+};
 
-const selectOpen = `SELECT i.id, i.user_id AS "userId", i.state, i.files FROM history_imports i
+const selectOpen = `SELECT i.id, i.user_id AS "userId", i.state, i.files, i.undo IS NOT NULL AS "isUndoing" FROM history_imports i
   JOIN users u ON u.id = i.user_id AND u.disabled_at IS NULL
-  WHERE i.state IN ('reading', 'preview', 'running') AND i.files <> '[]'`;
-const failImport = `UPDATE history_imports SET state = 'failed', error = $2, finished_at = now()
-  WHERE id = $1 AND state IN ('reading', 'running') RETURNING 1`;
+  WHERE (i.state IN ('reading', 'preview', 'running') OR i.undo IS NOT NULL) AND i.files <> '[]'`;
+const beginFailing = `UPDATE history_imports SET error = $2, ${beginUndoSql("fail")}
+  WHERE id = $1 AND state IN ('reading', 'running') AND undo IS NULL RETURNING 1`;
 
 /** Ends an import that cannot succeed, and takes back what it has stored. */
 async function fail(open: OpenImport, cause: unknown): Promise<void> {
   const error = toAppError(cause) ?? new AppError("internal_error", { reason: "history_import" }, { cause });
-  const isEnded = await inBackground(() =>
-    personTransaction(open.userId, async client => {
-      const { rowCount } = await client.query(failImport, [open.id, JSON.stringify(toStoredError(error))]);
-      if (rowCount) await takeBack(client, open.userId, open.id);
-      return rowCount === 1;
-    }),
-  );
-  if (!isEnded) return;
+  const begun = await inBackground(() => sql(beginFailing, [open.id, JSON.stringify(toStoredError(error))]));
+  if (begun.length === 0) return;
   recordError(open.userId, "history import", error, open.id);
   if (error.code === "internal_error")
     log.error({ importId: open.id, error: cause }, "a history import failed");
+  await finishUndo(open);
 }
 
 const findOpen = async (importId: string) =>
@@ -44,18 +45,29 @@ const findOpen = async (importId: string) =>
 
 const steps = { reading: previewImport, preview: refreshPreview, running: writeImport };
 
+/** Does the next step of an import. One that cannot succeed is failed, whose undo is finished later if it is interrupted. */
+async function takeStep(open: OpenImport): Promise<void> {
+  if (open.isUndoing) return finishUndo(open);
+  try {
+    await steps[open.state](open);
+  } catch (error) {
+    const isOver = error instanceof ImportInterrupted || error instanceof ImportStopped;
+    // The counts of a preview are computed again when it is started.
+    if (isOver || isDatabaseUnavailable(error) || open.state === "preview") throw error;
+    await fail(open, error);
+  }
+}
+
 async function run(importId: string): Promise<Date | undefined> {
   const open = await findOpen(importId);
   if (!open) return undefined;
   try {
-    await steps[open.state](open);
-    if (open.state === "running") await queuePreviews(open.userId);
+    await takeStep(open);
+    if (open.isUndoing || open.state === "running") await queuePreviews(open.userId);
   } catch (error) {
     if (error instanceof ImportInterrupted || error instanceof ImportStopped) return undefined;
     if (isDatabaseUnavailable(error)) return retryAfterOutage();
-    // Its counts are computed again when it is started.
-    if (open.state === "preview") throw error;
-    await fail(open, error);
+    throw error;
   }
   return undefined;
 }
@@ -73,7 +85,10 @@ async function runAlone({ importId }: z.infer<typeof payload>): Promise<Date | u
   return done ? done.runsAgainAt : new Date(Date.now() + waitMs);
 }
 
-/** Reads the files of an upload up to the preview, counts a preview again, or writes the plays of an import that was started. */
+/**
+ * Reads the files of an upload up to the preview, counts a preview again, writes the plays of an import that was started, or goes on with
+ * an undo.
+ */
 export const historyImportJob: JobDefinition<z.infer<typeof payload>> = {
   name: "history-import",
   takesLong: true,
@@ -81,17 +96,20 @@ export const historyImportJob: JobDefinition<z.infer<typeof payload>> = {
   handle: runAlone,
 };
 
+type Step = Pick<OpenImport, "id" | "state"> & Partial<OpenImport>;
+
 /** Queues the next step of an import; the queue ignores a step that it already has. */
-export const queueHistoryImport = ({ id, state }: Pick<OpenImport, "id" | "state">): Promise<void> =>
-  enqueue(historyImportJob, `${id}-${state}`, { importId: id }).catch(error =>
+export const queueHistoryImport = ({ id, state, isUndoing }: Step): Promise<void> =>
+  enqueue(historyImportJob, `${id}-${isUndoing ? "undo" : state}`, { importId: id }).catch(error =>
     log.warn({ importId: id, error }, "the job queue is unavailable; the history import waits"),
   );
 
 /** Has the previews of a person counted again, after plays of another import have come or gone. */
 export async function queuePreviews(userId: string): Promise<void> {
-  for (const open of await sql<OpenImport>(`${selectOpen} AND i.state = 'preview' AND i.user_id = $1`, [
-    userId,
-  ]))
+  for (const open of await sql<OpenImport>(
+    `${selectOpen} AND i.state = 'preview' AND i.undo IS NULL AND i.user_id = $1`,
+    [userId],
+  ))
     await queueHistoryImport(open);
 }
 
@@ -102,6 +120,6 @@ const deleteAbandoned = `DELETE FROM history_imports
 /** Queues the open imports again, such as those of a worker that was killed. */
 export async function resumeHistoryImports(): Promise<void> {
   await sql(deleteAbandoned);
-  for (const open of await sql<OpenImport>(`${selectOpen} AND i.state <> 'preview'`))
+  for (const open of await sql<OpenImport>(`${selectOpen} AND (i.state <> 'preview' OR i.undo IS NOT NULL)`))
     await queueHistoryImport(open);
 }

@@ -11,10 +11,14 @@ import {
 import type { RowCounts } from "./stage/compare-rows";
 
 /** The columns of an import for `presentHistoryImport`. */
-export const importColumns = `id, state, files, counts, skipped, error, progress_done AS done, progress_total AS total,
+export const importColumns = `id, state, undo IS NOT NULL AS "isUndoing", files, counts, skipped,
+  CASE WHEN undo IS NULL THEN error END AS error, progress_done AS done, progress_total AS total,
   ${isoSql("created_at")} AS "createdAt", ${isoSql("started_at")} AS "startedAt", ${isoSql("finished_at")} AS "finishedAt"`;
 
-export type ImportRow = Pick<HistoryImport, "id" | "state" | "createdAt" | "startedAt" | "finishedAt"> & {
+export type ImportRow = Pick<
+  HistoryImport,
+  "id" | "state" | "isUndoing" | "createdAt" | "startedAt" | "finishedAt"
+> & {
   files: unknown;
   counts: unknown;
   skipped: unknown;
@@ -30,12 +34,13 @@ const storedCounts = historyImport.shape.counts.extend({
 
 /** Returns an import as the API shows it, with words in a language. */
 export function presentHistoryImport(locale: Locale, row: ImportRow): HistoryImport {
-  const { id, state, createdAt, startedAt, finishedAt, done, total } = row;
+  const { id, state, isUndoing, createdAt, startedAt, finishedAt, done, total } = row;
   const { previewed, ...counts } = storedCounts.parse({ ...noCounts, ...(row.counts as object) });
   const error = storedErrorSchema.nullable().catch(null).parse(row.error);
   return {
     id,
     state,
+    isUndoing,
     files: z.array(historyFile).parse(row.files),
     counts,
     previewedPlays: previewed,

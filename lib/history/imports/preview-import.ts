@@ -10,7 +10,7 @@ import { deleteUpload } from "./upload/store-upload";
 
 const showPreview = `UPDATE history_imports SET state = 'preview', files = $2, progress_done = 0,
     progress_total = (counts->>'plays')::int + (counts->>'duplicates')::int
-  WHERE id = $1 AND state = 'reading' RETURNING 1`;
+  WHERE id = $1 AND state = 'reading' AND undo IS NULL RETURNING 1`;
 
 type ReadImport = { id: string; userId: string };
 

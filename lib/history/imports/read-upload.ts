@@ -44,7 +44,7 @@ class ReadingProgress {
     if (shutdown().aborted) throw new ImportInterrupted();
     const values = [this.done, Math.max(this.done, this.total)].map(size => Math.ceil(size / bytesPerUnit));
     const rows = await sql(
-      "UPDATE history_imports SET progress_done = $2, progress_total = $3 WHERE id = $1 AND state = 'reading' RETURNING 1",
+      "UPDATE history_imports SET progress_done = $2, progress_total = $3 WHERE id = $1 AND state = 'reading' AND undo IS NULL RETURNING 1",
       [this.importId, ...values],
     );
     if (rows.length === 0) throw new ImportStopped();

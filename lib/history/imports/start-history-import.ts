@@ -16,7 +16,7 @@ export async function startHistoryImport(ctx: UserContext, id: string): Promise<
   if (state === "failed") throw new AppError("history_import_not_ready", { reason: "ended" });
   const started = await sql(
     `UPDATE history_imports SET state = 'running', counts = counts || jsonb_build_object('previewed', counts->'plays')
-     WHERE user_id = $1 AND id = $2 AND state = 'preview' RETURNING 1`,
+     WHERE user_id = $1 AND id = $2 AND state = 'preview' AND undo IS NULL RETURNING 1`,
     [ctx.userId, id],
   );
   if (started.length > 0) await queueHistoryImport({ id, state: "running" });

@@ -7,7 +7,7 @@ import { addPolled, audio, countStored, listPlays } from "@/testing/history/libr
 import { historyUri, songRow } from "@/testing/history/rows";
 import { createUser } from "@/testing/people";
 import { deleteHistory, deleteHistoryImport } from "./delete-history-import";
-import { historyImportJob } from "./history-import-job";
+import { historyImportJob, resumeHistoryImports } from "./history-import-job";
 import { getHistoryImport, listHistoryImports } from "./list-history-imports";
 import { startHistoryImport } from "./start-history-import";
 
@@ -47,8 +47,14 @@ it("An import that fails for an unforeseen reason says that nothing was added, a
      WHERE import_id = $1`,
     [id],
   );
+  // Everything up to the error, and nothing of the undo.
+  const goOn = stopBeforeStep(0);
+  await historyImportJob.handle({ importId: id });
+  goOn();
+  expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "running", isUndoing: true, error: null });
   await historyImportJob.handle({ importId: id });
   expect(await getHistoryImport(ctx, id)).toMatchObject({
+    isUndoing: false,
     state: "failed",
     error: { code: "internal_error", detail: expect.stringContaining("Nothing was added") },
   });
@@ -123,6 +129,72 @@ it("An import that was started keeps the plays of an import that is undone befor
   await deleteHistoryImport(ctx, older.id);
   await historyImportJob.handle({ importId: id });
   expect(await countStored(ctx)).toMatchObject({ plays: 10_020 });
+  await deleteHistoryImport(ctx, id);
+  expect(await countStored(ctx)).toEqual({ plays: 0, songs: 0, imports: 0 });
+});
+
+/** Makes this process shut down before the step of an undo with this number. */
+function stopBeforeStep(number: number) {
+  let steps = 0;
+  const stop = vi.spyOn(shutdown(), "aborted", "get").mockImplementation(() => steps++ >= number);
+  return () => stop.mockRestore();
+}
+
+it("An undo that is interrupted before any of its steps is finished by its job or when it is asked for again", async () => {
+  const ctx = await createUser();
+  await addPolled(ctx, 1, "2024-05-06T18:43:22Z");
+  const shared = [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")];
+  const newerRows = [...shared, songRow(3, "2024-05-07T20:00:00Z")];
+  for (let number = 0; number < 4; number++) {
+    const older = await importHistory(ctx, { [audio]: [...shared, songRow(4, "2024-05-06T20:00:00Z")] });
+    const newer = await importHistory(ctx, { [audio]: newerRows });
+    const goOn = stopBeforeStep(number);
+    await deleteHistoryImport(ctx, older.id);
+    goOn();
+    const { isUndoing, progress } = await getHistoryImport(ctx, older.id);
+    expect({ isUndoing, progress }).toEqual({
+      isUndoing: true,
+      progress: { done: [0, 2, 3, 3][number], total: 3 },
+    });
+    if (number % 2) await historyImportJob.handle({ importId: older.id });
+    else await deleteHistoryImport(ctx, older.id);
+    expect(await listPlays(ctx), `${number}`).toEqual([
+      "2024-05-07T20:00:00.000Z Song 3",
+      "2024-05-06T19:00:00.000Z Song 2",
+      "2024-05-06T18:43:20.000Z Song 1",
+    ]);
+    expect((await getHistoryImport(ctx, newer.id)).counts).toMatchObject({ plays: 3, duplicates: 0 });
+    await deleteHistoryImport(ctx, newer.id);
+    expect(await listPlays(ctx)).toEqual(["2024-05-06T18:43:22.000Z Song 1"]);
+    expect(await countStored(ctx)).toEqual({ plays: 1, songs: 1, imports: 0 });
+  }
+});
+
+it("An import is not begun before the undo of another one is finished", async () => {
+  const ctx = await createUser();
+  const rows = { [audio]: [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")] };
+  const older = await importHistory(ctx, rows);
+  const { id } = await uploadHistory(ctx, rows);
+  await startHistoryImport(ctx, id);
+  const goOn = stopBeforeStep(0);
+  await deleteHistoryImport(ctx, older.id);
+  goOn();
+  await historyImportJob.handle({ importId: id });
+  expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "completed", counts: { plays: 2 } });
+  await expect(getHistoryImport(ctx, older.id)).rejects.toMatchObject({ code: "not_found" });
+  expect(await countStored(ctx)).toEqual({ plays: 2, songs: 2, imports: 1 });
+});
+
+it("An import that is being undone can neither be started nor fail afterwards", async () => {
+  const ctx = await createUser();
+  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  const goOn = stopBeforeStep(0);
+  await deleteHistoryImport(ctx, id);
+  goOn();
+  expect(await startHistoryImport(ctx, id)).toMatchObject({ state: "preview", isUndoing: true });
+  await resumeHistoryImports();
+  await historyImportJob.handle({ importId: id });
+  expect(await countStored(ctx)).toEqual({ plays: 0, songs: 0, imports: 0 });
 });
 
 it("The counts of a preview follow when the plays of another import come or go", async () => {

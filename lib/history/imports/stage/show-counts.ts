@@ -5,11 +5,11 @@ import { ImportStopped } from "../interruptions";
 import { countImport } from "../present-import";
 import { compareRows, playsState } from "./compare-rows";
 
-const selectImport = `SELECT files, skipped, compared_with AS "comparedWith" FROM history_imports
-  WHERE id = $1 AND state IN ('reading', 'preview', 'running')`;
+const selectImport = `SELECT files, skipped, compared_with AS "comparedWith", (counts->>'plays')::int AS plays FROM history_imports
+  WHERE id = $1 AND state IN ('reading', 'preview', 'running') AND undo IS NULL`;
 const writeCounts = `UPDATE history_imports SET counts = counts || $2, skipped = $3, compared_with = $4 WHERE id = $1`;
 
-type Stored = { files: unknown; skipped: unknown; comparedWith: string | null };
+type Stored = { files: unknown; skipped: unknown; comparedWith: string | null; plays: number | null };
 
 export async function playsStateOf(client: pg.PoolClient, userId: string): Promise<string> {
   const { rows } = await client.query<{ state: string }>(playsState, [userId]);
@@ -18,6 +18,7 @@ export async function playsStateOf(client: pg.PoolClient, userId: string): Promi
 
 /**
  * Compares the rows of an import with the plays of the person, unless it was done since the plays have changed, and stores the counts.
+ * @returns the number of new plays
  * @throws ImportStopped
  */
 export async function updateCounts(
@@ -25,12 +26,12 @@ export async function updateCounts(
   importId: string,
   userId: string,
   read?: { files: HistoryFile[]; skipped: unknown },
-): Promise<void> {
+): Promise<number> {
   const { rows } = await client.query<Stored>(selectImport, [importId]);
   if (!rows[0]) throw new ImportStopped();
   // First, so that a play that comes meanwhile is noticed later.
   const state = await playsStateOf(client, userId);
-  if (!read && rows[0].comparedWith === state) return;
+  if (!read && rows[0].comparedWith === state) return rows[0].plays ?? 0;
   const { files, skipped } = read ?? rows[0];
   const leftOut = historyImport.shape.skipped.parse(skipped).filter(({ reason }) => reason !== "short");
   const counted = await compareRows(client, importId, userId);
@@ -41,4 +42,5 @@ export async function updateCounts(
     JSON.stringify(shown.skipped),
     state,
   ]);
+  return shown.counts.plays;
 }

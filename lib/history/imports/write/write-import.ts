@@ -10,12 +10,13 @@ import { findStagedSongs } from "../stage/find-staged-songs";
 import { playsStateOf, updateCounts } from "../stage/show-counts";
 import { withoutNestedLoops } from "../stage/twin-sql";
 import { deleteStaged } from "../take-back";
+import { finishUndos } from "../undo-import";
 import { writePlays } from "./write-plays";
 import { estimateLengths, writeMissingSongs } from "./write-songs";
 
 /** `progress_done` is the number of the next row, so that a job that was killed continues with it. */
 const lockImport = `SELECT progress_done AS next, started_at AS "startedAt", compared_with AS "comparedWith" FROM history_imports
-  WHERE id = $1 AND state = 'running' FOR UPDATE`;
+  WHERE id = $1 AND state = 'running' AND undo IS NULL FOR UPDATE`;
 
 type Locked = { next: number; startedAt: Date | null; comparedWith: string | null };
 
@@ -34,21 +35,21 @@ const begin = `UPDATE history_imports SET started_at = now(), progress_done = ne
     WHERE r.import_id = $1 AND NOT r.is_duplicate AND known.number IS NULL) new_rows
   WHERE id = $1`;
 
-/** Begins to write, if the rows were compared with the plays as they are now. */
+const selectUndo = "SELECT 1 FROM history_imports WHERE user_id = $1 AND undo IS NOT NULL LIMIT 1";
+
+/** Begins to write, if the rows were compared with the plays as they are now, and none of them are being taken back. */
 const tryToBegin = (importId: string, userId: string): Promise<boolean> =>
   personTransaction(userId, async client => {
     const { startedAt, comparedWith } = await lock(client, importId);
     if (startedAt) return true;
+    if ((await client.query(selectUndo, [userId])).rowCount) return false;
     if ((await playsStateOf(client, userId)) !== comparedWith) return false;
     await client.query(withoutNestedLoops);
     await client.query(begin, [importId]);
     return true;
   });
 
-const selectStatus = `SELECT started_at IS NOT NULL AS "isStarted", COALESCE((counts->>'plays')::int, 0) > 0 AS "bringsPlays"
-  FROM history_imports WHERE id = $1`;
-const statusOf = async (importId: string) =>
-  (await sql<{ isStarted: boolean; bringsPlays: boolean }>(selectStatus, [importId]))[0];
+const selectStarted = "SELECT 1 FROM history_imports WHERE id = $1 AND started_at IS NOT NULL";
 
 /**
  * Compares the rows again if the plays have changed since the preview, and adds the missing songs. The person's other work waits for none
@@ -56,10 +57,11 @@ const statusOf = async (importId: string) =>
  */
 async function prepare(importId: string, userId: string): Promise<void> {
   await findStagedSongs(importId, userId);
-  if ((await statusOf(importId))?.isStarted) return;
+  if ((await sql(selectStarted, [importId])).length > 0) return;
   do {
-    await sqlTransaction(client => updateCounts(client, importId, userId));
-    if ((await statusOf(importId))?.bringsPlays) await estimateLengths(importId, userId);
+    await finishUndos(userId);
+    const plays = await sqlTransaction(client => updateCounts(client, importId, userId));
+    if (plays > 0) await estimateLengths(importId, userId);
     await writeMissingSongs(importId, userId);
   } while (!(await tryToBegin(importId, userId)));
 }
@@ -80,7 +82,7 @@ async function writeNext(client: pg.PoolClient, importId: string, userId: string
 
 async function finish(client: pg.PoolClient, importId: string): Promise<void> {
   await lock(client, importId);
-  await deleteStaged(client, importId);
+  await deleteStaged((text, values) => client.query(text, values), importId);
   await client.query(
     "UPDATE history_imports SET state = 'completed', finished_at = clock_timestamp(), progress_done = progress_total WHERE id = $1",
     [importId],
