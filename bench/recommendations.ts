@@ -48,6 +48,7 @@ async function measureHits(): Promise<Map<RecommendationKind, Rates>> {
     const random = seededRandom(number + 1);
     const listener = createListener(random);
     const { ctx, ids } = await inBackground(() => storeListener(listener));
+    await refreshFigures(ctx.userId);
     const plays = listener.songs.map(() => 0);
     const albumPlays = new Map<string, number>();
     for (const { song, at, skipped } of listener.streams) {
