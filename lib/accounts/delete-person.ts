@@ -42,6 +42,9 @@ export async function deletePerson(
         "SELECT 1 FROM spotify_call_windows WHERE client_id = ANY($1) ORDER BY client_id FOR UPDATE",
         [clientIds],
       );
+      await client.query("SELECT 1 FROM users WHERE id = $1 FOR UPDATE", [userId]);
+      // At once. With their songs they would be deleted song by song.
+      await client.query("DELETE FROM plays WHERE user_id = $1", [userId]);
       const { rows: deleted } = await client.query<{ role: string }>(
         "DELETE FROM users WHERE id = $1 RETURNING role",
         [userId],

@@ -7,6 +7,17 @@ for (const byte of Buffer.from("[{")) meanings[byte] = opening;
 for (const byte of Buffer.from("]}")) meanings[byte] = closing;
 for (const byte of Buffer.from(", \n\r\t")) meanings[byte] = separator;
 
+/**
+ * Finds the end of an object that has nothing nested, as Spotify formats a row, without looking at each byte: its last line is no part
+ * of a string, because strings have no line breaks. Returns -1 if the object may be another one or goes on in the next chunk.
+ */
+function endOfFlatObject(chunk: Buffer, start: number): number {
+  const end = chunk.indexOf("\n  }", start);
+  if (end < 0) return -1;
+  const content = chunk.subarray(start + 1, end);
+  return content.includes("{") || content.includes("[") ? -1 : end + 3;
+}
+
 /** The size of one value, such as the playlists of an account, that is parsed as a whole. */
 export const maxValueBytes = 32 * 1024 * 1024;
 
@@ -58,6 +69,13 @@ export class JsonSplitter {
         if (!isInValue) {
           isInValue = true;
           start = index;
+          const end = meaning === opening ? endOfFlatObject(chunk, start) : -1;
+          if (end >= 0) {
+            values.push(chunk.subarray(start, end + 1));
+            isInValue = false;
+            index = end;
+            continue;
+          }
         }
         if (meaning === opening) depth++;
         if (byte === quote) isInString = true;

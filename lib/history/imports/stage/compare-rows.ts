@@ -15,30 +15,31 @@ import {
 /** Rows are compared, stored and written in parts of this many. */
 export const rowsPerPart = 10_000;
 
+const stagedRows = `history_staged_rows r JOIN history_staged_songs staged ON staged.import_id = r.import_id AND staged.number = r.song`;
+
 /**
- * The rows that may be new, in tables of this transaction: PostgreSQL knows what is in them, and writes nothing to the disk.
+ * The rows that are stored plays, and those that may be new, in tables of this transaction: PostgreSQL knows what is in them, and writes
+ * nothing to the disk. Rows of the same file again are found first, without comparing each with all plays of its song.
  */
+const createKnown = `CREATE TEMPORARY TABLE history_known ON COMMIT DROP AS
+  SELECT DISTINCT ON (r.number) r.number, p.id AS play_id
+  FROM ${stagedRows} JOIN plays p ON p.user_id = $2 AND p.song_id = staged.song_id AND p.ms_played = r.ms_played
+    AND p.source = r.source AND p.ended_at = r.ended_at AND p.started_at = r.started_at
+  WHERE r.import_id = $1 AND NOT r.is_duplicate ORDER BY r.number, p.id`;
 const createCandidates = `CREATE TEMPORARY TABLE history_candidates ON COMMIT DROP AS
   SELECT r.number, r.song, r.source, r.played_at, r.started_at, r.ended_at, r.ms_played, r.start_is_estimate, r.reason_start,
     r.reason_end, staged.song_id, staged.name_key
-  FROM history_staged_rows r JOIN history_staged_songs staged ON staged.import_id = r.import_id AND staged.number = r.song
-  WHERE r.import_id = $1 AND NOT r.is_duplicate`;
-const createKnown = "CREATE TEMPORARY TABLE history_known (number int, play_id uuid) ON COMMIT DROP";
+  FROM ${stagedRows}
+  WHERE r.import_id = $1 AND NOT r.is_duplicate AND NOT EXISTS (SELECT 1 FROM history_known k WHERE k.number = r.number)`;
 
 /** Builds SQL that moves the candidates which are stored plays to the known ones. */
 const moveKnown = (tables: string, condition: string) => `WITH known AS (
     DELETE FROM history_candidates r USING ${tables} WHERE p.user_id = $1 AND ${condition} RETURNING r.number, p.id)
   INSERT INTO history_known SELECT number, id FROM known`;
 
-const sameStream = "p.song_id = r.song_id AND p.ms_played = r.ms_played AND p.source = r.source";
-/** The same file again, without comparing each row with all plays of its song. */
-const moveSame = moveKnown(
-  "plays p",
-  `${sameStream} AND p.ended_at = r.ended_at AND p.started_at = r.started_at`,
-);
 const moveTwins = moveKnown(
   "plays p, generate_series(-1, 1) shift",
-  `${sameStream} AND ${endTogetherSql("p", "r", "shift")} AND ${isTwinSql("p", "r")}`,
+  `p.song_id = r.song_id AND p.ms_played = r.ms_played AND p.source = r.source AND ${endTogetherSql("p", "r", "shift")} AND ${isTwinSql("p", "r")}`,
 );
 
 /** Account data gives way to the extended history of earlier files. */
@@ -147,13 +148,12 @@ export async function compareRows(
   importId: string,
   userId: string,
 ): Promise<RowCounts> {
+  await client.query(withoutNestedLoops);
+  await client.query(createKnown, [importId, userId]);
   await client.query(createCandidates, [importId]);
-  await client.query(createKnown);
   await client.query("ANALYZE history_candidates");
   const { rows } = await client.query<{ source: string }>("SELECT DISTINCT source FROM history_candidates");
   const sources = new Set(rows.map(({ source }) => source));
-  await client.query(withoutNestedLoops);
-  await client.query(moveSame, [userId]);
   await client.query(moveTwins, [userId]);
   await client.query(withNestedLoops);
   if (sources.has("spotify-account")) await client.query(moveAccountRows, [userId]);

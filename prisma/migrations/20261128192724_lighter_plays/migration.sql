@@ -1,0 +1,2 @@
+-- DropForeignKey
+ALTER TABLE "plays" DROP CONSTRAINT "plays_user_id_fkey";
