@@ -6,7 +6,7 @@ import { perProcess, releasePerProcess } from "../per-process";
 import { retryConflict } from "./conflicts";
 import { Prisma, PrismaClient } from "./generated/client";
 import { beginLongSql, openPools, type Pools } from "./pools";
-import { inBackground, insideTransaction, withoutShare } from "./workload";
+import { currentWorkload, inBackground, insideTransaction, withoutShare } from "./workload";
 
 export * from "./generated/enums";
 
@@ -104,9 +104,29 @@ const accountDeleted = () => new AppError("not_signed_in");
  * Locks a person's row until the end of the transaction, before all other locks of the person; see decision 27.
  * @throws AppError not_signed_in when the account was deleted meanwhile
  */
-async function lockPerson(client: pg.PoolClient, userId: string): Promise<void> {
-  const { rowCount } = await client.query(lockPersonSql, [userId]);
+async function lockPerson(client: pg.PoolClient, userId: string, mode: "" | "NOWAIT" = ""): Promise<void> {
+  const { rowCount } = await client.query(`${lockPersonSql} ${mode}`, [userId]);
   if (rowCount === 0) throw accountDeleted();
+}
+
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const lockNotAvailable = "55P03";
+const isLockNotAvailable = (error: unknown) => (error as pg.DatabaseError).code === lockNotAvailable;
+
+/** Runs `work` with the person's lock. @returns undefined when another transaction has the lock */
+async function personTransactionWithoutWaiting<T>(userId: string, work: TransactionWork<T>) {
+  let hasLock = false;
+  try {
+    return await sqlTransaction(async client => {
+      hasLock = false;
+      await lockPerson(client, userId, "NOWAIT");
+      hasLock = true;
+      return { result: await work(client) };
+    });
+  } catch (error) {
+    if (!hasLock && isLockNotAvailable(error)) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -114,11 +134,19 @@ async function lockPerson(client: pg.PoolClient, userId: string): Promise<void> 
  * deadlock. For every write that locks more than one row. Runs `work` again like `sqlTransaction`.
  * @throws AppError not_signed_in when the account was deleted meanwhile
  */
-export const personTransaction = <T>(userId: string, work: TransactionWork<T>): Promise<T> =>
-  sqlTransaction(async client => {
-    await lockPerson(client, userId);
-    return work(client);
-  });
+export async function personTransaction<T>(userId: string, work: TransactionWork<T>): Promise<T> {
+  if (currentWorkload().pool !== "files")
+    return sqlTransaction(async client => {
+      await lockPerson(client, userId);
+      return work(client);
+    });
+  // There may be only one connection for the files of all people, so whoever waits for a lock waits on another one.
+  for (;;) {
+    const done = await personTransactionWithoutWaiting(userId, work);
+    if (done) return done.result;
+    await longTransaction(client => lockPerson(client, userId));
+  }
+}
 
 /** Runs `work` like `personTransaction`, with Prisma. */
 export const prismaPersonTransaction = <T>(
@@ -153,9 +181,6 @@ export const longTransaction = <T>(work: TransactionWork<T>): Promise<T> =>
 
 /** Long enough for PostgreSQL to release the lock of a process that was just killed. */
 const lockTimeout = "5s";
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const lockNotAvailable = "55P03";
-
 /**
  * Runs `work` unless work with this name is already running, in this process or another. Uses a PostgreSQL advisory lock,
  * which is released when its connection closes.
@@ -170,7 +195,7 @@ export async function runExclusively<T>(name: string, work: () => Promise<T>): P
     isLocked = await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [name]).then(
       () => true,
       error => {
-        if ((error as pg.DatabaseError).code === lockNotAvailable) return false;
+        if (isLockNotAvailable(error)) return false;
         throw error;
       },
     );

@@ -142,3 +142,36 @@ it("Deletions by one person leave connections for jobs", async () => {
   await holder.query("SELECT pg_advisory_unlock(1)");
   await waiting;
 });
+
+const countWaitingForPerson = async () => {
+  const [row] = await sql<{ waiting: number }>(
+    `SELECT count(*)::int AS waiting FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%FROM users%'`,
+  );
+  return row?.waiting;
+};
+
+it("Files that wait for another write of their person leave the connections of files to other people", async () => {
+  const { userId } = await createUser();
+  const files = { pool: "files", userId } as const;
+  const importFile = () => personTransaction(userId, async () => "imported");
+  let waiting: Promise<string[]> | undefined;
+  await personTransaction(userId, async () => {
+    waiting = withWorkload(files, () => Promise.all([importFile(), importFile(), importFile()]));
+    await besideTransaction(async () => {
+      await expect.poll(countWaitingForPerson, { timeout: 10_000 }).toBe(3);
+      const others = withWorkload({ pool: "files", userId: "eve" }, () => sql("SELECT 1 AS one"));
+      expect(await Promise.race([others, sql("SELECT pg_sleep(2)")])).toEqual([{ one: 1 }]);
+    });
+  });
+  expect(await waiting).toEqual(["imported", "imported", "imported"]);
+});
+
+it("An error of files about another lock than the person's is thrown on", async () => {
+  const { userId } = await createUser();
+  const fail = () =>
+    personTransaction(userId, async () => {
+      throw Object.assign(new Error("another lock"), { code: "55P03" });
+    });
+  await expect(withWorkload({ pool: "files", userId }, fail)).rejects.toThrow("another lock");
+});
