@@ -19,6 +19,8 @@ export const config = {
     "pino",
     "prom-client",
     "@sentry/core",
+    // Otherwise each of pages, routes and the proxy would have a copy of it.
+    "undici",
   ],
   // The build script derives it from the sources. Otherwise Next chooses a random one.
   generateBuildId: () => process.env.SOURCE_HASH?.slice(0, 32) ?? null,

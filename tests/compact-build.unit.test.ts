@@ -34,3 +34,21 @@ it("Characters beyond Latin-1 are escaped in the build without a change of their
   expect(read()).toEqual(["a … b", "…", "“2” 🎵", "\\…", true]);
   expect(readFileSync(path.join(folder, "b.js"), "utf8")).toMatch(/^[\0-\x7f]*$/);
 });
+
+it("Data that several chunks contain is loaded once, and small data stays where it is", () => {
+  const folder = createFolder();
+  mkdirSync(path.join(folder, "ssr"));
+  const data = { text: 'it’s "…"'.repeat(2_000), list: [1] };
+  const text = JSON.stringify(data).replaceAll("\\", "\\\\");
+  const encoded = "aB-_9".repeat(4_000);
+  const code = (id: number) =>
+    `module.exports=[${id},()=>({data:JSON.parse('${text}'),encoded:"${encoded}",small:JSON.parse('[${id}]')})]`;
+  const names = ["a.js", "b.js", path.join("ssr", "c.js")];
+  for (const [index, name] of names.entries()) writeFileSync(path.join(folder, name), code(index));
+  compactServerCode(folder);
+  const values = names.map(name => require(path.join(folder, name))[1]());
+  expect(values).toEqual([0, 1, 2].map(index => ({ data, encoded, small: [index] })));
+  expect(values[1].data).toBe(values[0].data);
+  expect(values[2].data).toBe(values[0].data);
+  for (const name of names) expect(readFileSync(path.join(folder, name)).length).toBeLessThan(500);
+});
