@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
-import { prisma } from "@/lib/platform/db";
-import { closeQueue } from "@/lib/platform/jobs";
+import { prisma, sql } from "@/lib/platform/db";
+import { closeQueue, jobQueue } from "@/lib/platform/jobs";
 import { requestedScopes } from "@/lib/spotify/scopes";
 import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { connect } from "@/testing/people";
 import { startProcess } from "@/testing/processes/start";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
-import { historyJob } from "./history-job";
+import { historyJob, queueHistoryReads } from "./history-job";
 import { listHistory } from "./list-history";
 
 const deepIt = onlyDeep(it);
@@ -66,6 +66,23 @@ async function startWorkerProcess(): Promise<() => Promise<unknown>> {
 }
 
 describe("due histories", () => {
+  it("A run is queued only for a history that is due or was never read", async () => {
+    const countQueued = async () => {
+      await queueHistoryReads();
+      return (await jobQueue().getJobCounts("waiting")).waiting;
+    };
+    const listener = await connectWithHistory();
+    await prisma().historyRead.updateMany({ data: { nextReadAt: new Date(Date.now() + hour) } });
+    expect(await countQueued()).toBe(0);
+    await makeDue(listener.ctx);
+    expect(await countQueued()).toBe(1);
+    await sql("DELETE FROM bullmq.job");
+    await prisma().historyRead.updateMany({ data: { nextReadAt: new Date(Date.now() + hour) } });
+    await connected();
+    expect(await countQueued()).toBe(1);
+    await sql("DELETE FROM bullmq.job");
+  });
+
   it("The history of a newly connected person is read within five minutes", async () => {
     const { ctx } = await connected();
     await runJob();

@@ -35,6 +35,10 @@ const postponeRead = `UPDATE history_reads SET next_read_at =
     CASE WHEN user_id IN (SELECT user_id FROM ${readableConnectionsSql} c) THEN $2 ELSE now() END
   WHERE user_id = $1`;
 
+/** A queued job costs more than this statement, and at most times nothing is due. */
+const selectIsDue = `SELECT EXISTS (SELECT FROM ${readableConnectionsSql} c LEFT JOIN history_reads r ON r.user_id = c.user_id
+  WHERE r.user_id IS NULL OR r.next_read_at <= now()) AS "isDue"`;
+
 type ClaimedRead = { userId: string; lastSuccessAt: Date };
 
 const claimRead = async () => (await sql<ClaimedRead>(claimReadSql))[0];
@@ -87,8 +91,12 @@ export const historyJob: JobDefinition<Record<string, never>> = {
   },
 };
 
-/** Queues a run of `historyJob`, unless one is queued already. */
-export const queueHistoryReads = (): Promise<void> =>
-  enqueue(historyJob, "history", {}).catch(error =>
-    log.warn({ error }, "the job queue is unavailable; histories are read later"),
-  );
+/** Queues a run of `historyJob` if a history is due, unless one is queued already. */
+export async function queueHistoryReads(): Promise<void> {
+  try {
+    const [row] = await sql<{ isDue: boolean }>(selectIsDue);
+    if (row?.isDue) await enqueue(historyJob, "history", {});
+  } catch (error) {
+    log.warn({ error }, "histories are read later, because the database or the job queue is unavailable");
+  }
+}

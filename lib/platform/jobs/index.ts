@@ -29,16 +29,17 @@ const outageRetryMs = 15_000;
 /** Returns when a job runs again that could not reach the database. */
 export const retryAfterOutage = () => new Date(Date.now() + outageRetryMs);
 
-/** How often an idle worker looks for jobs on PostgreSQL, which reports new jobs at once unless a connection broke. */
-const idleCheckSeconds = 15;
+/** How often an idle worker looks for jobs on PostgreSQL, which reports new jobs at once, delayed ones too. */
+const idleCheckSeconds = 60;
+/** Workers look twice as often for jobs of workers that have died; opening a connection costs more than such a look. */
+const idleConnectionMs = 2 * defaultLockMs;
 
 const onPostgres = withBackend(createPostgresBackend);
-/** Keeps idle connections until the next check of an idle worker: opening one costs more than the check. */
 const postgres = (max: number) => ({
   connectionString: requireSetting("DATABASE_URL"),
   migrate: true,
   max,
-  idleTimeoutMillis: 2 * idleCheckSeconds * 1000,
+  idleTimeoutMillis: idleConnectionMs,
 });
 /** Without Redis, a worker waits until Redis is back, but `enqueue` fails at once, because a person may be waiting for it. */
 const workerRedis = (url: string) => new Redis(url, { maxRetriesPerRequest: null });
