@@ -1,4 +1,6 @@
 import { afterAll, expect, it } from "vitest";
+import { readForeignFiles } from "@/lib/export/foreign/read-foreign";
+import { importLibrary } from "@/lib/export/import-library";
 import { prisma, sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { startDueImports } from "@/lib/sync/start-due-imports";
@@ -65,4 +67,27 @@ it("A song that Spotify no longer has is not asked for again, but one that it co
   expect(await sync(listener)).toMatchObject({ state: "completed" });
   expect(await songOf(listener, 0)).toMatchObject({ isPlayable: false });
   expect(await songOf(listener, 1)).toMatchObject({ isPlayable: true, isEstimate: true });
+});
+
+it("Songs of a CSV file get their covers although it has their lengths, and one without a cover is asked for once", async () => {
+  const listener = await connected();
+  await control("PATCH", `apps/${listener.clientId}`, { audioFeatures: false });
+  await runImport(listener.ctx);
+  // The album of the first one has no images.
+  const tracks = [3, 40];
+  const lines = tracks.map(track => `${trackUri(track)},Song ${track},200000\n`);
+  const bytes = Buffer.from(`Track URI,Track Name,Duration (ms)\n${lines.join("")}`);
+  const content = await readForeignFiles([{ name: "a.csv", bytes }], "");
+  await importLibrary(listener.ctx, { format: "tonearm-library", version: 1, ...content });
+  const hasCover = () =>
+    sql('SELECT image_url IS NOT NULL AS "hasCover" FROM songs WHERE user_id = $1 ORDER BY uri', [
+      listener.ctx.userId,
+    ]);
+  expect(await hasCover()).toEqual([{ hasCover: false }, { hasCover: false }]);
+  await sync(listener);
+  expect(await hasCover()).toEqual([{ hasCover: false }, { hasCover: true }]);
+  await sync(listener);
+  expect((await requests("/v1/tracks/")).map(({ path }) => path).toSorted()).toEqual(
+    tracks.map(track => `/v1/tracks/${trackId(track)}`),
+  );
 });

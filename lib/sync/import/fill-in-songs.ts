@@ -8,10 +8,14 @@ import type { ImportRun } from "./import-run";
 /** The most calls of one scheduled import, so that the songs of files take weeks and hardly any of the daily quota. */
 const maxCalls = 20;
 
-/** Songs that came from a file without Spotify's length, cover and ISRC, most played first. */
+/**
+ * Songs that came from a file without Spotify's length, cover and ISRC, most played first. A file can have the length and yet no cover; a
+ * song of Spotify's always has the id of its album.
+ */
 const selectSongs = `SELECT s.uri, s.spotify_id AS "spotifyId" FROM songs s
   LEFT JOIN (SELECT song_id, count(*) AS plays FROM plays WHERE user_id = $1 AND is_play GROUP BY song_id) heard ON song_id = s.id
-  WHERE s.user_id = $1 AND s.uri LIKE 'spotify:track:%' AND s.is_playable AND (s.duration_is_estimate OR s.duration_ms = 0)
+  WHERE s.user_id = $1 AND s.uri LIKE 'spotify:track:%' AND s.is_playable
+    AND (s.duration_is_estimate OR s.duration_ms = 0 OR s.image_url IS NULL AND s.album_id IS NULL)
   ORDER BY COALESCE(plays, 0) DESC, s.id LIMIT ${maxCalls}`;
 /** Only this answer of Spotify says that a song is gone. It is not asked for again. */
 const markGone = "UPDATE songs SET is_playable = false WHERE user_id = $1 AND uri = $2";
