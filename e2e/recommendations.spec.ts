@@ -31,6 +31,21 @@ test("songs that go with a song are found from its menu, dismissed, brought back
   await expect(songs).toHaveCount(1);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(songs).toHaveCount(2);
+  await songs
+    .first()
+    .getByRole("button", { name: /^More for / })
+    .click();
+  await page
+    .getByRole("menuitem", { name: /^Nothing by / })
+    .first()
+    .click();
+  await page.getByText("You took 1 artist out of these lists.").click();
+  await page
+    .getByRole("button", { name: /^Recommend .* again$/ })
+    .first()
+    .click();
+  await expect(page.getByText("out of these lists.")).toBeHidden();
+  await expect(songs).toHaveCount(2);
   await page.getByRole("button", { name: "Save as playlist" }).click();
   await page.getByRole("button", { name: "Open" }).click();
   await expect(page).toHaveURL(/\/playlists\//);

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { ListPlus, Play, Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { type RecommendationChoice, recommendationsQuery } from "@/lib/client/recommendations";
 import { ApiProblem } from "@/lib/client/request";
 import type { RecommendationKind, Recommendations } from "@/lib/schemas/recommendations";
@@ -16,14 +16,15 @@ import { TrackListSkeleton } from "../tracks/list/track-list-skeleton";
 import { songsOf } from "../tracks/row-data";
 import { SongList } from "../tracks/song-list";
 import { Button } from "../ui/controls/button";
-import { Confirm } from "../ui/overlays/confirm";
 import { Callout } from "../ui/status/callout";
 import { EmptyState } from "../ui/status/empty-state";
 import { ProblemNote } from "../ui/status/problem-note";
+import { DismissedList } from "./dismissed-list";
 import { recommendationKinds, recommendationsPath } from "./paths";
+import { useDismissals } from "./use-dismissals";
 import { useListName } from "./use-list-name";
 import { useReasonWords } from "./use-reason-words";
-import { useDismissals, useRecommendationCommands } from "./use-recommendation-commands";
+import { useRecommendationCommands } from "./use-recommendation-commands";
 
 /** One kind of songs to play next, as a list. */
 export function RecommendationsScreen({ kind, seed }: RecommendationChoice) {
@@ -108,8 +109,8 @@ function Kinds({ current }: { current: RecommendationKind }) {
 function Songs({ list }: { list: Recommendations }) {
   const t = useTranslations("recommendations");
   const words = useReasonWords();
-  const { dismiss } = useDismissals();
-  const { items, restsOn, dismissed, kind, seed } = list;
+  const { dismissSongs, dismissArtist } = useDismissals();
+  const { items, restsOn, dismissed, dismissedArtists, kind, seed } = list;
   const songs = useMemo(() => items.map(({ song }) => song), [items]);
   const notes = useMemo(
     () => items.map(({ reasons: [reason] }) => (reason ? words(reason) : "")),
@@ -133,35 +134,13 @@ function Songs({ list }: { list: Recommendations }) {
           label={t("songs")}
           songs={songs}
           notes={notes}
-          edits={{ remove: rows => dismiss(songsOf(rows)), move: undefined, isDismissal: true }}
+          edits={{ remove: rows => dismissSongs(songsOf(rows)), move: undefined, dismissArtist }}
           isMain
         />
       ) : (
         <EmptyState title={t("none.title")}>{seed ? t("none.together") : t(`none.${kind}`)}</EmptyState>
       )}
-      {dismissed > 0 && <Dismissed count={dismissed} />}
+      {dismissed + dismissedArtists > 0 && <DismissedList songs={dismissed} artists={dismissedArtists} />}
     </div>
-  );
-}
-
-/** Tells how many songs were dismissed, and forgets them once the person has confirmed it: there is no undo. */
-function Dismissed({ count }: { count: number }) {
-  const t = useTranslations("recommendations.dismissals");
-  const { clear, isClearing } = useDismissals();
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <p className="flex flex-wrap items-center gap-3 text-muted text-sm">
-      {t("count", { count })}
-      <Button onClick={() => setAsking(true)}>{t("clear")}</Button>
-      <Confirm
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={t("confirm.title", { count })}
-        description={t("confirm.text")}
-        action={t("clear")}
-        busy={isClearing}
-        onConfirm={() => clear(undefined, { onSettled: () => setAsking(false) })}
-      />
-    </p>
   );
 }

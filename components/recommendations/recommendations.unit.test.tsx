@@ -22,6 +22,7 @@ const list = (titles: readonly string[], more: Partial<Recommendations> = {}): R
   restsOn: "plays",
   seed: null,
   dismissed: 0,
+  dismissedArtists: 0,
   items: titles.map(title => ({ song: { ...song(title), isLiked: false }, reasons: [plays] })),
   ...more,
 });
@@ -59,12 +60,67 @@ it("“Not this” takes a song out of the list at once, and Undo brings it back
   fireEvent.click(await screen.findByRole("menuitem", { name: /Not this/ }));
   await waitFor(() => expect(screen.queryByText("Alpha")).toBeNull());
   await waitFor(() =>
-    expect(requestsOf(dismiss).map(({ body }) => body)).toEqual([{ songIds: [song("Alpha").id] }]),
+    expect(requestsOf(dismiss).map(({ body }) => body)).toEqual([
+      { songIds: [song("Alpha").id], artists: [] },
+    ]),
   );
   await screen.findByText("Alpha won’t be recommended again");
   fireEvent.click(screen.getByRole("button", { name: "Undo" }));
   await screen.findByText("Alpha");
   expect(requestsOf(takeBack)).toHaveLength(1);
+});
+
+it("“Nothing by” takes every song of an artist out of the list at once, and Undo brings them back", async () => {
+  const by = (title: string, ...names: string[]) => ({
+    song: { ...song(title), isLiked: false, artists: names.map(name => ({ id: null, name })) },
+    reasons: [plays],
+  });
+  const { requestsOf } = await serveApi({
+    ...base,
+    [read]: list([], { items: [by("Alpha", "Ada"), by("Beta", "Ben", "ADA"), by("Gamma", "Ben")] }),
+    [dismiss]: null,
+    [takeBack]: null,
+  });
+  show(<RecommendationsScreen kind="mix" />);
+  await openMenu("Alpha");
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Nothing by Ada" }));
+  await waitFor(() => expect(screen.queryByText("Beta")).toBeNull());
+  screen.getByText("Gamma");
+  await screen.findByText("Songs by Ada won’t be recommended again");
+  await screen.findByText("You took 1 artist out of these lists.");
+  await waitFor(() =>
+    expect(requestsOf(dismiss).map(({ body }) => body)).toEqual([{ songIds: [], artists: ["Ada"] }]),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+  await screen.findByText("Beta");
+  expect(requestsOf(takeBack).map(({ body }) => body)).toEqual([{ songIds: [], artists: ["Ada"] }]);
+});
+
+it("What was dismissed is listed, and each of it can be recommended again", async () => {
+  let items = [
+    { kind: "artist" as const, artist: "Ada", dismissedAt: "2026-11-28T10:00:00.000Z" },
+    {
+      kind: "song" as const,
+      song: { ...song("Beta"), isLiked: false },
+      dismissedAt: "2026-11-28T09:00:00.000Z",
+    },
+  ];
+  const { requestsOf } = await serveApi({
+    ...base,
+    [read]: () => list(["Alpha"], { dismissed: items.length - 1, dismissedArtists: 1 }),
+    "GET /me/recommendations/dismissals": () => ({ items, nextCursor: null }),
+    [takeBack]: () => {
+      items = items.slice(0, 1);
+      return null;
+    },
+  });
+  show(<RecommendationsScreen kind="mix" />);
+  fireEvent.click(await screen.findByText("You took 1 song and 1 artist out of these lists."));
+  await screen.findByText("Artist, all songs");
+  fireEvent.click(await screen.findByRole("button", { name: "Recommend Beta again" }));
+  await waitFor(() => expect(screen.queryByText("Beta")).toBeNull());
+  screen.getByRole("button", { name: "Recommend Ada again" });
+  expect(requestsOf(takeBack).map(({ body }) => body)).toEqual([{ songIds: [song("Beta").id], artists: [] }]);
 });
 
 it("A song that could not be dismissed comes back, and the screen says so", async () => {
@@ -123,14 +179,16 @@ it("A list that is there stays when it cannot be read again", async () => {
   const { routes, requestsOf } = await serveApi({
     ...base,
     [read]: list(["Alpha"], { dismissed: 1 }),
+    "GET /me/recommendations/dismissals": { items: [], nextCursor: null },
     "DELETE /me/recommendations/dismissals": null,
   });
   const { loaded } = show(<RecommendationsScreen kind="mix" />);
   await screen.findByText("Alpha");
   routes[read] = refused("playlist_not_editable", { reason: "not_owner" });
-  fireEvent.click(screen.getByRole("button", { name: "Recommend them again" }));
+  fireEvent.click(screen.getByText("You took 1 song out of these lists."));
+  fireEvent.click(await screen.findByRole("button", { name: "Recommend all of them again" }));
   const dialog = await screen.findByRole("alertdialog");
-  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend them again" }));
+  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend all of them again" }));
   await waitFor(() => expect(requestsOf(read)).toHaveLength(2));
   await loaded();
   screen.getByText("Alpha");
@@ -140,14 +198,15 @@ it("Dismissed songs can be recommended again, once that is confirmed", async () 
   const { requestsOf } = await serveApi({
     ...base,
     [read]: list(["Alpha"], { dismissed: 2 }),
+    "GET /me/recommendations/dismissals": { items: [], nextCursor: null },
     "DELETE /me/recommendations/dismissals": null,
   });
   show(<RecommendationsScreen kind="mix" />);
-  await screen.findByText("You took 2 songs out of these lists.");
-  fireEvent.click(screen.getByRole("button", { name: "Recommend them again" }));
-  const dialog = await screen.findByRole("alertdialog", { name: "Recommend 2 songs again?" });
+  fireEvent.click(await screen.findByText("You took 2 songs out of these lists."));
+  fireEvent.click(await screen.findByRole("button", { name: "Recommend all of them again" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Recommend all 2 songs and artists again?" });
   expect(requestsOf("DELETE /me/recommendations/dismissals")).toEqual([]);
-  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend them again" }));
+  fireEvent.click(within(dialog).getByRole("button", { name: "Recommend all of them again" }));
   await waitFor(() => expect(requestsOf("DELETE /me/recommendations/dismissals")).toHaveLength(1));
 });
 

@@ -5,13 +5,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { addToPlaylist } from "@/lib/client/playlist-items";
 import { createPlaylist, deletePlaylist } from "@/lib/client/playlists";
-import { clearDismissals, dismissSongs, takeBackDismissals } from "@/lib/client/recommendations";
 import type { ListedSong } from "@/lib/schemas/library";
 import { usePlayer } from "../player/state/player-context";
 import { canPlay } from "../tracks/row-data";
 import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
-import { useUndo } from "../undo/use-undo";
 
 /** The code of the shuffle is loaded when it is used. */
 async function shuffled(songs: readonly ListedSong[]): Promise<string[]> {
@@ -62,30 +60,4 @@ export function useRecommendationCommands(name: string, songs: readonly ListedSo
     save: () => mutate(),
     isSaving: isPending,
   };
-}
-
-/** Returns functions that dismiss songs and offer to undo it, and that forget all dismissals. */
-export function useDismissals() {
-  const t = useTranslations("recommendations.dismissals");
-  const client = useQueryClient();
-  const offerUndo = useUndo();
-  const dismiss = (songs: readonly { id: string | null; title: string }[]) => {
-    const songIds = [...new Set(songs.flatMap(({ id }) => id ?? []))];
-    const [first] = songs;
-    if (!first || songIds.length === 0) return;
-    const words = { title: first.title, count: songIds.length };
-    const work = dismissSongs(songIds, { client });
-    work.catch((error: Error) => toastProblem(t("failed", words), error));
-    offerUndo({
-      done: t("done", words),
-      work,
-      undo: () => takeBackDismissals(songIds, { client }),
-      failure: t("notUndone", words),
-    });
-  };
-  const { mutate: clear, isPending: isClearing } = useMutation({
-    mutationFn: clearDismissals,
-    onError: error => toastProblem(t("notCleared"), error),
-  });
-  return { dismiss, clear, isClearing };
 }

@@ -41,6 +41,7 @@ const insertTransientRows = [
   `INSERT INTO recent_searches (user_id, q, searched_at) VALUES ($1, 'queen', now())`,
   `INSERT INTO plays (user_id, song_id, played_at, source) SELECT $1, id, now(), 'test' FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO library_imports (user_id, playlist_ids, liked_song_ids) VALUES ($1, '{}', '{}')`,
+  `INSERT INTO recommendation_artist_dismissals (user_id, artist, name_key) VALUES ($1, 'Ada', 'ada')`,
   `INSERT INTO recommendation_dismissals (user_id, song_id) SELECT $1, id FROM songs WHERE user_id = $1 LIMIT 1`,
   `INSERT INTO history_reads (user_id, read_at, next_read_at) VALUES ($1, now(), now())`,
   `INSERT INTO history_imports (user_id) VALUES ($1)`,

@@ -806,14 +806,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Lists the songs and artists that are not recommended
+         * @description The last dismissed first.
+         */
+        get: operations["getMeRecommendationsDismissals"];
         put?: never;
         /**
-         * Recommends songs no longer
-         * @description Holds for all kinds, and for other versions of the songs.
+         * Recommends songs, or all songs of artists, no longer
+         * @description Holds for all kinds. Other versions of the songs, and songs on which the artists play with others, are not recommended either.
          */
         post: operations["postMeRecommendationsDismissals"];
-        /** Recommends all dismissed songs again */
+        /** Recommends all dismissed songs and artists again */
         delete: operations["deleteMeRecommendationsDismissals"];
         options?: never;
         head?: never;
@@ -830,8 +834,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recommends dismissed songs again
-         * @description Has no effect on songs that were not dismissed.
+         * Recommends dismissed songs and artists again
+         * @description Has no effect on those that were not dismissed.
          */
         post: operations["postMeRecommendationsDismissalsRemove"];
         delete?: never;
@@ -2003,9 +2007,9 @@ export interface paths {
          * Searches the library, Spotify or both
          * @description A search of Spotify costs one call of the person's developer app; a search of the library costs none. Spotify returns ten results of each kind, regardless of `limit`.
          *
-         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `year:1999` (of the album's release; also `year:1990-1999`), `playlist:`, `liked` and `added:2024` (also a month or a day) limit the search, and quotes hold words together. `total` counts at most 500 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
+         *     The library is searched without accents, case and punctuation, in any order of words; the last word may be incomplete, and a word may have one wrong letter if hardly anything matches. The best results come first. `artist:`, `album:`, `year:1999` (of the album's release; also `year:1990-1999`, in either order), `playlist:`, `liked` and `added:2024` (also `added:2022-2024`, a month or a day) limit the search, and quotes hold words together. `total` counts at most 500 songs; `isPartial` says if there are more. `tried` tells how the text was read. The address or URI of a track, album, artist or playlist of Spotify finds exactly that.
          *
-         *     `source=all` answers with the library first, then with what Spotify has besides: what the library's answer has on any page (the same URI, ISRC, or title, artists and length) is left out of Spotify's. The first page costs one call; the next pages go on in the library, without a call, then on Spotify, with one call each. Spotify is not asked with filters that it does not know (`playlist:`, `liked`, `added:`). If Spotify cannot answer, `spotifyError` says why, and until when.
+         *     `source=all` answers with the library first, then with what Spotify has besides: what the library's answer has on any page (the same URI, ISRC, or title, artists and length) is left out of Spotify's. The first page costs one call; the next pages go on in the library, without a call, then on Spotify, with one call each. Spotify is not asked with filters that it does not know (`playlist:`, `liked`, `added:`), or whose value makes no sense (`tried.unusable`; with `source=spotify` that is an error). If Spotify cannot answer, `spotifyError` says why, and until when.
          */
         get: operations["getSearch"];
         put?: never;
@@ -2145,8 +2149,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Returns a song with its plays and audio features
-         * @description Apps from before November 2024 may read audio features; they are read with every scheduled import, and here if the song has none yet, with one call. Costs no call for other apps, once Spotify has refused the first one.
+         * Returns a song with its plays, audio features and genres
+         * @description Apps from before November 2024 may read audio features; they are read with every scheduled import, and here if the song has none yet, with one call. The genres of the artist cost such an app one call a day, unless the artist is cached. Costs no call for other apps, once Spotify has refused the first one.
          */
         get: operations["getSongsByIdDetails"];
         put?: never;
@@ -2439,6 +2443,20 @@ export interface components {
             supportsVolume: boolean;
             type: string;
             volumePercent: number | null;
+        };
+        /** @description A song or an artist that is not recommended. */
+        Dismissal: {
+            /** Format: date-time */
+            dismissedAt: string;
+            /** @constant */
+            kind: "song";
+            song: components["schemas"]["ListedSong"];
+        } | {
+            artist: string;
+            /** Format: date-time */
+            dismissedAt: string;
+            /** @constant */
+            kind: "artist";
         };
         /** @description Entries of lists that are the same song or recording, the oldest first. `playlist` is null for a liked song. `isExtra` is true if the same list has an older entry of them, so that it can go. Spotify lets no app remove a local file (`canRemove`). */
         Duplicate: {
@@ -3335,10 +3353,11 @@ export interface components {
             title: string;
             uri: string;
         };
-        /** @description A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app. */
+        /** @description A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app. `genres` are those of the first artist, and empty where Spotify names none. */
         SongDetails: {
             addedAt: string | null;
             audioFeatures: components["schemas"]["AudioFeatures"] | null;
+            genres: string[];
             lastPlayedAt: string | null;
             plays: number;
             song: components["schemas"]["ListedSong"];
@@ -3556,6 +3575,8 @@ export interface components {
             filters: string[];
             /** @description True if Spotify does not know one of the filters, so that it is not asked. */
             isLibraryOnly: boolean;
+            /** @description Filters whose value is no year, date or tempo, or not yet, such as `year:199`. They limit nothing, and Spotify is not asked. */
+            unusable: string[];
             words: string[];
         };
         /** @description A person with an account on this instance. */
@@ -7278,6 +7299,7 @@ export interface operations {
                      *       "restsOn": "plays",
                      *       "seed": null,
                      *       "dismissed": 0,
+                     *       "dismissedArtists": 0,
                      *       "items": [
                      *         {
                      *           "song": {
@@ -7324,6 +7346,8 @@ export interface operations {
                         day: string;
                         /** @description The number of songs that are not recommended any more. */
                         dismissed: number;
+                        /** @description The number of artists whose songs are not recommended. */
+                        dismissedArtists: number;
                         items: components["schemas"]["Recommendation"][];
                         /**
                          * @description `mix`: known songs that were not heard for 60 days, other ones each day; `forgotten`: songs that were played often and not for 90 days; `together`: songs of the same sessions and playlists as `seed`; `deeper`: unheard songs of albums with loved ones.
@@ -7361,6 +7385,82 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getMeRecommendationsDismissals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the previous page. Omit it for the first page. */
+                cursor?: string;
+                /** @description The maximum number of items. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "song",
+                     *           "song": {
+                     *             "id": "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11",
+                     *             "spotifyId": "4uLU6hMCjMI75M1A2tKUQC",
+                     *             "uri": "spotify:track:4uLU6hMCjMI75M1A2tKUQC",
+                     *             "title": "Sunday Promise",
+                     *             "durationMs": 214000,
+                     *             "durationIsEstimate": false,
+                     *             "artists": [
+                     *               {
+                     *                 "id": "0OdUWJ0sBjDrqHygGUXeCF",
+                     *                 "name": "The Harbor Lights"
+                     *               }
+                     *             ],
+                     *             "album": {
+                     *               "id": "1ATL5GLyefJaxhQzSPVrLX",
+                     *               "name": "Low Tide"
+                     *             },
+                     *             "imageUrl": null,
+                     *             "isrc": "GBAYE2600001",
+                     *             "isLocal": false,
+                     *             "isPlayable": true,
+                     *             "isLiked": true
+                     *           },
+                     *           "dismissedAt": "2026-11-28T19:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Dismissal"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `bad_request`: Malformed request. `validation_failed`: Validation failed. */
+            400: components["responses"]["Problem400"];
+            /** @description `not_signed_in`: Not signed in. */
+            401: components["responses"]["Problem401"];
+            /** @description `not_allowed`: Not allowed. `cross_site_request`: Request from another site. */
+            403: components["responses"]["Problem403"];
+            /** @description `too_many_requests`: Too many requests. */
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            /** @description `database_unavailable`: The database is not available. */
+            503: components["responses"]["Problem503"];
+        };
+    };
     postMeRecommendationsDismissals: {
         parameters: {
             query?: never;
@@ -7380,11 +7480,18 @@ export interface operations {
                  * @example {
                  *       "songIds": [
                  *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
-                 *       ]
+                 *       ],
+                 *       "artists": []
                  *     }
                  */
                 "application/json": {
-                    songIds: string[];
+                    /**
+                     * @description Names of artists, as songs of the library have them.
+                     * @default []
+                     */
+                    artists?: string[];
+                    /** @default [] */
+                    songIds?: string[];
                 };
             };
         };
@@ -7474,11 +7581,18 @@ export interface operations {
                  * @example {
                  *       "songIds": [
                  *         "0199f3a2-6c1e-7d52-9b0e-3f1f6a0c2d11"
-                 *       ]
+                 *       ],
+                 *       "artists": []
                  *     }
                  */
                 "application/json": {
-                    songIds: string[];
+                    /**
+                     * @description Names of artists, as songs of the library have them.
+                     * @default []
+                     */
+                    artists?: string[];
+                    /** @default [] */
+                    songIds?: string[];
                 };
             };
         };
@@ -13665,7 +13779,10 @@ export interface operations {
                      *         "key": 9,
                      *         "mode": 0,
                      *         "energy": 0.72
-                     *       }
+                     *       },
+                     *       "genres": [
+                     *         "indie folk"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SongDetails"];

@@ -1,31 +1,62 @@
+import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { personTransaction, sql } from "@/lib/platform/db";
+import { personTransaction } from "@/lib/platform/db";
+import type { Dismissed } from "@/lib/schemas/recommendations";
 
 const countSongs = "SELECT count(*)::int AS count FROM songs WHERE user_id = $1 AND id = ANY ($2)";
-const insertDismissals = `INSERT INTO recommendation_dismissals (user_id, song_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING`;
-const deleteDismissals = "DELETE FROM recommendation_dismissals WHERE user_id = $1 AND song_id = ANY ($2)";
+const countArtists = `SELECT count(*)::int AS count FROM unnest($2::text[]) AS names(name) WHERE EXISTS (
+  SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.artists @> jsonb_build_array(jsonb_build_object('name', names.name)))`;
+const insertSongs =
+  "INSERT INTO recommendation_dismissals (user_id, song_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING";
+const insertArtists = `INSERT INTO recommendation_artist_dismissals (user_id, artist, name_key)
+  SELECT $1, name, lower(name) FROM unnest($2::text[]) AS names(name) ON CONFLICT DO NOTHING`;
+const deleteSongs = "DELETE FROM recommendation_dismissals WHERE user_id = $1 AND song_id = ANY ($2)";
+const deleteArtists = `DELETE FROM recommendation_artist_dismissals WHERE user_id = $1
+  AND name_key IN (SELECT lower(name) FROM unnest($2::text[]) AS names(name))`;
 
-async function changeDismissals(userId: string, songIds: readonly string[], change: string): Promise<void> {
-  const ids = [...new Set(songIds)];
+async function requireAll(
+  client: pg.PoolClient,
+  userId: string,
+  counting: string,
+  values: string[],
+  kind: "song" | "artist",
+): Promise<void> {
+  if (values.length === 0) return;
+  const { rows } = await client.query<{ count: number }>(counting, [userId, values]);
+  if (rows[0]?.count !== values.length) throw notFound(kind);
+}
+
+const distinct = (values: readonly string[]) => [...new Set(values)];
+
+/**
+ * Remembers that songs, in all their versions, and songs of artists are not to be recommended. Artists are named as in the library.
+ * @throws AppError not_found
+ */
+export async function dismiss({ userId }: UserContext, { songIds, artists }: Dismissed): Promise<void> {
+  const [songs, names] = [distinct(songIds), distinct(artists)];
   await personTransaction(userId, async client => {
-    const { rows } = await client.query<{ count: number }>(countSongs, [userId, ids]);
-    if (rows[0]?.count !== ids.length) throw notFound("song");
-    await client.query(change, [userId, ids]);
+    await requireAll(client, userId, countSongs, songs, "song");
+    await requireAll(client, userId, countArtists, names, "artist");
+    await client.query(insertSongs, [userId, songs]);
+    await client.query(insertArtists, [userId, names]);
   });
 }
 
-/** Remembers that songs, in all their versions, are not to be recommended. @throws AppError not_found */
-export async function dismissSongs({ userId }: UserContext, songIds: readonly string[]): Promise<void> {
-  await changeDismissals(userId, songIds, insertDismissals);
+/** Lets songs and artists be recommended again. Has no effect on those that were not dismissed. @throws AppError not_found */
+export async function takeBackDismissals({ userId }: UserContext, { songIds, artists }: Dismissed) {
+  const songs = distinct(songIds);
+  await personTransaction(userId, async client => {
+    await requireAll(client, userId, countSongs, songs, "song");
+    await client.query(deleteSongs, [userId, songs]);
+    await client.query(deleteArtists, [userId, artists]);
+  });
 }
 
-/** Lets songs be recommended again. Has no effect on songs that were not dismissed. @throws AppError not_found */
-export async function takeBackDismissals({ userId }: UserContext, songIds: readonly string[]): Promise<void> {
-  await changeDismissals(userId, songIds, deleteDismissals);
-}
-
-/** Lets all songs be recommended again. */
+/** Lets all songs and artists be recommended again. */
 export async function clearDismissals({ userId }: UserContext): Promise<void> {
-  await sql("DELETE FROM recommendation_dismissals WHERE user_id = $1", [userId]);
+  await personTransaction(userId, async client => {
+    await client.query("DELETE FROM recommendation_dismissals WHERE user_id = $1", [userId]);
+    await client.query("DELETE FROM recommendation_artist_dismissals WHERE user_id = $1", [userId]);
+  });
 }

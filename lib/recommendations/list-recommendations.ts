@@ -77,7 +77,8 @@ async function find(
 
 const selectSongs = (locale: Locale) => `SELECT ${listedSongSql("s", locale)} AS song
   FROM unnest($2::uuid[]) WITH ORDINALITY AS ids(id, place) JOIN songs s ON s.id = ids.id AND s.user_id = $1 ORDER BY place`;
-const countDismissed = "SELECT count(*)::int AS count FROM recommendation_dismissals WHERE user_id = $1";
+const countDismissed = `SELECT (SELECT count(*)::int FROM recommendation_dismissals WHERE user_id = $1) AS songs,
+  (SELECT count(*)::int FROM recommendation_artist_dismissals WHERE user_id = $1) AS artists`;
 
 /**
  * Lists songs of the library to play next, the best first, with the reasons. Only counts of the person's own plays, playlists and likes
@@ -93,7 +94,7 @@ export async function listRecommendations(
   const found = await find(scope, query, seeds, locale);
   const [songs, [dismissed]] = await Promise.all([
     sql<{ song: ListedSong }>(selectSongs(locale), [userId, found.map(({ songId }) => songId)]),
-    sql<{ count: number }>(countDismissed, [userId]),
+    sql<{ songs: number; artists: number }>(countDismissed, [userId]),
   ]);
   const songById = new Map(songs.map(({ song }) => [song.id, song]));
   const items = found.flatMap<Recommendation>(({ songId, reasons }) => {
@@ -105,7 +106,8 @@ export async function listRecommendations(
     day: scope.day,
     restsOn: scope.hasPlays || scope.isComputing ? "plays" : "library",
     seed: seeds.named,
-    dismissed: dismissed?.count ?? 0,
+    dismissed: dismissed?.songs ?? 0,
+    dismissedArtists: dismissed?.artists ?? 0,
     items,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { idOf, isoTime, uuid } from "./common";
+import { says } from "./issue";
 import { listedSong } from "./library";
 
 export const recommendationKinds = ["mix", "forgotten", "together", "deeper"] as const;
@@ -60,8 +61,27 @@ export const recommendations = z.object({
     .nullable()
     .meta({ description: "The song or playlist that `seed` names." }),
   dismissed: count.meta({ description: "The number of songs that are not recommended any more." }),
+  dismissedArtists: count.meta({ description: "The number of artists whose songs are not recommended." }),
   items: z.array(recommendation),
 });
 export type Recommendations = z.infer<typeof recommendations>;
 
-export const dismissedSongs = z.object({ songIds: z.array(idOf("song")).min(1).max(1000) });
+export const dismissed = z
+  .object({
+    songIds: z.array(idOf("song")).max(1000).default([]),
+    artists: z
+      .array(z.string().min(1).max(400))
+      .max(100)
+      .default([])
+      .meta({ description: "Names of artists, as songs of the library have them." }),
+  })
+  .refine(({ songIds, artists }) => songIds.length + artists.length > 0, says("songsOrArtists"));
+export type Dismissed = z.infer<typeof dismissed>;
+
+export const dismissal = z
+  .discriminatedUnion("kind", [
+    z.object({ kind: z.literal("song"), song: listedSong, dismissedAt: isoTime }),
+    z.object({ kind: z.literal("artist"), artist: z.string(), dismissedAt: isoTime }),
+  ])
+  .meta({ id: "Dismissal", description: "A song or an artist that is not recommended." });
+export type Dismissal = z.infer<typeof dismissal>;

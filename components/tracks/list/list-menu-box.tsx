@@ -1,12 +1,14 @@
 "use client";
 
-import { ListX, Play, ThumbsDown } from "lucide-react";
+import { ListX, Play, ThumbsDown, UserRoundX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { MenuItem } from "../../ui/overlays/menu";
 import { isPlayable, songsOf } from "../row-data";
 import { SongMenuBox } from "../song-menu-box";
 import { MoveItems } from "./move-items";
 import type { MenuTarget, RowEdits } from "./row-edits";
+
+const maxArtists = 4;
 
 export type ListMenuProps = {
   target: MenuTarget;
@@ -40,10 +42,8 @@ export function ListMenuBox({ target, isOpen, onClose, total, onPlay, edits }: L
         edits.isInMenu !== false && (
           <>
             {edits.move && <MoveItems rows={rows} index={index} total={total} move={edits.move} />}
-            {edits.isDismissal ? (
-              <MenuItem icon={ThumbsDown} hint={t("keys.delete")} onSelect={() => edits.remove(rows)}>
-                {t("menu.notThis")}
-              </MenuItem>
+            {edits.dismissArtist ? (
+              <DismissItems rows={rows} edits={edits} dismissArtist={edits.dismissArtist} />
             ) : (
               <MenuItem icon={ListX} hint={t("keys.delete")} destructive onSelect={() => edits.remove(rows)}>
                 {t("menu.remove")}
@@ -53,5 +53,26 @@ export function ListMenuBox({ target, isOpen, onClose, total, onPlay, edits }: L
         )
       }
     />
+  );
+}
+
+type DismissProps = { rows: MenuTarget["rows"]; edits: RowEdits; dismissArtist: (name: string) => void };
+
+/** Takes songs, or all songs of an artist of a song, out of lists of recommendations. */
+function DismissItems({ rows, edits, dismissArtist }: DismissProps) {
+  const t = useTranslations("tracks");
+  const [song] = songsOf(rows);
+  const artists = rows.length === 1 && song ? song.artists.filter(({ name }) => name) : [];
+  return (
+    <>
+      <MenuItem icon={ThumbsDown} hint={t("keys.delete")} onSelect={() => edits.remove(rows)}>
+        {t("menu.notThis")}
+      </MenuItem>
+      {artists.slice(0, maxArtists).map(({ name }) => (
+        <MenuItem key={name} icon={UserRoundX} onSelect={() => dismissArtist(name)}>
+          {t("menu.notThisArtist", { name })}
+        </MenuItem>
+      ))}
+    </>
   );
 }

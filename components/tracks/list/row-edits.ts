@@ -6,8 +6,8 @@ export type RowEdits = {
   move: ((rows: TrackRowData[], before: number) => void) | undefined;
   /** False if the menu has another item that removes a row, such as the one that unlikes a song. */
   isInMenu?: boolean;
-  /** True if a removed song is only recommended no longer. */
-  isDismissal?: boolean;
+  /** Given if a removed song is only recommended no longer: recommends no song of an artist any more. */
+  dismissArtist?: (name: string) => void;
 };
 
 /** The rows that a menu is about: the row under the pointer, or the selection. */

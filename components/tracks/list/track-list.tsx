@@ -209,7 +209,7 @@ export function TrackList(props: TrackListProps) {
       <SelectionBar
         selection={selection}
         onPlay={props.onPlayRows}
-        onRemove={edits && !edits.isDismissal ? rows => actions.remove(rows, active) : undefined}
+        onRemove={edits && !edits.dismissArtist ? rows => actions.remove(rows, active) : undefined}
         onMenu={(rows, at) => setMenu({ target: { rows, index: active, at }, isOpen: true })}
       />
       <ListMenu

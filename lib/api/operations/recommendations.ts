@@ -1,10 +1,12 @@
+import { pageOf, pageQuery } from "@/lib/schemas/common";
 import {
-  dismissedSongs,
+  dismissal,
+  dismissed,
   type Recommendations,
   recommendationsQuery,
   recommendations as recommendationsSchema,
 } from "@/lib/schemas/recommendations";
-import { exampleIds, exampleListedSong } from "./examples";
+import { exampleIds, exampleListedSong, page } from "./examples";
 import { empty, json, type Operations } from "./operation";
 
 const next = { tag: "Recommendations", access: "user" } as const;
@@ -15,6 +17,7 @@ const exampleRecommendations: Recommendations = {
   restsOn: "plays",
   seed: null,
   dismissed: 0,
+  dismissedArtists: 0,
   items: [
     {
       song: exampleListedSong,
@@ -41,26 +44,41 @@ export const recommendations = {
     reply: json(recommendationsSchema, { example: exampleRecommendations }),
     errors: ["not_found"],
   },
+  "GET /me/recommendations/dismissals": {
+    ...next,
+    summary: "Lists the songs and artists that are not recommended",
+    description: "The last dismissed first.",
+    query: pageQuery,
+    reply: json(pageOf(dismissal), {
+      example: page({
+        kind: "song" as const,
+        song: exampleListedSong,
+        dismissedAt: "2026-11-28T19:30:00.000Z",
+      }),
+    }),
+  },
   "POST /me/recommendations/dismissals": {
     ...next,
-    summary: "Recommends songs no longer",
-    description: "Holds for all kinds, and for other versions of the songs.",
-    body: dismissedSongs,
-    example: { songIds: [exampleIds.song] },
+    summary: "Recommends songs, or all songs of artists, no longer",
+    description:
+      "Holds for all kinds. Other versions of the songs, and songs on which the artists play with others, are not recommended either.",
+    body: dismissed,
+    example: { songIds: [exampleIds.song], artists: [] },
     reply: empty,
+    errors: ["not_found"],
   },
   "POST /me/recommendations/dismissals/remove": {
     ...next,
-    summary: "Recommends dismissed songs again",
-    description: "Has no effect on songs that were not dismissed.",
-    body: dismissedSongs,
-    example: { songIds: [exampleIds.song] },
+    summary: "Recommends dismissed songs and artists again",
+    description: "Has no effect on those that were not dismissed.",
+    body: dismissed,
+    example: { songIds: [exampleIds.song], artists: [] },
     reply: empty,
     errors: ["not_found"],
   },
   "DELETE /me/recommendations/dismissals": {
     ...next,
-    summary: "Recommends all dismissed songs again",
+    summary: "Recommends all dismissed songs and artists again",
     reply: empty,
   },
 } satisfies Operations;

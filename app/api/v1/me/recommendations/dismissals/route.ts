@@ -1,7 +1,9 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { clearDismissals, dismissSongs } from "@/lib/recommendations/dismiss-songs";
+import { clearDismissals, dismiss } from "@/lib/recommendations/dismissals";
+import { listDismissals } from "@/lib/recommendations/list-dismissals";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/me/recommendations/dismissals", {
-  POST: ({ ctx, body }) => dismissSongs(ctx, body.songIds),
+  GET: ({ ctx, query }) => listDismissals(ctx, query),
+  POST: ({ ctx, body }) => dismiss(ctx, body),
   DELETE: ({ ctx }) => clearDismissals(ctx),
 });
