@@ -130,7 +130,7 @@ it("The end of an import refreshes every screen of the library", async () => {
     "GET /artists/{id}/songs": emptyPage,
     "GET /me/history": { ...emptyPage, readAt: null, nextReadAt: null },
     "GET /search": {
-      tried: { words: [], filters: [], corrected: [], isLibraryOnly: true },
+      tried: { words: [], filters: [], corrected: [], isLibraryOnly: true, unusable: [] },
       nextCursor: null,
     },
     "GET /shuffles": emptyPage,

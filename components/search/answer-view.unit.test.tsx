@@ -15,6 +15,7 @@ it("An empty answer says what was tried and offers Spotify", async () => {
               filters: ["artist:x"],
               corrected: ["mornign"],
               isLibraryOnly: false,
+              unusable: [],
             },
           }),
   });

@@ -12,7 +12,11 @@ export function NothingFound({ answer: { q, source, results }, canAsk, onAsk }: 
   const t = useTranslations("search.nothing");
   const format = useFormat();
   const { words = [], filters = [], corrected = [] } = results.tried ?? {};
-  const isEverywhere = source === "all" && !results.spotifyError && !results.tried?.isLibraryOnly;
+  const isEverywhere =
+    source === "all" &&
+    !results.spotifyError &&
+    !results.tried?.isLibraryOnly &&
+    !results.tried?.unusable.length;
   return (
     <EmptyState
       title={isEverywhere ? t("anywhere", { q }) : t("inLibrary", { q })}

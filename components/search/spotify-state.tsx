@@ -88,6 +88,8 @@ export function SpotifyState({ spotify: { isAsked, error, data }, isLibraryOnly,
     );
   }
   if (!data) return null;
+  const [unusable] = data.tried?.unusable ?? [];
+  if (unusable) return t("unusable", { filter: unusable });
   return hasOthers(data) ? t("after") : t("nothing");
 }
 

@@ -59,3 +59,16 @@ it("Filters that only the library knows keep the search in the library", async (
   await screen.findByText(/These filters search only your library/);
   expect(askedFor("all")).toEqual([]);
 });
+
+it("An unfinished filter keeps Spotify unasked while typing, and Enter says what is wrong with it", async () => {
+  const { type, enter, askedFor } = await showSearch({
+    "GET /search": answer([own], { tried: { ...tried, unusable: ["year:199"] } }),
+  });
+  type("own year:199");
+  await rowOf("Own");
+  expect(screen.queryByText(/isn’t complete/)).toBeNull();
+  enter();
+  await screen.findByText(/“year:199” isn’t complete or doesn’t exist/);
+  expect(askedFor("all")).toHaveLength(1);
+  expect((await rowOf("Own")).isConnected).toBe(true);
+});

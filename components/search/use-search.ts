@@ -38,8 +38,9 @@ export function useSearch(typed: string) {
     [client],
   );
   const isCurrent = q === typed;
-  // Only the library's answer tells whether a filter keeps the search there.
-  const mayAskSpotify = isCurrent && library.data?.tried?.isLibraryOnly === false;
+  // Only the library's answer tells whether a filter keeps the search there, or makes no sense yet.
+  const tried = isCurrent ? library.data?.tried : undefined;
+  const mayAskSpotify = tried?.isLibraryOnly === false && tried.unusable.length === 0;
   useEffect(() => {
     if (asked.current !== typed) asked.current = "";
     if (!mayAskSpotify) return;

@@ -49,6 +49,10 @@ const triedSearch = z
     isLibraryOnly: z
       .boolean()
       .meta({ description: "True if Spotify does not know one of the filters, so that it is not asked." }),
+    unusable: z.array(z.string()).meta({
+      description:
+        "Filters whose value is no year, date or tempo, or not yet, such as `year:199`. They limit nothing, and Spotify is not asked.",
+    }),
   })
   .meta({ id: "TriedSearch", description: "The parts of the text as the library's search has read them." });
 export type TriedSearch = z.infer<typeof triedSearch>;

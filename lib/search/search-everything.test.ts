@@ -7,6 +7,7 @@ import { runImport } from "@/testing/library/imports";
 import { createLibrary, searchAll } from "@/testing/library/searches";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+import { search } from "./search";
 import type { SearchInput } from "./search-input";
 
 const { connected, playlist, requests, settings } = await simulated();
@@ -122,8 +123,37 @@ it("Spotify is not asked with a filter that only the library knows", async () =>
     filters: ["liked", "artist:Artist"],
     corrected: [],
     isLibraryOnly: true,
+    unusable: [],
   });
   expect(await searches()).toBe(before);
+});
+
+it("Spotify is not asked with a filter that is unfinished or impossible, and the library's answer stands", async () => {
+  const { ctx } = await connected({ likedTrackIds: [trackId(117)] });
+  await runImport(ctx);
+  const before = await searches();
+  for (const filter of ["year:199", "year:19999", "added:2024-13", "bpm:120-"]) {
+    const found = await searchAll(ctx, `Song ${filter}`);
+    expect(songsOf([found])).toMatchObject([{ uri: trackUri(117) }]);
+    expect(found).toMatchObject({ spotifyError: null, nextCursor: null, tried: { unusable: [filter] } });
+    await expect(
+      search(ctx, { q: `Song ${filter}`, source: "spotify", kinds: ["song"], limit: 10 }),
+    ).rejects.toMatchObject({
+      code: "validation_failed",
+      message: expect.stringContaining(filter),
+    });
+  }
+  expect(await searches()).toBe(before);
+});
+
+it("Years in either order find the same songs of Spotify, with one call", async () => {
+  const { ctx } = await connected();
+  const find = (q: string) => search(ctx, { q, source: "spotify", kinds: ["song"], limit: 10 });
+  const before = await searches();
+  const found = await find("Song year:1900-2030");
+  expect(found.songs?.items.length).toBeGreaterThan(0);
+  expect(await find("Song  year:2030-1900")).toEqual(found);
+  expect(await searches()).toBe(before + 1);
 });
 
 it("A filter of years finds the songs of the library that an import gave their year, and those of Spotify", async () => {

@@ -114,8 +114,10 @@ async function readPages(ctx: UserContext, input: SearchInput, from: Place) {
   };
   const ask = () => searchSpotify(ctx, search(from.spotify, input.limit));
   if (input.cursor === undefined) {
-    // Spotify does not know the filter, and would take it for words.
-    const isAsked = !describeSearch(readSearch(input.q)).isLibraryOnly;
+    const read = readSearch(input.q);
+    // Spotify does not know the filter, and would take it for words; or it would find nothing with it.
+    const isAsked =
+      !describeSearch(read).isLibraryOnly && read.unusable.length === 0 && read.spotifyText !== "";
     const [answer, spotify] = await Promise.all([
       searchLibrary(ctx, input),
       isAsked ? askSpotify(ctx, ask) : { results: nothing, error: null },

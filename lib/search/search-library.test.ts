@@ -169,6 +169,7 @@ it("A search says how it was read, and if its totals are only minimums", async (
     filters: ["artist:nobody"],
     corrected: ["mornign"],
     isLibraryOnly: false,
+    unusable: ["added:20"],
   });
   expect(isPartial).toBe(false);
   await sql(

@@ -118,10 +118,14 @@ async function findResults(
 const spotifyFilter = /^(artist|album|year):/i;
 
 /** Describes a search as it was read. */
-export const describeSearch = ({ typed }: ParsedSearch, effort: Effort | null = null): TriedSearch => ({
+export const describeSearch = (
+  { typed, unusable }: ParsedSearch,
+  effort: Effort | null = null,
+): TriedSearch => ({
   ...typed,
   corrected: [...(effort?.corrected.keys() ?? [])],
   isLibraryOnly: typed.filters.some(filter => !spotifyFilter.test(filter)),
+  unusable,
 });
 
 /** Reads a search. @throws AppError validation_failed if it has too many words */

@@ -5,12 +5,14 @@ import type { UserContext } from "@/lib/core/context";
 import { decodeCursor, encodeCursor } from "@/lib/core/cursor";
 import { pickImageUrl } from "@/lib/library/from-spotify";
 import { readableName } from "@/lib/library/missing-names";
+import { parseSearch } from "@/lib/library/search/parse-search";
 import { prisma } from "@/lib/platform/db";
+import { issue } from "@/lib/schemas/issue";
 import type { BareResults, FoundPlaylist } from "@/lib/schemas/search";
 import { searchPageSize } from "@/lib/spotify/catalog-client";
 import { usable } from "@/lib/spotify/lenient";
 import type { SpotifyPlaylist } from "@/lib/spotify/replies";
-import type { SearchInput } from "./search-input";
+import { invalidText, type SearchInput } from "./search-input";
 
 /** The highest offset for which Spotify returns results. */
 const maxOffset = 1000;
@@ -41,14 +43,24 @@ const visibleItems = <Item>(page: ResultPage<Item>) => usable(page.items);
 
 const totalOf = (page: ResultPage<unknown>) => page.total ?? page.items.length;
 
+/** Returns a search in Spotify's notation. @throws AppError validation_failed for filters with which Spotify would find nothing */
+function textOf(q: string): string {
+  const { unusable, spotifyText } = parseSearch(q);
+  const [filter] = unusable;
+  if (filter) throw invalidText(issue("searchFilter", { values: filter }));
+  // Filters without a value are all that was typed.
+  return spotifyText || q;
+}
+
 /**
  * Searches Spotify: ten results of each kind per page, one call per page. Caches the tracks, so that adding one needs no
  * lookup.
+ * @throws AppError validation_failed; SpotifyError
  */
 export async function searchSpotify(ctx: UserContext, input: SearchInput): Promise<BareResults> {
   const offset = input.cursor ? decodeCursor(z.int().min(0).max(maxOffset), input.cursor) : 0;
   const types = input.kinds.map(kind => (kind === "song" ? "track" : kind));
-  const { tracks, albums, artists, playlists } = await searchCatalog(ctx, input.q, types, offset);
+  const { tracks, albums, artists, playlists } = await searchCatalog(ctx, textOf(input.q), types, offset);
   const next = offset + searchPageSize;
   const hasMore = [tracks, albums, artists, playlists].some(page => page?.next);
   return {

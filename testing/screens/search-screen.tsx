@@ -15,7 +15,13 @@ export const found = (title: string, changes = {}) => ({
   ...changes,
 });
 
-export const tried = { words: ["x"], filters: [], corrected: [], isLibraryOnly: false };
+export const tried = {
+  words: ["x"],
+  filters: [],
+  corrected: [],
+  isLibraryOnly: false,
+  unusable: [] as string[],
+};
 
 /** The answer to a search that finds these songs. */
 export const answer = (

@@ -24,19 +24,28 @@ export type ParsedSearch = {
   hasFilters: boolean;
   /** The words and the filters as they were typed, to tell people what was searched for. */
   typed: { words: string[]; filters: string[] };
+  /** Filters as they were typed whose value makes no sense, or not yet. */
+  unusable: string[];
+  /** The text in Spotify's notation: years in their order, and no filter without a value. */
+  spotifyText: string;
 };
 
 const token = /(?:(artist|album|playlist|added|year|bpm):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
-/** Reads a year, a month or a day as the interval that it covers. */
+const yearsAdded = /^((?:19|20)\d{2})(?:-((?:19|20)\d{2}))?$/;
+
+/** Reads years, a month or a day as the interval that they cover. */
 function periodOf(text: string): [string, string] | null {
-  const [, year, month, day] = /^((?:19|20)\d{2})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text) ?? [];
-  if (!year) return null;
-  const start = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const years = rangeOf(text, yearsAdded);
+  if (years)
+    return [new Date(Date.UTC(years[0], 0)).toISOString(), new Date(Date.UTC(years[1] + 1, 0)).toISOString()];
+  const [, year, month, day] = /^((?:19|20)\d{2})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(text) ?? [];
+  const start = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  // A date that no calendar has would be one of the month after.
+  if (!year || start.getUTCMonth() !== Number(month) - 1) return null;
   const end = new Date(start);
   if (day) end.setUTCDate(end.getUTCDate() + 1);
-  else if (month) end.setUTCMonth(end.getUTCMonth() + 1);
-  else end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else end.setUTCMonth(end.getUTCMonth() + 1);
   return [start.toISOString(), end.toISOString()];
 }
 
@@ -54,10 +63,17 @@ function tempoOf(text: string): [number, number] | null {
   return range && [range[0] - 0.5, range[1] + 0.5];
 }
 
-const yearsOf = (text: string) => rangeOf(text, /^(\d{4})(?:-(\d{4}))?$/);
+/** Reads years in which music can have been released. */
+const yearsOf = (text: string) => rangeOf(text, /^((?:1[89]|20)\d{2})(?:-((?:1[89]|20)\d{2}))?$/);
 
-/** The beginning of a date or a range, which limits nothing before it is complete. */
-const unfinishedDate = /^[\d-]{0,9}$/;
+/** Reads the value of a filter as an interval; null if it is none. */
+const intervalOf = { added: periodOf, year: yearsOf, bpm: tempoOf };
+
+/** A filter that is about to be typed. */
+const withoutValue = /^(artist|album|playlist|added|year|bpm):$/i;
+
+/** The beginning of a date or a range, or a date that does not exist: limits nothing, and is no word either. */
+const digits = /^[\d-]*$/;
 
 const wordOf = (text: string): Word | null => {
   const parts = searchText(text).split(" ").filter(Boolean);
@@ -83,7 +99,7 @@ export function wordsOf(text: string): Word[] {
 
 /**
  * Reads a search as its words and the filters `artist:`, `album:`, `playlist:`, `added:`, `year:`, `bpm:` and `liked`. Quotes hold
- * several words together. A word with a colon that is no filter is a word, and so is a filter whose value makes no sense.
+ * several words together. A word with a colon that is no filter is a word, and so is a filter whose value is no number.
  */
 export function parseSearch(text: string): ParsedSearch {
   const filters: SearchFilters = {
@@ -97,24 +113,41 @@ export function parseSearch(text: string): ParsedSearch {
   };
   const chunks: string[] = [];
   const filterTexts: string[] = [];
+  const unusable: string[] = [];
+  const forSpotify: string[] = [];
   for (const [whole, name, quoted, plain] of text.matchAll(token)) {
     const value = quoted ?? plain ?? "";
     const filter = name?.toLowerCase();
+    if ((filter && searchText(value) === "") || withoutValue.test(whole)) continue;
+    forSpotify.push(whole);
     if (filter === "artist" || filter === "album" || filter === "playlist")
-      filters[filter].push(...searchText(value).split(" ").filter(Boolean));
-    else if (filter === "added" && periodOf(value)) filters.added = periodOf(value);
-    else if (filter === "year" && yearsOf(value)) filters.year = yearsOf(value);
-    else if (filter === "bpm" && tempoOf(value)) filters.bpm = tempoOf(value);
-    else if (filter && unfinishedDate.test(value)) continue;
-    else if (whole === "liked") filters.liked = true;
-    else if (/^(artist|album|playlist|added|year|bpm):$/i.test(whole)) continue;
+      filters[filter].push(...searchText(value).split(" "));
+    else if (filter === "added" || filter === "year" || filter === "bpm") {
+      const interval = intervalOf[filter](value);
+      if (!interval) {
+        unusable.push(whole);
+        if (!digits.test(value)) chunks.push(whole);
+        continue;
+      }
+      Object.assign(filters, { [filter]: interval });
+      if (filter === "year")
+        forSpotify[forSpotify.length - 1] = `year:${[...new Set<unknown>(interval)].join("-")}`;
+    } else if (whole === "liked") filters.liked = true;
     else {
-      chunks.push(filter ? whole : value);
+      chunks.push(value);
       continue;
     }
     filterTexts.push(whole);
   }
   const hasFilters = Object.values(filters).some(value => (Array.isArray(value) ? value.length > 0 : value));
   const words = wordsOf(chunks.join(" "));
-  return { text, words, filters, hasFilters, typed: { words: chunks, filters: filterTexts } };
+  return {
+    text,
+    words,
+    filters,
+    hasFilters,
+    typed: { words: chunks, filters: filterTexts },
+    unusable,
+    spotifyText: forSpotify.join(" "),
+  };
 }
