@@ -106,7 +106,7 @@ function Facts({ details }: { details: SongDetails }) {
   const t = useTranslations("songs.song");
   const columns = useTranslations("tracks.columns");
   const format = useFormat();
-  const { addedAt, plays, lastPlayedAt, audioFeatures } = details;
+  const { addedAt, plays, lastPlayedAt, audioFeatures, genres } = details;
   const { tempo = null, key = null, mode = null, energy = null } = audioFeatures ?? {};
   const pitch = pitches[key ?? -1];
   return (
@@ -129,6 +129,7 @@ function Facts({ details }: { details: SongDetails }) {
         </Fact>
       )}
       {energy !== null && <Fact name={t("energy")}>{t("share", { share: energy })}</Fact>}
+      {genres.length > 0 && <Fact name={t("genres")}>{genres.join(" · ")}</Fact>}
     </dl>
   );
 }

@@ -3,6 +3,7 @@ import { prisma, sql } from "@/lib/platform/db";
 import { runImport } from "@/testing/library/imports";
 import { trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+import { getArtist } from "./get-artist";
 import { getSongDetails } from "./get-song-details";
 
 const { connected, control, fault, requests } = await simulated();
@@ -32,6 +33,34 @@ it("A song is shown with its audio features, which an older app reads once with 
   });
   expect(await getSongDetails(ctx, ids[0] ?? "")).toEqual(details);
   expect(await requests(endpoint)).toHaveLength(1);
+});
+
+it("A song has the genres of its artist, for one call of an older app, and for none while the artist is cached", async () => {
+  const { ctx, ids } = await createSong("older");
+  const artists = "/v1/artists/";
+  for (const id of ids) {
+    const { song, genres } = await getSongDetails(ctx, id);
+    expect(genres).toEqual((await getArtist(ctx, song.artists[0]?.id ?? "")).genres);
+    const asked = await requests(artists);
+    await getSongDetails(ctx, id);
+    expect(await requests(artists)).toEqual(asked);
+  }
+  expect(new Set((await requests(artists)).map(({ path }) => path)).size).toBe(
+    (await requests(artists)).length,
+  );
+});
+
+it("A newer app asks for no artist because of genres, and an artist that cannot be read leaves them out", async () => {
+  const newer = await createSong("newer");
+  expect(await getSongDetails(newer.ctx, newer.ids[0] ?? "")).toMatchObject({ genres: [] });
+  expect(await requests("/v1/artists/")).toEqual([]);
+  const older = await createSong("older");
+  await fault("/v1/artists/", { status: 500, times: 10 });
+  expect(await getSongDetails(older.ctx, older.ids[0] ?? "")).toMatchObject({
+    genres: [],
+    audioFeatures: { tempo: expect.any(Number) },
+  });
+  await control("DELETE", "faults");
 });
 
 it("An app that may not read audio features asks once, and its songs are shown without them", async () => {

@@ -1,13 +1,19 @@
 import type { UserContext } from "@/lib/core/context";
 import { AppError, notFound } from "@/lib/core/errors";
+import {
+  findFeaturesAccess,
+  isFeaturesRefusal,
+  readFeatures,
+  storeFeaturesAccess,
+} from "@/lib/library/audio-features";
+import { getSong } from "@/lib/library/get-song";
+import { isLikedSql, isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { AudioFeatures, SongDetails } from "@/lib/schemas/library";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { findFeaturesAccess, isFeaturesRefusal, readFeatures, storeFeaturesAccess } from "./audio-features";
-import { getSong } from "./get-song";
-import { isLikedSql, isoSql } from "./song-sql";
+import { findCachedArtist, getArtist } from "./get-artist";
 
-type Row = Omit<SongDetails, "song" | "audioFeatures"> & {
+type Row = Omit<SongDetails, "song" | "audioFeatures" | "genres"> & {
   isLiked: boolean;
   features: Partial<AudioFeatures> | null;
   /** True if Spotify was never asked for the features. */
@@ -36,6 +42,24 @@ async function readMissing(ctx: UserContext, spotifyId: string): Promise<void> {
   }
 }
 
+/**
+ * Returns the genres of the first artist. Asks Spotify for an artist that is not cached only if the app is an older one, which may read audio
+ * features: Spotify calls genres deprecated, and no newer app should spend calls on them.
+ */
+async function findGenres(ctx: UserContext, artistId: string | null | undefined): Promise<string[]> {
+  if (!artistId) return [];
+  const cached = await findCachedArtist(ctx, artistId);
+  if (cached) return cached.genres;
+  if (!(await findFeaturesAccess(ctx.userId))?.isGranted) return [];
+  try {
+    return (await getArtist(ctx, artistId)).genres;
+  } catch (error) {
+    // The page shows the song without them.
+    if (!(error instanceof AppError)) throw error;
+    return [];
+  }
+}
+
 /** Returns Spotify's numbers as the API has them. An unknown key is -1 on Spotify. */
 function presentFeatures(features: Row["features"]): AudioFeatures | null {
   if (!features) return null;
@@ -45,7 +69,8 @@ function presentFeatures(features: Row["features"]): AudioFeatures | null {
 
 /**
  * Returns a song with what is known about it. Costs one call when the song is opened for the first time and the person's app may read
- * audio features, or when it is unknown if it may; otherwise none.
+ * audio features, or when it is unknown if it may; and one a day for its artist, if that is not cached and the app may read audio features.
+ * Otherwise none.
  * @throws AppError not_found
  */
 export async function getSongDetails(ctx: UserContext, id: string): Promise<SongDetails> {
@@ -64,5 +89,6 @@ export async function getSongDetails(ctx: UserContext, id: string): Promise<Song
     plays,
     lastPlayedAt,
     audioFeatures: presentFeatures(features),
+    genres: await findGenres(ctx, song.artists[0]?.id),
   };
 }

@@ -64,11 +64,12 @@ export const songDetails = z
     plays: z.number().int(),
     lastPlayedAt: isoTime.nullable(),
     audioFeatures: audioFeatures.nullable(),
+    genres: z.array(z.string()),
   })
   .meta({
     id: "SongDetails",
     description:
-      "A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app.",
+      "A song with what is known about it. `addedAt` is null for a song that is only in the history; `audioFeatures` is null where Spotify does not give them to the person's developer app. `genres` are those of the first artist, and empty where Spotify names none.",
   });
 export type SongDetails = z.infer<typeof songDetails>;
 

@@ -78,9 +78,9 @@ export const songs = {
   },
   "GET /songs/{id}/details": {
     ...ofSongs,
-    summary: "Returns a song with its plays and audio features",
+    summary: "Returns a song with its plays, audio features and genres",
     description:
-      "Apps from before November 2024 may read audio features; they are read with every scheduled import, and here if the song has none yet, with one call. Costs no call for other apps, once Spotify has refused the first one.",
+      "Apps from before November 2024 may read audio features; they are read with every scheduled import, and here if the song has none yet, with one call. The genres of the artist cost such an app one call a day, unless the artist is cached. Costs no call for other apps, once Spotify has refused the first one.",
     params: songId,
     reply: json(songDetails, {
       example: {
@@ -89,6 +89,7 @@ export const songs = {
         plays: 12,
         lastPlayedAt: "2026-11-21T09:31:00.000Z",
         audioFeatures: { tempo: 121.9, key: 9, mode: 0, energy: 0.72 },
+        genres: ["indie folk"],
       },
     }),
   },

@@ -1,5 +1,5 @@
 import { routesOr405 } from "@/lib/api/routes";
-import { getSongDetails } from "@/lib/library/get-song-details";
+import { getSongDetails } from "@/lib/catalog/get-song-details";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = routesOr405("/songs/{id}/details", {
   GET: ({ ctx, params }) => getSongDetails(ctx, params.id),
