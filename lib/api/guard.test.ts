@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createApiToken } from "@/lib/accounts/create-api-token";
 import { flushErrors } from "@/lib/accounts/person-errors";
 import { AppError } from "@/lib/core/errors";
 import { prisma } from "@/lib/platform/db";
 import { createUser } from "@/testing/people";
+import { startLocalServer } from "@/testing/system/local-server";
 import { withGuard } from "./guard";
+import { startFairly } from "./http/fair-start";
 
 const segment = { params: Promise.resolve({}) };
 
@@ -30,4 +32,25 @@ it("A refusal and a failure of an operation are recorded for the person with the
     ["reauth_required", "GET /player", requestIds[0]],
     ["internal_error", "GET /player", requestIds[1]],
   ]);
+});
+
+it("Requests whose work lasts let others start as soon as their person is known", async () => {
+  const { token } = await createApiToken(await createUser(), { name: "Lamp", scopes: ["read"] });
+  // Requests that hang for long let others start, too.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const works: ((response: Response) => void)[] = [];
+  const handler = withGuard({ access: "user" }, () => new Promise(resolve => works.push(resolve)));
+  const url = await startLocalServer(
+    startFairly(async ({ headers: { authorization = "" } }, response) => {
+      const request = new Request("http://127.0.0.1/api/v1/player", { headers: { authorization } });
+      response.writeHead((await handler(request, segment)).status).end();
+    }),
+  );
+  const replies = Array.from({ length: 12 }, () =>
+    fetch(url, { headers: { authorization: `Bearer ${token}` } }),
+  );
+  await expect.poll(() => works.length).toBe(12);
+  for (const end of works) end(new Response());
+  expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(Array(12).fill(200));
 });

@@ -5,6 +5,7 @@ import { identify, requireAccess } from "@/lib/api/auth/identify";
 import { readCookie } from "@/lib/api/auth/read-cookie";
 import { clientAddress } from "@/lib/api/http/address";
 import { whenBodyEnds } from "@/lib/api/http/body-end";
+import { endStart, waitForStart } from "@/lib/api/http/fair-start";
 import { requestedLocale } from "@/lib/api/http/locale";
 import { isLocalRequest } from "@/lib/api/http/own-site";
 import { parseJson, readTypedBody, refuseTextPostgresCannotStore } from "@/lib/api/http/read-json";
@@ -18,7 +19,7 @@ import { countRequest } from "./limits";
 import { acceptsIdempotencyKey, type Guard, isWriteRequest, limitNameOf } from "./operations/operation";
 import { invalidFields, parseInput } from "./parse-input";
 import { problemReply } from "./problems";
-import { poolOf, startWork } from "./shares";
+import { poolOf, type ShareName, startWork } from "./shares";
 
 type OutputOf<G, Part extends "params" | "query" | "body"> =
   G extends Record<Part, infer Schema> ? (Schema extends z.ZodType ? z.output<Schema> : never) : undefined;
@@ -127,11 +128,18 @@ export function withGuard<G extends Guard>(
       : runHandler();
   }
 
+  /** Waits for a turn of expensive work. Of many requests that get none, each is refused in its own turn. */
+  const takeTurn = (share: ShareName, { userId, address }: UserContext) =>
+    startWork(share, userId).catch(async (error: unknown) => {
+      await waitForStart(address);
+      throw error;
+    });
+
   /** Handles a request with the person's share of connections, and with a turn if the work is expensive. */
   async function handleFairly(request: Request, segment: Segment, base: Context, person: UserContext | null) {
     if (!person) return handle(request, segment, base, person);
     const { userId } = person;
-    const endWork = guard.share && (await startWork(guard.share, userId));
+    const endWork = guard.share && (await takeTurn(guard.share, person));
     try {
       const workload = { pool: poolOf(guard.share), userId };
       const response = await withWorkload(workload, () => handle(request, segment, base, person));
@@ -160,7 +168,7 @@ export function withGuard<G extends Guard>(
     let person: UserContext | null = null;
     let response: Response;
     try {
-      person = await authenticate(guard, request, base, headers);
+      person = await authenticate(guard, request, base, headers).finally(endStart);
       response = await handleFairly(request, segment, base, person);
     } catch (error) {
       response = errorResponse(error, base, person, place);

@@ -10,12 +10,18 @@ type Share = ConstructorParameters<typeof Turns>[0] & { pool: PoolName };
  */
 const shares = {
   /** Exports and imports of files, until the last byte of the reply is read. */
-  files: { atOnce: 2, waiting: 8, waitMs: 5_000, pool: "files" },
+  files: { atOnce: 2, waiting: 2, waitMs: 5_000, pool: "files" },
   search: { atOnce: 2, waiting: 20, waitMs: 5_000, pool: "search" },
   /** Edits of playlists. An edit of a Spotify playlist lasts until Spotify answers. */
   edits: { atOnce: 2, waiting: 20, waitMs: 10_000, pool: "requests" },
-  /** Pages and forms. A page loads the others of its navigation ahead. */
-  pages: { atOnce: 2, waiting: 60, waitMs: 10_000, pool: "requests" },
+  /** Pages and forms. A browser window loads at most twelve pages of its links ahead at the same time. */
+  pages: {
+    atOnce: 2,
+    waiting: 60,
+    waitMs: 10_000,
+    crowd: { from: 24, pauseMs: 100 },
+    pool: "requests",
+  },
   /** Shuffles of whole lists. */
   shuffles: { atOnce: 2, waiting: 20, waitMs: 5_000, pool: "requests" },
 } as const satisfies Record<string, Share>;

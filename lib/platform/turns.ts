@@ -6,6 +6,8 @@ type TurnLimits = {
   /** The number of requests of one person that can wait for a turn. */
   waiting: number;
   waitMs: number;
+  /** While so many requests of one person wait, each turn is followed by a pause, which leaves the processor to other people. */
+  crowd?: { from: number; pauseMs: number };
 };
 type Person = { running: number; waiting: (() => void)[] };
 
@@ -31,11 +33,18 @@ export class Turns {
     return () => {
       if (!isRunning) return;
       isRunning = false;
-      const next = person.waiting.shift();
-      if (next) return next();
-      person.running--;
-      if (person.running === 0) this.people.delete(userId);
+      const { crowd } = this.limits;
+      const isCrowd = crowd !== undefined && person.waiting.length >= crowd.from;
+      if (isCrowd) setTimeout(() => this.passOn(userId, person), crowd.pauseMs);
+      else this.passOn(userId, person);
     };
+  }
+
+  /** Gives a turn that has ended to the next request. */
+  private passOn(userId: string, person: Person): void {
+    const next = person.waiting.shift();
+    if (next) next();
+    else if (--person.running === 0) this.people.delete(userId);
   }
 
   private wait(person: Person): Promise<void> {

@@ -38,3 +38,31 @@ it("Work that gets no turn in time, or finds too much work waiting, is refused w
   end();
   await expect(turns.take("ada")).resolves.toBeInstanceOf(Function);
 });
+
+it("While a crowd of a person's requests waits, each turn is followed by a pause", async () => {
+  const turns = new Turns({ ...limits, atOnce: 1, waiting: 9, crowd: { from: 2, pauseMs: 100 } });
+  const end = await turns.take("ada");
+  const started: number[] = [];
+  for (const number of [1, 2])
+    void turns.take("ada").then(endNext => {
+      started.push(number);
+      endNext();
+    });
+  end();
+  await vi.advanceTimersByTimeAsync(99);
+  expect(started).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(started).toEqual([1, 2]);
+});
+
+it("A request that is refused in a pause before its turn leaves the turn to the next one", async () => {
+  const turns = new Turns({ ...limits, atOnce: 1, waiting: 9, crowd: { from: 2, pauseMs: 100 } });
+  const end = await turns.take("ada");
+  const refused = expect(turns.take("ada")).rejects.toMatchObject({ code: "too_many_requests" });
+  await vi.advanceTimersByTimeAsync(950);
+  const next = turns.take("ada");
+  end();
+  await vi.advanceTimersByTimeAsync(100);
+  await refused;
+  await expect(next).resolves.toBeInstanceOf(Function);
+});

@@ -9,6 +9,7 @@ import { enterWorkload, type Workload } from "@/lib/platform/db/workload";
 import { log } from "@/lib/platform/log";
 import { perProcess } from "@/lib/platform/per-process";
 import { addressOf } from "./address";
+import { endStart, waitForStart } from "./fair-start";
 import { otherThanPages, plainReply } from "./form-errors";
 import { guestLocale } from "./locale";
 import { loadsPage, reloadingPage } from "./reloading-page";
@@ -36,6 +37,7 @@ async function startPage(request: IncomingMessage): Promise<void> {
   const { response, workload } = current;
   const session = await openSessionCookie(readCookie(request, sessionCookieName()));
   if (session) workload.userId = session.userId;
+  endStart();
   const endWork = await startWork("pages", session?.userId ?? addressOf(request));
   if (response.closed) endWork();
   else response.once("close", endWork);
@@ -50,12 +52,14 @@ async function send(response: ServerResponse, reply: Response): Promise<void> {
 }
 
 async function refuse(request: IncomingMessage, response: ServerResponse, error: AppError): Promise<void> {
+  await wait(refusalDelayMs);
+  // Requests that arrived together are not refused all at once.
+  await waitForStart(addressOf(request));
   const { method, headers } = request;
   const locale = guestLocale(request);
   const reply = loadsPage(method, name => headers[name]?.toString())
     ? reloadingPage(error, reloadSeconds, locale)
     : plainReply(error, 429, locale);
-  await wait(refusalDelayMs);
   return send(response, reply);
 }
 

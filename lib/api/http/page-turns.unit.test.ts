@@ -9,7 +9,10 @@ import { releasePerProcess } from "@/lib/platform/per-process";
 import { startLocalServer } from "@/testing/system/local-server";
 import { beginRequest, inTurn } from "./page-turns";
 
-afterEach(() => void releasePerProcess("settings"));
+afterEach(() => {
+  vi.useRealTimers();
+  releasePerProcess("settings");
+});
 
 /** Starts a server whose replies stay open until the test ends them. */
 async function serveSlowly() {
@@ -39,6 +42,8 @@ it.each([
 ])(
   "A %s gets two pages at once, and sixty wait; further ones are refused in words, and others get theirs",
   async (_, enter) => {
+    // A crowd of requests has pauses between its turns.
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
     const { open, load } = await serveSlowly();
     const [ada, eve] = [await enter("198.51.100.1"), await enter("198.51.100.2")];
     const pages = Array.from({ length: 64 }, (_, index) => load(ada, index === 0 ? { method: "POST" } : {}));
@@ -49,9 +54,12 @@ it.each([
     expect(open).toHaveLength(2);
     pages.push(load(eve), load(ada, { path: "/api/v1/me" }));
     await expect.poll(() => open.length).toBe(4);
-    for (let next = 0; next < 64; next++) {
-      await expect.poll(() => open.length, { interval: 1 }).toBeGreaterThan(next);
-      open[next]?.response.end();
+    for (let ended = 0; ended < 64; ) {
+      await expect.poll(() => open.length, { interval: 1 }).toBeGreaterThan(ended);
+      for (; ended < open.length; ended++) open[ended]?.response.end();
+      const isClosed = () => open.slice(0, ended).every(({ response }) => response.closed);
+      await expect.poll(isClosed, { interval: 1 }).toBe(true);
+      vi.advanceTimersByTime(100);
     }
     const statuses = (await Promise.all(pages)).map(({ status }) => status);
     expect(statuses.toSorted()).toEqual([...Array(64).fill(200), 429, 429]);
