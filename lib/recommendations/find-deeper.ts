@@ -32,7 +32,7 @@ const selectDeeper = `WITH library AS MATERIALIZED (
   WHERE u.place <= ${perAlbum} AND ${isUsableSql("s", "NULL::bigint")}
     AND NOT EXISTS (SELECT 1 FROM statistics_songs t WHERE t.user_id = $1 AND t.plays > 0 AND t.title_key =
       hashtextextended(concat_ws(' ', statistics_key(COALESCE(NULLIF(s.title, ''), s.uri)), statistics_key(${firstArtistSql("s")})), 0))
-  ORDER BY u.place, u.plays + 10 * u.liked DESC, s.id LIMIT ${candidateLimit}`;
+  ORDER BY (u.plays + 10 * u.liked) / u.place::float DESC, s.id LIMIT ${candidateLimit}`;
 
 /** Finds songs that the person has never played, on albums of which they love other songs. */
 export const findDeeper = ({ userId, day }: Scope) =>

@@ -27,7 +27,7 @@ const selectMix = (hasPlays: boolean) => `WITH today AS MATERIALIZED (
     HAVING sum(plays) - sum(skips) >= ${minFinished} AND sum(skips) * 2 <= sum(plays)
       AND max(last_at) < ${begin} - interval '${silentDays} days'),
   weighted AS (
-    SELECT DISTINCT ON (t.recording) t.song_id, t.recording, sqrt((k.plays - k.skips)::float) AS weight
+    SELECT DISTINCT ON (t.recording) t.song_id, t.recording, (k.plays - k.skips)::float AS weight
     FROM known k JOIN statistics_songs t ON t.user_id = $1 AND t.recording = k.recording JOIN songs s ON s.id = t.song_id
     WHERE s.is_playable ORDER BY t.recording, t.plays DESC, t.song_id),
   liked AS (SELECT song_id FROM liked_songs WHERE user_id = $1 AND added_at < ${begin}),
