@@ -48,7 +48,7 @@ for (const [name, width] of [
     await page.getByRole("link", { name: "Add from files" }).click();
     await page.getByRole("button", { name: "Undo import" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Undo import" }).click();
-    await expect(page.getByText("Your plays have been added.")).toBeHidden();
+    await expect(page.getByRole("heading", { name: "Your imports" })).toBeHidden();
     await page.goto("/history");
     await expect(page.getByText("No plays yet")).toBeVisible();
   });
