@@ -50,7 +50,8 @@ it("Requests whose work lasts let others start as soon as their person is known"
   const replies = Array.from({ length: 12 }, () =>
     fetch(url, { headers: { authorization: `Bearer ${token}` } }),
   );
-  await expect.poll(() => works.length).toBe(12);
+  // Polling would advance the faked clock.
+  while (works.length < 12) await new Promise(resolve => setImmediate(resolve));
   for (const end of works) end(new Response());
   expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(Array(12).fill(200));
 });

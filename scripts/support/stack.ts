@@ -100,8 +100,8 @@ export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "bui
   return child.exitCode === null;
 }
 
-/** Looking more often took a quarter of an idle instance's processor time. */
-const shellCheckMs = 1_000;
+/** Looking every second took a tenth of an idle instance's processor time. */
+const shellCheckMs = 3_000;
 
 /**
  * Resolves on Ctrl-C or SIGTERM, and when npm has ended: npm runs this process through a shell that does not forward signals.

@@ -6,8 +6,8 @@ import { addressOf } from "./address";
 /** A task calls `end` when the next one may start. */
 type Task = (end: () => void) => void;
 
-/** Tasks that take longer wait for something, such as the database, and keep no others waiting. */
-const maxStartMs = 250;
+/** Tasks that take longer wait for something, such as a distant database or a busy processor, and keep no others waiting. */
+const maxStartMs = 50;
 
 /**
  * Starts one task in each turn of the event loop: every other time one of the address that has the fewest, so that a person does not
