@@ -65,7 +65,7 @@ function LibraryImportRow({ libraryImport, onUndone }: RowProps) {
   const songs = playlists.reduce((sum, { trackCount }) => sum + trackCount, 0);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-      <div className="grid min-w-0 flex-1 basis-56 gap-0.5">
+      <div className="grid min-w-0 flex-1 basis-40 gap-0.5">
         <p className="wrap-anywhere font-medium text-sm">{name}</p>
         <p className="text-pretty text-muted text-sm">
           <LocalTime at={createdAt} />

@@ -67,7 +67,7 @@ function DismissedRow({ item }: { item: Dismissal }) {
   });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-32">
         <p className="truncate text-sm" dir="auto">
           {name}
         </p>
