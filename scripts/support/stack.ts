@@ -80,8 +80,9 @@ export async function startApp(stack: Stack, env: AppSettings, mode: Mode = "bui
       PUBLIC_URL: env.PUBLIC_URL,
       NODE_ENV: nodeEnvironment[mode],
       NEXT_TELEMETRY_DISABLED: "1",
-      // glibc would otherwise keep free memory for each thread.
+      // glibc would otherwise keep free memory, and that for each thread.
       MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? "2",
+      MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? "131072",
       // lib/api/http/drain.ts stops the built app.
       NEXT_MANUAL_SIG_HANDLE: mode === "built" ? "1" : "",
     },

@@ -166,10 +166,13 @@ function lastFailure({ logFile }: Cluster, from: number): string {
   return failure.split("\n").slice(0, 3).join(" ").replace(/\s+/g, " ").trim();
 }
 
-/** Without processes that an instance does not need: those of replication, and all but one that read ahead. */
+/**
+ * Without processes that an instance does not need: those of replication, and all but one that read ahead. Autovacuum starts a process at
+ * each of its checks; Tonearm itself refreshes the statistics after large imports.
+ */
 const serverSettings = [
   ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200"],
-  ...["max_logical_replication_workers=0", "io_workers=1", "jit=off"],
+  ...["max_logical_replication_workers=0", "io_workers=1", "jit=off", "autovacuum_naptime=3min"],
 ];
 
 /** Failures that pass: the last processes of a killed server still end, or another program uses the port for a moment. */
