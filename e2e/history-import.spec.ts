@@ -1,3 +1,4 @@
+import { sampleByDepth } from "@/testing/depth";
 import { songRow } from "@/testing/history/rows";
 import { createZip } from "@/testing/history/zip";
 import { openAs } from "./support/screens";
@@ -15,10 +16,12 @@ const archive = () =>
     },
   ]);
 
-for (const [name, width] of [
+const widths = [
   ["desk", 1280],
   ["phone", 390],
-] as const)
+] as const;
+
+for (const [name, width] of sampleByDepth(widths, 2))
   test(`history comes from files and goes by undo, without Spotify, at the width of a ${name}`, async ({
     page,
     person,

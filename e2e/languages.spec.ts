@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
+import { onlyDeep } from "@/testing/depth";
 import { createAccount, register } from "./support/people";
 import { submitSignIn } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 test.use({ locale: "fr-FR" });
 
@@ -52,7 +55,7 @@ test("a French browser gets French pages from sign-up to profile, where the pers
   await expect(heading(page, "Bon retour parmi nous")).toBeVisible();
 });
 
-test("a guest's choice changes the page at once", async ({ page }) => {
+deepTest("a guest's choice changes the page at once", async ({ page }) => {
   await page.goto("/sign-in");
   for (const [language, title] of [
     ["English", "Welcome back"],

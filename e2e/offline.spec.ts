@@ -1,8 +1,11 @@
 import type { Page } from "@playwright/test";
+import { onlyDeep } from "@/testing/depth";
 import { createLibrary, findTrackIds, importAll } from "./support/library";
 import { createSpotifyPlaylist } from "./support/people";
 import { openAs, passConsentPage, pressUntilShown, signInWithApp, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 test.use({
   serviceWorkers: "allow",
@@ -54,16 +57,16 @@ test("without a network, a click in the navigation shows Tonearm’s own page, a
   expect(await (await page.request.get("/offline")).text()).not.toContain(listener.username);
 });
 
-test("a browser with the service worker connects Spotify: the way back is requested only once", async ({
-  page,
-  person,
-}) => {
-  await signInWithApp(page, person);
-  await page.goto("/music");
-  await workerControls(page);
-  await passConsentPage(page);
-  await expect(page.getByText("Spotify is connected")).toBeVisible();
-});
+deepTest(
+  "a browser with the service worker connects Spotify: the way back is requested only once",
+  async ({ page, person }) => {
+    await signInWithApp(page, person);
+    await page.goto("/music");
+    await workerControls(page);
+    await passConsentPage(page);
+    await expect(page.getByText("Spotify is connected")).toBeVisible();
+  },
+);
 
 test("the app can be installed: its manifest names icons that exist", async ({ page, listener }) => {
   await openAs(page, listener, "/music");
@@ -78,48 +81,47 @@ test("the app can be installed: its manifest names icons that exist", async ({ p
     expect((await page.request.get(src)).headers()["content-type"]).toBe("image/png");
 });
 
-test("rows that failed to load offer a retry where they are, and fill by themselves with the network", async ({
-  page,
-  context,
-  listener,
-}) => {
-  const trackIds = await findTrackIds(listener, 50);
-  const repeated = Array.from({ length: 300 }, (_, index) => trackIds[index % 50] ?? "");
-  await createSpotifyPlaylist(listener, "Long", { trackIds: repeated });
-  await importAll(listener.api);
-  const { items } = await listener.api.json<{ items: { id: string }[] }>("GET", "/playlists?q=Long");
-  await openAs(page, listener, `/playlists/${items[0]?.id}`);
-  await expect(songRows(page).first()).toContainText(/\d:\d\d/);
-  await context.setOffline(true);
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-  await expect(page.getByRole("button", { name: "Retry" })).toBeInViewport();
-  await expect(songRows(page).last()).not.toContainText(/\d:\d\d/);
-  await context.setOffline(false);
-  await expect(songRows(page).last()).toContainText(/\d:\d\d/);
-  await expect(page.getByRole("button", { name: "Retry" })).toBeHidden();
-});
+deepTest(
+  "rows that failed to load offer a retry where they are, and fill by themselves with the network",
+  async ({ page, context, listener }) => {
+    const trackIds = await findTrackIds(listener, 50);
+    const repeated = Array.from({ length: 300 }, (_, index) => trackIds[index % 50] ?? "");
+    await createSpotifyPlaylist(listener, "Long", { trackIds: repeated });
+    await importAll(listener.api);
+    const { items } = await listener.api.json<{ items: { id: string }[] }>("GET", "/playlists?q=Long");
+    await openAs(page, listener, `/playlists/${items[0]?.id}`);
+    await expect(songRows(page).first()).toContainText(/\d:\d\d/);
+    await context.setOffline(true);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await expect(page.getByRole("button", { name: "Retry" })).toBeInViewport();
+    await expect(songRows(page).last()).not.toContainText(/\d:\d\d/);
+    await context.setOffline(false);
+    await expect(songRows(page).last()).toContainText(/\d:\d\d/);
+    await expect(page.getByRole("button", { name: "Retry" })).toBeHidden();
+  },
+);
 
-test("scripts that load after the page leave it usable when they fail, and load with the network", async ({
-  page,
-  listener,
-}) => {
-  await openAs(page, listener, "/library");
-  const html = await (await page.request.get("/library")).text();
-  await page.route("**/_next/static/chunks/*.js", route =>
-    html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
-  );
-  const failures: string[] = [];
-  page.on("requestfailed", request => failures.push(request.url()));
-  await page.reload();
-  await expect.poll(() => failures.length).toBeGreaterThan(0);
-  await pressUntilShown(
-    () => page.getByRole("button", { name: "Show as list" }).click(),
-    page.getByRole("button", { name: "Show as grid" }),
-  );
-  await page.unroute("**/_next/static/chunks/*.js");
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await pressUntilShown(
-    () => page.keyboard.press("?"),
-    page.getByRole("dialog", { name: "Keyboard shortcuts" }),
-  );
-});
+deepTest(
+  "scripts that load after the page leave it usable when they fail, and load with the network",
+  async ({ page, listener }) => {
+    await openAs(page, listener, "/library");
+    const html = await (await page.request.get("/library")).text();
+    await page.route("**/_next/static/chunks/*.js", route =>
+      html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+    );
+    const failures: string[] = [];
+    page.on("requestfailed", request => failures.push(request.url()));
+    await page.reload();
+    await expect.poll(() => failures.length).toBeGreaterThan(0);
+    await pressUntilShown(
+      () => page.getByRole("button", { name: "Show as list" }).click(),
+      page.getByRole("button", { name: "Show as grid" }),
+    );
+    await page.unroute("**/_next/static/chunks/*.js");
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await pressUntilShown(
+      () => page.keyboard.press("?"),
+      page.getByRole("dialog", { name: "Keyboard shortcuts" }),
+    );
+  },
+);

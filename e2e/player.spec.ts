@@ -1,8 +1,11 @@
+import { onlyDeep } from "@/testing/depth";
 import { control } from "./support/instances/stacks";
 import { desk } from "./support/people";
 import { createLocalPlaylist } from "./support/queue";
 import { openAs } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 // Lyrics are off in this instance.
 test.use({ expectedNoise: /409 .*\/lyrics/ });
@@ -57,24 +60,24 @@ test.describe("the player", () => {
     await expect(view).toBeHidden();
   });
 
-  test("on a phone, a tap on the bar opens Now playing, and going back closes it", async ({
-    page,
-    listener,
-  }) => {
-    const { id, titles } = await createLocalPlaylist(listener, 3);
-    await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
-    await listener.api.json("POST", "/player/play", { playlistId: id });
-    await page.setViewportSize({ width: 390, height: 844 });
-    await openAs(page, listener, "/library");
-    const bar = page.getByRole("region", { name: "Player" });
-    await bar.getByText(titles[0] ?? "", { exact: true }).click({ force: true });
-    const view = page.getByRole("dialog", { name: "Now playing" });
-    await expect(view.getByRole("slider", { name: "Volume" })).toBeVisible();
-    await view.getByRole("button", { name: "Queue" }).click();
-    const queue = page.getByRole("dialog", { name: "Queue" });
-    await expect(queue.getByRole("row", { name: titles[1] ?? "" })).toBeVisible();
-    await page.goBack();
-    await expect(queue).toBeHidden();
-    await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
-  });
+  deepTest(
+    "on a phone, a tap on the bar opens Now playing, and going back closes it",
+    async ({ page, listener }) => {
+      const { id, titles } = await createLocalPlaylist(listener, 3);
+      await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
+      await listener.api.json("POST", "/player/play", { playlistId: id });
+      await page.setViewportSize({ width: 390, height: 844 });
+      await openAs(page, listener, "/library");
+      const bar = page.getByRole("region", { name: "Player" });
+      await bar.getByText(titles[0] ?? "", { exact: true }).click({ force: true });
+      const view = page.getByRole("dialog", { name: "Now playing" });
+      await expect(view.getByRole("slider", { name: "Volume" })).toBeVisible();
+      await view.getByRole("button", { name: "Queue" }).click();
+      const queue = page.getByRole("dialog", { name: "Queue" });
+      await expect(queue.getByRole("row", { name: titles[1] ?? "" })).toBeVisible();
+      await page.goBack();
+      await expect(queue).toBeHidden();
+      await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+    },
+  );
 });

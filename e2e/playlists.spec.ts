@@ -1,7 +1,10 @@
 import { librarySongsPage, playlistItemsPage } from "@/lib/schemas/library";
+import { onlyDeep } from "@/testing/depth";
 import { createLibrary } from "./support/library";
 import { openAs, signInBrowser, songRows } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 test("a local playlist is created, filled, reordered by keyboard, emptied with undo, renamed and deleted", async ({
   page,
@@ -73,7 +76,7 @@ test.describe("after a deletion", () => {
   // The page that Back opens asks for the playlist.
   test.use({ expectedNoise: /404 .*api\/v1\/playlists\// });
 
-  test("the browser's Back does not show the deleted playlist", async ({ page, listener }) => {
+  deepTest("the browser's Back does not show the deleted playlist", async ({ page, listener }) => {
     const { id } = await listener.api.json<{ id: string }>("POST", "/playlists", { name: "Gone" });
     await openAs(page, listener, `/playlists/${id}`);
     await page.getByRole("link", { name: "History" }).click();
@@ -92,24 +95,24 @@ test.describe("after a deletion", () => {
   });
 });
 
-test("a playlist of 10,000 tracks renders fewer than 200 rows at a time and scrolls to the last", async ({
-  page,
-  listener,
-}) => {
-  const { api } = listener;
-  await createLibrary(listener);
-  const songs = (await api.expect(200, librarySongsPage, "GET", "/songs?limit=5")).items;
-  const songIds = Array.from({ length: 200 }, () => songs.map(song => song.id)).flat();
-  const { id } = await api.json<{ id: string }>("POST", "/playlists", { name: "Ten thousand" });
-  for (let part = 0; part < 10; part++) await api.json("POST", `/playlists/${id}/tracks`, { songIds });
-  await openAs(page, listener, `/playlists/${id}`);
-  const rows = songRows(page);
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "10001");
-  await expect(rows.first()).toContainText(songs[0]?.title ?? "");
-  for (const share of [0.1, 0.35, 0.7, 1]) {
-    await page.evaluate(part => window.scrollTo(0, document.body.scrollHeight * part), share);
-    await expect(rows.last()).toContainText(/\d:\d\d/);
-    expect(await rows.count()).toBeLessThan(200);
-  }
-  await expect(page.locator('[aria-rowindex="10001"]')).toContainText(songs[4]?.title ?? "");
-});
+deepTest(
+  "a playlist of 10,000 tracks renders fewer than 200 rows at a time and scrolls to the last",
+  async ({ page, listener }) => {
+    const { api } = listener;
+    await createLibrary(listener);
+    const songs = (await api.expect(200, librarySongsPage, "GET", "/songs?limit=5")).items;
+    const songIds = Array.from({ length: 200 }, () => songs.map(song => song.id)).flat();
+    const { id } = await api.json<{ id: string }>("POST", "/playlists", { name: "Ten thousand" });
+    for (let part = 0; part < 10; part++) await api.json("POST", `/playlists/${id}/tracks`, { songIds });
+    await openAs(page, listener, `/playlists/${id}`);
+    const rows = songRows(page);
+    await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "10001");
+    await expect(rows.first()).toContainText(songs[0]?.title ?? "");
+    for (const share of [0.1, 0.35, 0.7, 1]) {
+      await page.evaluate(part => window.scrollTo(0, document.body.scrollHeight * part), share);
+      await expect(rows.last()).toContainText(/\d:\d\d/);
+      expect(await rows.count()).toBeLessThan(200);
+    }
+    await expect(page.locator('[aria-rowindex="10001"]')).toContainText(songs[4]?.title ?? "");
+  },
+);

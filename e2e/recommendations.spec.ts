@@ -1,8 +1,11 @@
 import { pageOf } from "@/lib/schemas/common";
 import { playlist as playlistSchema } from "@/lib/schemas/library";
+import { onlyDeep } from "@/testing/depth";
 import { createLibrary } from "./support/library";
 import { openAs } from "./support/screens";
 import { expect, test } from "./support/test";
+
+const deepTest = onlyDeep(test);
 
 test("songs that go with a song are found from its menu, dismissed, brought back and saved as a playlist", async ({
   page,
@@ -50,18 +53,21 @@ test("songs that go with a song are found from its menu, dismissed, brought back
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Goes with");
 });
 
-test("Music has shelves of songs to play next, which lead to the whole lists", async ({ page, listener }) => {
-  await createLibrary(listener);
-  // Songs go with the liked ones while there are no plays: they need a playlist in common.
-  const { items } = await listener.api.json<{ items: { id: string }[] }>("GET", "/playlists");
-  const tracks = await listener.api.json<{ items: { song: { id: string } }[] }>(
-    "GET",
-    `/playlists/${items[0]?.id}/tracks`,
-  );
-  await listener.api.json("POST", "/me/liked", { songIds: [tracks.items[0]?.song.id] });
-  await openAs(page, listener, "/music");
-  const shelf = page.getByRole("region", { name: "Goes with what you play" });
-  await shelf.getByRole("link", { name: "See all" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Goes with what you play");
-  await expect(page.getByText("Based on your playlists and liked songs")).toBeVisible();
-});
+deepTest(
+  "Music has shelves of songs to play next, which lead to the whole lists",
+  async ({ page, listener }) => {
+    await createLibrary(listener);
+    // Songs go with the liked ones while there are no plays: they need a playlist in common.
+    const { items } = await listener.api.json<{ items: { id: string }[] }>("GET", "/playlists");
+    const tracks = await listener.api.json<{ items: { song: { id: string } }[] }>(
+      "GET",
+      `/playlists/${items[0]?.id}/tracks`,
+    );
+    await listener.api.json("POST", "/me/liked", { songIds: [tracks.items[0]?.song.id] });
+    await openAs(page, listener, "/music");
+    const shelf = page.getByRole("region", { name: "Goes with what you play" });
+    await shelf.getByRole("link", { name: "See all" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Goes with what you play");
+    await expect(page.getByText("Based on your playlists and liked songs")).toBeVisible();
+  },
+);

@@ -74,98 +74,100 @@ test("a shuffle of liked songs follows the music, keeps its spread, and asks bef
   await expect(panel.getByRole("radio", { name: "Random-ish" })).toBeChecked();
 });
 
-test("several playlists are shuffled as one and continued from Music; a deleted playlist ends its shuffle", async ({
-  page,
-  listener,
-}) => {
-  const ids = (await importLikedSongs(listener)).map(({ id }) => id);
-  const morningId = await createPlaylist(listener, "Morning", ids.slice(0, 4));
-  await createPlaylist(listener, "Evening", ids.slice(4, 10));
-  await openAs(page, listener, "/library");
-  await page.getByRole("button", { name: "Shuffle together" }).click();
-  const play = page.getByRole("button", { name: "Shuffle play", exact: true });
-  await expect(play).toBeDisabled();
-  await page.getByRole("checkbox", { name: "Morning" }).press("Space");
-  await page.getByRole("checkbox", { name: "Evening" }).press("Space");
-  await expect(page.getByText("2 playlists selected")).toBeVisible();
-  await play.click();
-  await expect(page).toHaveURL(/\/shuffles\//);
-  await expect(page.getByRole("heading", { name: "Evening + Morning" })).toBeVisible();
-  await expect(panelOf(page)).toContainText("9 of 10 left (round 1)");
+deepTest(
+  "several playlists are shuffled as one and continued from Music; a deleted playlist ends its shuffle",
+  async ({ page, listener }) => {
+    const ids = (await importLikedSongs(listener)).map(({ id }) => id);
+    const morningId = await createPlaylist(listener, "Morning", ids.slice(0, 4));
+    await createPlaylist(listener, "Evening", ids.slice(4, 10));
+    await openAs(page, listener, "/library");
+    await page.getByRole("button", { name: "Shuffle together" }).click();
+    const play = page.getByRole("button", { name: "Shuffle play", exact: true });
+    await expect(play).toBeDisabled();
+    await page.getByRole("checkbox", { name: "Morning" }).press("Space");
+    await page.getByRole("checkbox", { name: "Evening" }).press("Space");
+    await expect(page.getByText("2 playlists selected")).toBeVisible();
+    await play.click();
+    await expect(page).toHaveURL(/\/shuffles\//);
+    await expect(page.getByRole("heading", { name: "Evening + Morning" })).toBeVisible();
+    await expect(panelOf(page)).toContainText("9 of 10 left (round 1)");
 
-  await page.goto(`/playlists/${morningId}`);
-  await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(panelOf(page)).toContainText("3 of 4 left (round 1)");
-  await page.goto("/music");
-  await page.getByRole("button", { name: "Resume Evening + Morning" }).click();
-  await page.getByRole("link", { name: /^Evening \+ Morning/ }).click();
-  await expect(panelOf(page)).toContainText("8 of 10 left (round 1)");
+    await page.goto(`/playlists/${morningId}`);
+    await page.getByRole("button", { name: "Shuffle play" }).click();
+    await expect(panelOf(page)).toContainText("3 of 4 left (round 1)");
+    await page.goto("/music");
+    await page.getByRole("button", { name: "Resume Evening + Morning" }).click();
+    await page.getByRole("link", { name: /^Evening \+ Morning/ }).click();
+    await expect(panelOf(page)).toContainText("8 of 10 left (round 1)");
 
-  await listener.api.expectEmpty("DELETE", `/playlists/${morningId}`);
-  await page.goto("/music");
-  await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
-  await expect(page.getByText("This shuffle has ended", { exact: true })).toBeVisible();
-  await expect(page.getByText("It resumes where you left off")).toHaveCount(0);
-  await page.getByRole("button", { name: "Remove this shuffle" }).click();
-  await expect(page).toHaveURL(/\/music$/);
-  await expect(page.getByText("Ended")).toHaveCount(0);
-});
+    await listener.api.expectEmpty("DELETE", `/playlists/${morningId}`);
+    await page.goto("/music");
+    await page.getByRole("link", { name: /^Morning\s*Ended/ }).click();
+    await expect(page.getByText("This shuffle has ended", { exact: true })).toBeVisible();
+    await expect(page.getByText("It resumes where you left off")).toHaveCount(0);
+    await page.getByRole("button", { name: "Remove this shuffle" }).click();
+    await expect(page).toHaveURL(/\/music$/);
+    await expect(page.getByText("Ended")).toHaveCount(0);
+  },
+);
 
-test("a shuffle of found songs repeats a single song, and says when the server is unreachable", async ({
-  page,
-  listener,
-}) => {
-  const [song] = await importLikedSongs(listener);
-  const q = song?.title ?? "";
-  await openAs(page, listener, "/search");
-  await page.getByRole("searchbox").fill(q);
-  await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(panelOf(page)).toContainText("There’s only one song, so it repeats.");
+deepTest(
+  "a shuffle of found songs repeats a single song, and says when the server is unreachable",
+  async ({ page, listener }) => {
+    const [song] = await importLikedSongs(listener);
+    const q = song?.title ?? "";
+    await openAs(page, listener, "/search");
+    await page.getByRole("searchbox").fill(q);
+    await page.getByRole("button", { name: "Shuffle play" }).click();
+    await expect(panelOf(page)).toContainText("There’s only one song, so it repeats.");
 
-  await page.context().setOffline(true);
-  await page.getByRole("button", { name: "Shuffle play" }).click();
-  await expect(page.getByText("Can’t reach Tonearm").first()).toBeVisible();
-});
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Shuffle play" }).click();
+    await expect(page.getByText("Can’t reach Tonearm").first()).toBeVisible();
+  },
+);
 
-test("an album is shuffled, unplayable tracks are counted, and a playlist of nothing else is refused", async ({
-  page,
-  listener,
-}) => {
-  const [playable] = await findTrackIds(listener, 1);
-  const local = (title: string) => `spotify:local:Band:Tapes:${title}:180`;
-  await createSpotifyPlaylist(listener, "Some", { items: [`spotify:track:${playable}`, local("One"), null] });
-  await createSpotifyPlaylist(listener, "None", { items: [local("One"), local("Two"), null] });
-  const [song] = await importLikedSongs(listener);
-  await openAs(page, listener, `/albums/${song?.album?.id}`);
-  const play = page.getByRole("button", { name: "Shuffle play", exact: true });
-  await control("PUT", `players/${listener.spotifyUser}`, { devices: [] });
-  await play.click();
-  const dialog = page.getByRole("dialog");
-  await expect(dialog).toBeVisible();
-  // The dialog ignores a key that comes before its effects have run.
-  await expect(async () => {
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden({ timeout: 1_000 });
-  }).toPass();
-  await expect(panelOf(page)).toContainText(/(\d+) of \1 left/);
-  await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
-  await play.click();
-  await expect(panelOf(page)).not.toContainText(/(\d+) of \1 left/);
+deepTest(
+  "an album is shuffled, unplayable tracks are counted, and a playlist of nothing else is refused",
+  async ({ page, listener }) => {
+    const [playable] = await findTrackIds(listener, 1);
+    const local = (title: string) => `spotify:local:Band:Tapes:${title}:180`;
+    await createSpotifyPlaylist(listener, "Some", {
+      items: [`spotify:track:${playable}`, local("One"), null],
+    });
+    await createSpotifyPlaylist(listener, "None", { items: [local("One"), local("Two"), null] });
+    const [song] = await importLikedSongs(listener);
+    await openAs(page, listener, `/albums/${song?.album?.id}`);
+    const play = page.getByRole("button", { name: "Shuffle play", exact: true });
+    await control("PUT", `players/${listener.spotifyUser}`, { devices: [] });
+    await play.click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toBeVisible();
+    // The dialog ignores a key that comes before its effects have run.
+    await expect(async () => {
+      await page.keyboard.press("Escape");
+      await expect(dialog).toBeHidden({ timeout: 1_000 });
+    }).toPass();
+    await expect(panelOf(page)).toContainText(/(\d+) of \1 left/);
+    await control("PUT", `players/${listener.spotifyUser}`, { devices: [desk] });
+    await play.click();
+    await expect(panelOf(page)).not.toContainText(/(\d+) of \1 left/);
 
-  await page.goto("/library");
-  await page.getByRole("main").getByRole("link", { name: /^Some/ }).click();
-  await expect(page.getByRole("heading", { name: "Some" })).toBeVisible();
-  await play.click();
-  await panelOf(page).getByRole("button", { name: "Up next" }).click();
-  await expect(panelOf(page)).toContainText("2 songs can’t be played and are skipped.");
+    await page.goto("/library");
+    await page.getByRole("main").getByRole("link", { name: /^Some/ }).click();
+    await expect(page.getByRole("heading", { name: "Some" })).toBeVisible();
+    await play.click();
+    await panelOf(page).getByRole("button", { name: "Up next" }).click();
+    await expect(panelOf(page)).toContainText("2 songs can’t be played and are skipped.");
 
-  await page.goto("/library");
-  await page.getByRole("main").getByRole("link", { name: /^None/ }).click();
-  await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
-  await play.click();
-  await expect(page.getByText("None of the 3 songs can be played")).toBeVisible();
-  await expect(panelOf(page)).toHaveCount(0);
-});
+    await page.goto("/library");
+    await page.getByRole("main").getByRole("link", { name: /^None/ }).click();
+    await expect(page.getByRole("heading", { name: "None" })).toBeVisible();
+    await play.click();
+    await expect(page.getByText("None of the 3 songs can be played")).toBeVisible();
+    await expect(panelOf(page)).toHaveCount(0);
+  },
+);
 
 deepTest("a shuffle that could not be loaded says so and loads after a retry", async ({ page, listener }) => {
   const [song] = await importLikedSongs(listener);

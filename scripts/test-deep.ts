@@ -25,8 +25,8 @@ export async function main(): Promise<void> {
   const variables = { TEST_DEPTH: "deep" };
   clearResults();
   installSystemPackages(deepPackages);
-  const unitFiles = ["lib", "simulator", "tests"].flatMap(folder =>
-    filesWithDeepVariant(folder, /\.test\.ts$/),
+  const unitFiles = ["app", "components", "lib", "simulator", "tests"].flatMap(folder =>
+    filesWithDeepVariant(folder, /\.test\.tsx?$/),
   );
   const outcomes = [runVitest("Long unit and integration tests", unitFiles, variables)];
   buildWhenStale();

@@ -9,5 +9,9 @@ export const onlyDeep = <Define extends (...test: never[]) => unknown>(define: D
   sizeByDepth((() => {}) as unknown as Define, define);
 
 /** Returns every `step`th of the cases of a test in `npm test`, and all of them in `npm run test:deep`. */
-export const sampleByDepth = <Case>(cases: readonly Case[], step: number): Case[] =>
+export const sampleByDepth = <const Case>(cases: readonly Case[], step: number): Case[] =>
   cases.filter((_, index) => index % sizeByDepth(step, 1) === 0);
+
+/** Returns all cases in `npm run test:deep`, and in `npm test` one of them: the rows of a table take them in turn. */
+export const oneInTurnByDepth = <Case>(cases: readonly Case[], row: number): Case[] =>
+  cases.filter((_, index) => index === sizeByDepth(row % cases.length, index));

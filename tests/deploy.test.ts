@@ -196,6 +196,15 @@ describe("compose.yaml", () => {
     expect(read("proxies/Caddyfile")).toMatch(/\{\$DOMAIN:.*\{\n[\s\S]*reverse_proxy \{\$UPSTREAM:/);
   });
 
+  test.skipIf(spawnSync("promtool", ["--version"]).error)(
+    "Prometheus accepts the rules of the alerts",
+    () => {
+      const file = path.join("deploy", "prometheus", "rules.yml");
+      const { status, stdout } = spawnSync("promtool", ["check", "rules", file], { encoding: "utf8" });
+      expect(status, stdout).toBe(0);
+    },
+  );
+
   test("Prometheus finds the app's metrics, and only the profile starts the monitoring", () => {
     const { services } = composeOf();
     const config = parse(read("prometheus/prometheus.yml"));

@@ -1,15 +1,19 @@
+import { onlyDeep } from "@/testing/depth";
 import { startSmtpServer } from "@/testing/system/smtp-server";
 import { generated } from "../support/instances/stacks";
 import { createAccount, demoAdmin, register, signIn } from "../support/people";
-import { signInOnTheWayTo, signUp } from "../support/screens";
+import { openAs, signInBrowser, signInOnTheWayTo } from "../support/screens";
 import { expect, test } from "../support/test";
+
+const deepTest = onlyDeep(test);
 
 test("a person who forgot the password gets a mail, sets a new one with its link and is signed in", async ({
   page,
   browser,
 }) => {
   const smtp = await startSmtpServer(undefined, generated.smtpPort);
-  const account = await signUp(page);
+  const account = await register();
+  await signInBrowser(page, account);
   const { email } = account;
   const elsewhere = await browser.newPage();
   await elsewhere.goto(`${generated.url}/sign-in`);
@@ -42,16 +46,21 @@ test("a person who forgot the password gets a mail, sets a new one with its link
   await page.goto("/profile");
   await expect(page).toHaveURL(/\/sign-in/);
   await signInOnTheWayTo(page, "/profile", { ...account, password: "a better password" });
+});
+
+deepTest("a person changes their name, email and mails on the profile", async ({ page }) => {
+  const account = await register();
+  await openAs(page, account, "/profile");
   await page.getByRole("checkbox", { name: /^Imports/ }).click();
   await page.getByRole("button", { name: "Change name or email" }).click();
   await page.getByLabel("Username").fill("Augusta");
   const { email: newEmail } = createAccount();
   await page.getByLabel("Email", { exact: true }).fill(newEmail);
-  await page.getByLabel("Current password").fill("a better password");
+  await page.getByLabel("Current password").fill(account.password);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Your account was updated")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: newEmail })).toBeVisible();
-  const { api } = await signIn({ ...account, email: newEmail, password: "a better password" });
+  const { api } = await signIn({ ...account, email: newEmail });
   expect(await api.json("GET", "/me")).toMatchObject({
     username: "Augusta",
     notifications: { connection: true, imports: false },

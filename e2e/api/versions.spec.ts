@@ -2,10 +2,13 @@ import { pageOf } from "@/lib/schemas/common";
 import { importReport, libraryFile } from "@/lib/schemas/export";
 import { playlist, playlistItemsPage } from "@/lib/schemas/library";
 import { playlistVersion, playlistVersionDetail, restoredVersion } from "@/lib/schemas/versions";
+import { onlyDeep } from "@/testing/depth";
 import { control } from "../support/instances/stacks";
 import { createLibrary, importAll } from "../support/library";
 import type { Person } from "../support/people";
 import { expect, test } from "../support/test";
+
+const deepTest = onlyDeep(test);
 
 const urisOf = async ({ api }: Person, id: string) =>
   (await api.expect(200, playlistItemsPage, "GET", `/playlists/${id}/tracks`)).items.map(
@@ -61,35 +64,35 @@ test("a playlist that an import changed is restored on Spotify too, and only by 
   expect(await urisOf(listener, id)).toEqual([d, a, b]);
 });
 
-test("another person can upload an exported library file, with a body larger than other requests may have", async ({
-  listener,
-  person,
-}) => {
-  await createLibrary(listener);
-  const reply = await listener.api.send("GET", "/me/export");
-  expect(reply.headers["content-disposition"]).toMatch(/^attachment; filename="tonearm-library-.+\.json"/);
-  const file = libraryFile.parse(reply.json);
-  const padding = Array.from({ length: 20_000 }, (_, number) => ({
-    uri: `spotify:track:${String(number).padStart(22, "0")}`,
-    title: "Padding",
-    durationMs: 1,
-    artists: [],
-  }));
-  const body = { ...file, songs: [...file.songs, ...padding] };
-  expect(JSON.stringify(body).length).toBeGreaterThan(1024 * 1024);
-  const report = await person.api.expect(201, importReport, "POST", "/me/import", { body });
-  expect(report).toMatchObject({
-    playlists: [
-      { name: "From Spotify", trackCount: 3 },
-      { name: "Liked songs", trackCount: 3 },
-    ],
-    songs: { created: file.songs.length + padding.length },
-    leftOut: [],
-  });
-  const wanted = file.playlists[0]?.items.map(item => item?.uri);
-  expect(await urisOf(person, report.playlists[0]?.id ?? "")).toEqual(wanted);
-  const csv = await person.api.send("GET", "/me/export?format=csv");
-  expect(csv.headers["content-type"]).toContain("text/csv");
-  expect(csv.text.split("\r\n").length).toBeGreaterThan(20_000);
-  await person.api.expectProblem(400, "validation_failed", "GET", "/me/export?format=xml");
-});
+deepTest(
+  "another person can upload an exported library file, with a body larger than other requests may have",
+  async ({ listener, person }) => {
+    await createLibrary(listener);
+    const reply = await listener.api.send("GET", "/me/export");
+    expect(reply.headers["content-disposition"]).toMatch(/^attachment; filename="tonearm-library-.+\.json"/);
+    const file = libraryFile.parse(reply.json);
+    const padding = Array.from({ length: 20_000 }, (_, number) => ({
+      uri: `spotify:track:${String(number).padStart(22, "0")}`,
+      title: "Padding",
+      durationMs: 1,
+      artists: [],
+    }));
+    const body = { ...file, songs: [...file.songs, ...padding] };
+    expect(JSON.stringify(body).length).toBeGreaterThan(1024 * 1024);
+    const report = await person.api.expect(201, importReport, "POST", "/me/import", { body });
+    expect(report).toMatchObject({
+      playlists: [
+        { name: "From Spotify", trackCount: 3 },
+        { name: "Liked songs", trackCount: 3 },
+      ],
+      songs: { created: file.songs.length + padding.length },
+      leftOut: [],
+    });
+    const wanted = file.playlists[0]?.items.map(item => item?.uri);
+    expect(await urisOf(person, report.playlists[0]?.id ?? "")).toEqual(wanted);
+    const csv = await person.api.send("GET", "/me/export?format=csv");
+    expect(csv.headers["content-type"]).toContain("text/csv");
+    expect(csv.text.split("\r\n").length).toBeGreaterThan(20_000);
+    await person.api.expectProblem(400, "validation_failed", "GET", "/me/export?format=xml");
+  },
+);

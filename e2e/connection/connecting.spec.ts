@@ -1,3 +1,4 @@
+import { onlyDeep } from "@/testing/depth";
 import type { Api } from "../support/api";
 import { agreeAtSpotify, register } from "../support/people";
 import {
@@ -12,6 +13,8 @@ import {
 } from "../support/screens";
 import { expect, test } from "../support/test";
 
+const deepTest = onlyDeep(test);
+
 /** Gives consent outside of the browser. @returns the path to which Spotify sends the browser back */
 const callbackAfterConsent = async (api: Api) =>
   `/callback?${new URLSearchParams(await agreeAtSpotify(api, "listener"))}`;
@@ -25,7 +28,7 @@ test("a wrong secret is explained at its field, and the form keeps what was type
   await expect(page.getByLabel("Client secret", { exact: true })).toHaveValue("0".repeat(32));
 });
 
-test("a saved secret is on no page", async ({ page, person }) => {
+deepTest("a saved secret is on no page", async ({ page, person }) => {
   await signInBrowser(page, person);
   const app = await createDeveloperApp();
   await saveCredentials(page, app);
@@ -42,7 +45,7 @@ test("a person who cancels on Spotify's page reads so and can try again", async 
   await expect(page.getByText("Spotify is connected")).toBeVisible();
 });
 
-test("a callback that is replayed or made up connects nothing", async ({ page, person }) => {
+deepTest("a callback that is replayed or made up connects nothing", async ({ page, person }) => {
   await signInWithApp(page, person);
   await page.goto("/callback?code=made-up&state=made-up");
   await expect(page.getByText("This link isn’t valid here")).toBeVisible();
@@ -53,23 +56,22 @@ test("a callback that is replayed or made up connects nothing", async ({ page, p
   await expect(page.getByText("This link isn’t valid here")).toBeVisible();
 });
 
-test("a code works for the person who asked for it and for nobody else", async ({
-  page,
-  browser,
-  person,
-}) => {
-  await signInWithApp(page, person);
-  const callback = await callbackAfterConsent(person.api);
+deepTest(
+  "a code works for the person who asked for it and for nobody else",
+  async ({ page, browser, person }) => {
+    await signInWithApp(page, person);
+    const callback = await callbackAfterConsent(person.api);
 
-  const stranger = await browser.newPage();
-  await signInBrowser(stranger, await register());
-  await stranger.goto(callback);
-  await expect(stranger.getByText("This link isn’t valid here")).toBeVisible();
-  await stranger.close();
+    const stranger = await browser.newPage();
+    await signInBrowser(stranger, await register());
+    await stranger.goto(callback);
+    await expect(stranger.getByText("This link isn’t valid here")).toBeVisible();
+    await stranger.close();
 
-  await page.goto(callback);
-  await expect(page.getByText("Spotify is connected")).toBeVisible();
-});
+    await page.goto(callback);
+    await expect(page.getByText("Spotify is connected")).toBeVisible();
+  },
+);
 
 test("an answer that comes back in a browser where nobody is signed in is used after signing in there", async ({
   page,
@@ -88,17 +90,17 @@ test("an answer that comes back in a browser where nobody is signed in is used a
   await other.close();
 });
 
-test("an answer that waits in a browser is refused to another person who signs in there", async ({
-  page,
-  person,
-}) => {
-  await person.api.json("PUT", "/me/spotify/credentials", await createDeveloperApp());
-  await page.goto(await callbackAfterConsent(person.api));
-  const stranger = await register();
-  await submitSignIn(page, stranger);
-  await expect(page.getByText("This sign-in at Spotify was started from another account")).toBeVisible();
-  expect(await person.api.json("GET", "/me/spotify")).toMatchObject({ authorizedAt: null });
-});
+deepTest(
+  "an answer that waits in a browser is refused to another person who signs in there",
+  async ({ page, person }) => {
+    await person.api.json("PUT", "/me/spotify/credentials", await createDeveloperApp());
+    await page.goto(await callbackAfterConsent(person.api));
+    const stranger = await register();
+    await submitSignIn(page, stranger);
+    await expect(page.getByText("This sign-in at Spotify was started from another account")).toBeVisible();
+    expect(await person.api.json("GET", "/me/spotify")).toMatchObject({ authorizedAt: null });
+  },
+);
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });

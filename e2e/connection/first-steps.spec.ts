@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { expectAccessible } from "../support/accessibility";
 import { createSpotifyAccountWithLibrary } from "../support/library";
 import { createAccount } from "../support/people";
@@ -6,8 +7,10 @@ import { createDeveloperApp, signUp } from "../support/screens";
 import { expect, test } from "../support/test";
 import { readCatalog } from "../support/texts/catalogs";
 
+const deepTest = onlyDeep(test);
+
 async function expectAccessibleInBothThemes(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ["dark", "light"] as const) {
+  for (const colorScheme of sampleByDepth(["dark", "light"] as const, 2)) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page, screen);
   }
@@ -71,18 +74,19 @@ test.describe("in French", () => {
   });
 });
 
-test("a person who hides the checklist continues on Music, and finds it again in the account menu", async ({
-  page,
-}) => {
-  await signUp(page);
-  const steps = stepsOn(page, "First steps");
-  await steps.getByRole("button", { name: "Hide these steps" }).click();
-  await expect(page.getByRole("heading", { name: "First, create your own Spotify app" })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole("link", { name: "Set up Spotify" })).toBeVisible();
-  await expect(steps).toHaveCount(0);
-  await page.getByRole("button", { name: "Account:" }).click();
-  await page.getByRole("menuitem", { name: "First steps" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "First steps" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Set up Spotify" })).toBeVisible();
-});
+deepTest(
+  "a person who hides the checklist continues on Music, and finds it again in the account menu",
+  async ({ page }) => {
+    await signUp(page);
+    const steps = stepsOn(page, "First steps");
+    await steps.getByRole("button", { name: "Hide these steps" }).click();
+    await expect(page.getByRole("heading", { name: "First, create your own Spotify app" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("link", { name: "Set up Spotify" })).toBeVisible();
+    await expect(steps).toHaveCount(0);
+    await page.getByRole("button", { name: "Account:" }).click();
+    await page.getByRole("menuitem", { name: "First steps" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "First steps" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Set up Spotify" })).toBeVisible();
+  },
+);

@@ -1,14 +1,17 @@
+import { sampleByDepth } from "@/testing/depth";
 import { control } from "../support/instances/stacks";
 import { passConsentPage, signInWithApp } from "../support/screens";
 import { expect, test } from "../support/test";
 
 test.use({ expectedNoise: /50[23] .*\/api\/v1\/player/ });
 
-for (const [outage, fault] of [
+const outages = [
   ["replies with errors", { status: 503, body: "upstream connect error" }],
   ["closes the connection", { drop: true }],
   ["sends an unreadable reply", { status: 200, body: "<html>not the Web API</html>" }],
-] as const)
+] as const;
+
+for (const [outage, fault] of sampleByDepth(outages, outages.length))
   test(`when Spotify ${outage}, the page says so and a retry brings the player back`, async ({
     page,
     person,

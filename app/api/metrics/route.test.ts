@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { z } from "zod";
+import "@/lib/api/http/page-metrics";
 import { countStream } from "@/lib/api/http/open-streams";
 import { startMetricsServer } from "@/lib/api/metrics-server";
 import { inBackground, prisma, sql, sqlTransaction } from "@/lib/platform/db";
@@ -30,6 +32,18 @@ it("The metrics count Spotify calls by outcome and imports by state", async () =
   expect(text).toContain('tonearm_jobs{state="failed"} 0');
   expect(text).toContain('tonearm_oldest_job_seconds{state="queued"} 0');
   expect(text).toMatch(/process_cpu_seconds_total \d/);
+});
+
+it("Every metric that the dashboard and the alerts ask for is one that Tonearm reports", async () => {
+  const files = ["deploy/grafana/dashboards/tonearm.json", "deploy/prometheus/rules.yml"];
+  const asked = files.flatMap(file => readFileSync(file, "utf8").match(/\btonearm_\w+/g) ?? []);
+  const text = await metrics();
+  const reported = [...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);
+  const unknown = asked.filter(
+    name => ![name, name.replace(/_(bucket|count|sum)$/, "")].some(each => reported.includes(each)),
+  );
+  expect(asked.length).toBeGreaterThan(10);
+  expect(unknown).toEqual([]);
 });
 
 it("The metrics count API requests by operation and status, with their durations", async () => {

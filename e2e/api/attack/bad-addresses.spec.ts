@@ -1,3 +1,4 @@
+import { oneInTurnByDepth, sizeByDepth } from "@/testing/depth";
 import { parseProblem, randomAddress } from "../../support/api";
 import { generated } from "../../support/instances/stacks";
 import { isOwned, type Operation, readOperations, requestOf } from "../../support/operations";
@@ -46,8 +47,8 @@ test("a path with traversal or encoded separators leads nowhere", async ({ perso
 
 test("malformed ids are not found", async ({ person, operations }) => {
   const malformed = ["1", "not-a-uuid", "%00", "..%2f..", `${uuid}x`, "'; DROP TABLE users; --", "💿"];
-  for (const operation of operations.filter(isOwned))
-    for (const id of malformed.map(encodeURIComponent)) {
+  for (const [row, operation] of operations.filter(isOwned).entries())
+    for (const id of oneInTurnByDepth(malformed, row).map(encodeURIComponent)) {
       const sameIdForAll = new Proxy({}, { get: () => id });
       const { method, path, sent } = requestOf({ ...operation, body: undefined }, sameIdForAll);
       await test.step(`${operation.route} ${id}`, async () => {
@@ -141,7 +142,8 @@ test("a method that a path does not have gets a 405 with the methods that it has
   person,
   operations,
 }) => {
-  for (const template of new Set(operations.map(right => right.template))) {
+  const templates = [...new Set(operations.map(right => right.template))];
+  for (const [row, template] of templates.entries()) {
     const methods = operations.filter(other => other.template === template).map(({ method }) => method);
     const allow = [...methods, ...(methods.includes("GET") ? ["HEAD"] : []), "OPTIONS"].sort().join(", ");
     const address = template.replace(/\{\w+\}/g, uuid);
@@ -149,11 +151,13 @@ test("a method that a path does not have gets a 405 with the methods that it has
       method => !methods.includes(method),
     );
     await test.step(template, async () => {
-      for (const method of others) {
+      for (const method of oneInTurnByDepth(others, row)) {
         const reply = await person.api.send(method, address, { headers: randomAddress() });
         parseProblem(reply, 405, "method_not_allowed");
         expect(reply.headers.allow, method).toBe(allow);
       }
+      // All paths answer it with the same code.
+      if (row % sizeByDepth(8, 1)) return;
       const options = await person.api.send("OPTIONS", address, { headers: randomAddress() });
       expect([options.status, options.headers.allow]).toEqual([204, allow]);
     });

@@ -10,7 +10,7 @@ import { type Listener, registerListener } from "../../support/people";
 import { expect, test } from "../../support/test";
 
 /** Number of requests for each group of operations. */
-const requestCount = sizeByDepth(200, 2_000);
+const requestCount = sizeByDepth(100, 2_000);
 const concurrency = 20;
 /** People with a library each. Several of them, so that the rate limit of one does not end a long test. */
 const peopleCount = sizeByDepth(1, 5);

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { oneInTurnByDepth } from "@/testing/depth";
 import { trackId, trackUri } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { Api, randomAddress } from "../api";
@@ -100,11 +101,12 @@ export async function callEveryOperation(instance: ObservedInstance): Promise<vo
     // All operations parse JSON with the same code, so each gets one of the broken texts.
     const broken = index % 2 ? rubbish.slice(1) : rubbish.slice(0, 30);
     const bodies = method === "GET" ? [] : [rubbish, broken];
-    await Promise.all([
-      stranger.send(method, path, sent),
-      api.send(method, unknown.path, unknown.sent),
-      ...bodies.map(body => api.send(method, path, { body })),
-    ]);
+    const wrongRequests = [
+      () => stranger.send(method, path, sent),
+      () => api.send(method, unknown.path, unknown.sent),
+      ...bodies.map(body => () => api.send(method, path, { body })),
+    ];
+    await Promise.all(oneInTurnByDepth(wrongRequests, index).map(send => send()));
     await api.send(method, path, sent);
   }
   for (const address of ["/api/health/live", "/api/health/ready", "/api/metrics", "/docs"])

@@ -54,6 +54,36 @@ const kindOfField: Record<string, Kind> = {
   refresh_token: "refresh token",
 };
 
+/** Number of characters of which a hash knows: five bits of each remain. */
+const hashedLength = 5;
+const addToHash = (hash: number, code: number) => ((hash << 5) ^ code) & 0x1ff_ffff;
+
+/** Finds thousands of texts in millions of characters in one pass: only where a beginning has a known hash it compares. */
+function findAll<Value>(
+  wanted: [text: string, value: Value][],
+  pieces: Piece[],
+  report: (value: Value, piece: Piece, at: number) => void,
+): void {
+  const byHash = new Map<number, [text: string, value: Value][]>();
+  const isKnown = new Uint8Array(0x200_0000);
+  for (const each of wanted) {
+    let hash = 0;
+    for (let at = 0; at < hashedLength; at++) hash = addToHash(hash, each[0].charCodeAt(at));
+    isKnown[hash] = 1;
+    byHash.set(hash, [...(byHash.get(hash) ?? []), each]);
+  }
+  for (const piece of pieces) {
+    let hash = 0;
+    for (let end = 0; end < piece.text.length; end++) {
+      hash = addToHash(hash, piece.text.charCodeAt(end));
+      if (!isKnown[hash]) continue;
+      const at = end - hashedLength + 1;
+      for (const [text, value] of byHash.get(hash) ?? [])
+        if (at >= 0 && piece.text.startsWith(text, at)) report(value, piece, at);
+    }
+  }
+}
+
 /** The secrets that passed between people, the app and Spotify. */
 export class Secrets {
   private readonly kindByValue = new Map<string, Kind>();
@@ -94,15 +124,16 @@ export class Secrets {
   searchIn(pieces: Piece[]): { leaks: string[]; found: Set<(typeof allowed)[number]> } {
     const leaks: string[] = [];
     const found = new Set<(typeof allowed)[number]>();
-    for (const [value, kind] of this.kindByValue)
-      for (const form of new Set([value, encodeURIComponent(value), btoa(value).replace(/=+$/, "")]))
-        for (const { where, text } of pieces) {
-          const at = text.indexOf(form);
-          if (at < 0) continue;
-          const place = allowed.find(place => place.kind === kind && place.where.test(where));
-          if (place) found.add(place);
-          else leaks.push(`${kind} in ${where}: ${text.slice(Math.max(0, at - 60), at)}…`);
-        }
+    const forms = [...this.kindByValue].flatMap(([value, kind]) =>
+      [...new Set([value, encodeURIComponent(value), btoa(value).replace(/=+$/, "")])].map(
+        (form): [string, Kind] => [form, kind],
+      ),
+    );
+    findAll(forms, pieces, (kind, { where, text }, at) => {
+      const place = allowed.find(place => place.kind === kind && place.where.test(where));
+      if (place) found.add(place);
+      else leaks.push(`${kind} in ${where}: ${text.slice(Math.max(0, at - 60), at)}…`);
+    });
     return { leaks, found };
   }
 }

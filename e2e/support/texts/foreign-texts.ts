@@ -38,6 +38,17 @@ export function collectNames(page: Page): () => Promise<string[]> {
   return async () => namesIn(await Promise.all(replies));
 }
 
+/** Remembers what the catalogs say about a text, because all screens share many texts and the patterns are thousands. */
+const verdicts = new Map<string, "english" | "french" | "unknown">();
+function judge(text: string) {
+  const remembered = verdicts.get(text);
+  if (remembered) return remembered;
+  const isInFrench = () => isFrench.test(text) || frenchArticles.includes(text);
+  const verdict = isOnlyEnglish.test(text) ? "english" : isInFrench() ? "french" : "unknown";
+  verdicts.set(text, verdict);
+  return verdict;
+}
+
 /** Returns the texts that are neither in the French catalog nor names: they are English, or are written in the code. */
 export function findForeignTexts(texts: string[], names: string[]): string[] {
   const known = [...new Set([...names, ...neutral])]
@@ -47,8 +58,5 @@ export function findForeignTexts(texts: string[], names: string[]): string[] {
     !/\p{L}{2}/u.test(known.reduce((rest, name) => rest.replaceAll(name, ""), text));
   return texts
     .map(text => toPlainSpaces(text).replace(/ (?:· Tonearm|alt\+T)$/, ""))
-    .filter(
-      text =>
-        isOnlyEnglish.test(text) || !(isFrench.test(text) || frenchArticles.includes(text) || isKnown(text)),
-    );
+    .filter(text => judge(text) === "english" || (judge(text) === "unknown" && !isKnown(text)));
 }

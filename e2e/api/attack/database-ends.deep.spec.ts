@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { startSimulator } from "@/simulator/start";
-import { onlyDeep } from "@/testing/depth";
 import { catalogOf } from "@/testing/spotify/catalog";
 import { controlOf } from "@/testing/spotify/simulator-client";
 import { Api } from "../../support/api";
@@ -11,9 +10,6 @@ import { createDataDirectory, ownPorts } from "../../support/instances/stacks";
 import { importAll } from "../../support/library";
 import { connect, createSpotifyAccountWithDevice, type Person, register } from "../../support/people";
 import { expect, test } from "../../support/test";
-
-/** Each of these tests stops and starts an instance. */
-const deepTest = onlyDeep(test);
 
 const url = `http://127.0.0.1:${ownPorts.databaseEnds}`;
 // The tests share one instance, so they run one after the other.
@@ -80,54 +76,45 @@ test("When PostgreSQL is killed it comes back, people stay signed in, and reques
   expect(instance.output()).toContain("PostgreSQL runs again");
 });
 
-deepTest(
-  "When the start script is killed the app ends, and the next start takes over PostgreSQL",
-  async () => {
-    await instance.kill();
-    const isListening = () =>
-      fetch(url).then(
-        () => true,
-        () => false,
-      );
-    await expect.poll(isListening, { timeout: 30_000 }).toBe(false);
-    instance = await startInstance(settings);
-    expect(instance.output()).toContain("Took over the PostgreSQL");
-    expect((await person.api.request("GET", "/api/v1/me")).status).toBe(200);
-  },
-);
+test("When the start script is killed the app ends, and the next start takes over PostgreSQL", async () => {
+  await instance.kill();
+  const isListening = () =>
+    fetch(url).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(isListening, { timeout: 30_000 }).toBe(false);
+  instance = await startInstance(settings);
+  expect(instance.output()).toContain("Took over the PostgreSQL");
+  expect((await person.api.request("GET", "/api/v1/me")).status).toBe(200);
+});
 
-deepTest(
-  "A start without secrets.json, or with another key, names the cause and the number of people",
-  async () => {
-    expect(await instance.stop()).toBe(0);
-    const file = path.join(directory, "secrets.json");
-    renameSync(file, `${file}.kept`);
-    expect(await runCommand("start", settings)).toMatchObject({
-      code: 1,
-      output: expect.stringMatching(/secrets\.json does not exist.* 1 person/),
-    });
-    expect(existsSync(file)).toBe(false);
+test("A start without secrets.json, or with another key, names the cause and the number of people", async () => {
+  expect(await instance.stop()).toBe(0);
+  const file = path.join(directory, "secrets.json");
+  renameSync(file, `${file}.kept`);
+  expect(await runCommand("start", settings)).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/secrets\.json does not exist.* 1 person/),
+  });
+  expect(existsSync(file)).toBe(false);
 
-    const secrets = JSON.parse(readFileSync(`${file}.kept`, "utf8"));
-    const EncryptionKeys = `k1:${randomBytes(32).toString("base64")}`;
-    writeFileSync(file, JSON.stringify({ ...secrets, ENCRYPTION_KEYS: EncryptionKeys }), { mode: 0o644 });
-    const { code, output } = await runCommand("start", settings);
-    expect(code).toBe(1);
-    expect(output).toMatch(/ENCRYPTION_KEYS does not fit[\s\S]* 1 person .*"k1"/);
-    expect(output).toContain("chmod 600");
-    renameSync(`${file}.kept`, file);
-    instance = await startInstance(settings);
-  },
-);
+  const secrets = JSON.parse(readFileSync(`${file}.kept`, "utf8"));
+  const EncryptionKeys = `k1:${randomBytes(32).toString("base64")}`;
+  writeFileSync(file, JSON.stringify({ ...secrets, ENCRYPTION_KEYS: EncryptionKeys }), { mode: 0o644 });
+  const { code, output } = await runCommand("start", settings);
+  expect(code).toBe(1);
+  expect(output).toMatch(/ENCRYPTION_KEYS does not fit[\s\S]* 1 person .*"k1"/);
+  expect(output).toContain("chmod 600");
+  renameSync(`${file}.kept`, file);
+  instance = await startInstance(settings);
+});
 
-deepTest(
-  "When PostgreSQL cannot be started again, everything ends with one sentence and exit code 1",
-  async () => {
-    renameSync(inCluster("global/pg_control"), inCluster("global/kept"));
-    killPostgres();
-    expect(await instance.ended).toBe(1);
-    expect(instance.output()).toMatch(/The embedded PostgreSQL ended\. .*pg_control/);
-    renameSync(inCluster("global/kept"), inCluster("global/pg_control"));
-    instance = await startInstance(settings);
-  },
-);
+test("When PostgreSQL cannot be started again, everything ends with one sentence and exit code 1", async () => {
+  renameSync(inCluster("global/pg_control"), inCluster("global/kept"));
+  killPostgres();
+  expect(await instance.ended).toBe(1);
+  expect(instance.output()).toMatch(/The embedded PostgreSQL ended\. .*pg_control/);
+  renameSync(inCluster("global/kept"), inCluster("global/pg_control"));
+  instance = await startInstance(settings);
+});

@@ -3,7 +3,6 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { createFormat } from "@/components/ui/text/create-format";
-import { onlyDeep } from "@/testing/depth";
 import { trackId } from "@/testing/spotify/catalog";
 import { createSpotifyId } from "@/testing/spotify/simulator-client";
 import { queryDatabase } from "./support/instances/database";
@@ -21,8 +20,6 @@ import {
 } from "./support/people";
 import { signInConnected } from "./support/screens";
 import { expect, test } from "./support/test";
-
-const deepTest = onlyDeep(test);
 
 const quotaHours = 20;
 const hourMs = 3_600_000;
@@ -96,44 +93,43 @@ async function expectLockedPlayer(page: Page, end: string) {
   expect(await callsBelow("/v1/me/player")).toEqual([]);
 }
 
-deepTest(
-  "a player without quota says until when, is not called, blocks nothing else, and outlasts a restart",
-  async ({ page }) => {
-    const person = await signInConnected(page, instance);
-    await useUpQuota("/v1/me/player");
-    await page.goto("/music");
-    await expect(deckOf(page)).toContainText("Daily Spotify limit reached");
-    const end = await cooldownEnd(person);
-    await expectLockedPlayer(page, end);
-    await page.goto("/profile/services");
-    const usage = page.getByRole("listitem").filter({ hasText: "Available again" });
-    await expect(usage).toHaveCount(1);
-    await expect(usage).toContainText(end);
+test("a player without quota says until when, is not called, blocks nothing else, and outlasts a restart", async ({
+  page,
+}) => {
+  const person = await signInConnected(page, instance);
+  await useUpQuota("/v1/me/player");
+  await page.goto("/music");
+  await expect(deckOf(page)).toContainText("Daily Spotify limit reached");
+  const end = await cooldownEnd(person);
+  await expectLockedPlayer(page, end);
+  await page.goto("/profile/services");
+  const usage = page.getByRole("listitem").filter({ hasText: "Available again" });
+  await expect(usage).toHaveCount(1);
+  await expect(usage).toContainText(end);
 
-    await importAll(person.api);
-    await page.goto("/search?q=song");
-    await expect(page.getByText("Spotify has nothing else.")).toBeVisible();
-    expect((await callsBelow("/v1/me/playlists")).length).toBeGreaterThan(0);
-    expect((await callsBelow("/v1/search")).length).toBeGreaterThan(0);
+  await importAll(person.api);
+  await page.goto("/search?q=song");
+  await expect(page.getByText("Spotify has nothing else.")).toBeVisible();
+  expect((await callsBelow("/v1/me/playlists")).length).toBeGreaterThan(0);
+  expect((await callsBelow("/v1/search")).length).toBeGreaterThan(0);
 
-    // An open screen would log its failed requests.
-    await page.goto("about:blank");
-    await instance.restart();
-    expect(await cooldownEnd(person)).toBe(end);
-    await expectLockedPlayer(page, end);
+  // An open screen would log its failed requests.
+  await page.goto("about:blank");
+  await instance.restart();
+  expect(await cooldownEnd(person)).toBe(end);
+  await expectLockedPlayer(page, end);
 
-    await instance.control("DELETE", "faults");
-    await queryDatabase(
-      instance.dataDirectory,
-      "UPDATE spotify_cooldowns SET until = now() WHERE client_id = $1",
-      [person.clientId],
-    );
-    await queryDatabase(instance.dataDirectory, "UPDATE player_watches SET next_poll_at = now()");
-    await page.goto("/music");
-    await expect(deckOf(page)).toContainText("“Desk” is ready");
-    expect(await callsBelow("/v1/me/player")).not.toEqual([]);
-  },
-);
+  await instance.control("DELETE", "faults");
+  await queryDatabase(
+    instance.dataDirectory,
+    "UPDATE spotify_cooldowns SET until = now() WHERE client_id = $1",
+    [person.clientId],
+  );
+  await queryDatabase(instance.dataDirectory, "UPDATE player_watches SET next_poll_at = now()");
+  await page.goto("/music");
+  await expect(deckOf(page)).toContainText("“Desk” is ready");
+  expect(await callsBelow("/v1/me/player")).not.toEqual([]);
+});
 
 test("an import without quota says when it continues, waits through a restart, and shows what it has", async ({
   page,
@@ -168,7 +164,7 @@ function changeKeys(change: (keys: string) => string) {
   writeFileSync(file, JSON.stringify({ ...secrets, ENCRYPTION_KEYS: change(secrets.ENCRYPTION_KEYS) }));
 }
 
-deepTest("a new encryption key replaces the old one while the app is in use", async () => {
+test("a new encryption key replaces the old one while the app is in use", async () => {
   const { control } = instance;
   await control("PATCH", "settings", { refreshTokens: "rotate" });
   const active = await register(instance.url);
@@ -200,7 +196,7 @@ deepTest("a new encryption key replaces the old one while the app is in use", as
   for (const person of [active, inactive]) await refreshToken(person);
 });
 
-deepTest("a backup of the running instance becomes a whole instance in a new folder", async () => {
+test("a backup of the running instance becomes a whole instance in a new folder", async () => {
   const { control, settings } = instance;
   const person = await register(instance.url);
   await connect(person.api, await createSpotifyAccountWithDevice(control));

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
@@ -114,10 +113,6 @@ async function useInstance() {
   await person.api.request("GET", "/sign-in");
   return { person, account };
 }
-
-test("the rules are valid", () => {
-  execFileSync("promtool", ["check", "rules", rulesFile]);
-});
 
 test("every query of the dashboard and of the alerts returns series, and alerts fire when they should", async () => {
   const { person, account } = await useInstance();
