@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { sampleByDepth } from "@/testing/depth";
 import { startSimulator } from "./start";
 import {
   createApiClient,
@@ -125,14 +126,19 @@ describe("command", { timeout: 30_000 }, () => {
     expect(await exit).toBe(0);
   });
 
-  test.each([
-    [{ SIMULATOR_PORT: "many" }, "SIMULATOR_PORT"],
-    [{ SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "/does/not/exist.json" }, "/does/not/exist.json"],
-    [
-      { SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "package.json" },
-      "package.json is not in the expected format",
-    ],
-  ])("The command exits with one line and code 1 for %j", async (environment, mistake) => {
+  test.each(
+    sampleByDepth(
+      [
+        [{ SIMULATOR_PORT: "many" }, "SIMULATOR_PORT"],
+        [{ SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "/does/not/exist.json" }, "/does/not/exist.json"],
+        [
+          { SIMULATOR_PORT: "0", SIMULATOR_CATALOG: "package.json" },
+          "package.json is not in the expected format",
+        ],
+      ],
+      3,
+    ),
+  )("The command exits with one line and code 1 for %j", async (environment, mistake) => {
     const { exit, output } = await run(environment);
     expect(await exit).toBe(1);
     expect(output().trim().split("\n")).toHaveLength(1);

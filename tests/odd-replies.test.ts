@@ -14,7 +14,7 @@ import { searchResults } from "@/lib/schemas/search";
 import { search } from "@/lib/search/search";
 import { userCaller } from "@/lib/spotify/access-token";
 import { type Call, callSpotify } from "@/lib/spotify/call";
-import { sizeByDepth } from "@/testing/depth";
+import { sampleByDepth, sizeByDepth } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { range, spotifyId, trackId } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
@@ -172,7 +172,7 @@ const damaged = fc.constantFrom<Json | undefined>(
   true,
 );
 
-it.each(Object.keys(endpoints))(
+it.each(sampleByDepth(Object.keys(endpoints), 3))(
   "Nulls, gaps and wrong types in the reply about %s never make the whole of it unusable",
   async name => {
     const { call, essential, ask, schema } = (endpoints[name] as () => Endpoint)();

@@ -7,6 +7,7 @@ import { writeBackup } from "@/lib/backup/write-backup";
 import { sql } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { restore } from "@/scripts/restore";
+import { sampleByDepth } from "@/testing/depth";
 import { createUser } from "@/testing/people";
 import { createEmptyDatabase, createFolder } from "@/testing/system/databases";
 import { query } from "@/testing/system/embedded-postgres";
@@ -36,7 +37,7 @@ async function breakAtCommit(url: string, when: "before" | "after"): Promise<str
   return broken.href;
 }
 
-it.each(["before", "after"] as const)(
+it.each(sampleByDepth(["before", "after"] as const, 2))(
   "A restore whose connection is lost %s the commit keeps the new and the former secrets and names both files",
   async when => {
     await createUser();

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { userCaller } from "@/lib/spotify/access-token";
 import { type Call, callSpotify } from "@/lib/spotify/call";
+import { sampleByDepth } from "@/testing/depth";
 import {
   type ExpectedError,
   errors,
@@ -32,7 +33,7 @@ beforeAll(async () => {
 
 /** Adds a test for each refusal: it becomes the expected error, and the request is not repeated. */
 const testRefusals = (rows: Row[]) =>
-  it.each(rows)(
+  it.each(sampleByDepth(rows, 3))(
     "A refusal becomes an error that explains it, and the request is not repeated: %s",
     async (_, refusal, meaning, call = likedSongsCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 5 });
@@ -248,7 +249,7 @@ describe("401 replies", () => {
     ["as plain text", textReply(401, "Unauthorized"), errors.ended],
   ];
 
-  it.each(rows)(
+  it.each(sampleByDepth(rows, 3))(
     "A 401 becomes an error when a new token does not help: %s",
     async (_, refusal, meaning, call = profileCall) => {
       await fault(`/v1${call.path}`, { ...refusal, times: 2 });
@@ -263,7 +264,7 @@ describe("401 replies", () => {
     },
   );
 
-  it.each(rows)(
+  it.each(sampleByDepth(rows, 3))(
     "A 401 causes no error when a new token helps: %s",
     async (_, refusal, __, call = profileCall) => {
       await fault(`/v1${call.path}`, refusal);

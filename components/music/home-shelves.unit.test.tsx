@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
+
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { onlyDeep } from "@/testing/depth";
 import { connection, song } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { HomeShelves } from "./home-shelves";
 import { PlaylistsShelf } from "./playlists-shelf";
+
+const deepIt = onlyDeep(it);
 
 const base = { "GET /me/spotify": connection("no-credentials") };
 
@@ -47,7 +51,7 @@ it("A song of a shelf is named by the words that it shows", async () => {
   await screen.findByRole("button", { name: "Play from here Alpha Ada 3 plays" });
 });
 
-it("The shelf of playlists says that it could not be loaded", async () => {
+deepIt("The shelf of playlists says that it could not be loaded", async () => {
   await serveApi({ ...base, "GET /playlists": refused("internal_error", { reason: "request" }) });
   show(<PlaylistsShelf />);
   await screen.findByRole("button", { name: "Retry" });

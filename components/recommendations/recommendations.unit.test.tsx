@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
+
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { RecommendationReason, Recommendations } from "@/lib/schemas/recommendations";
+import { onlyDeep } from "@/testing/depth";
 import { connection, playlist, song } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { RecommendationShelves } from "./recommendation-shelves";
 import { RecommendationsScreen } from "./recommendations-screen";
+
+const deepIt = onlyDeep(it);
 
 const plays: RecommendationReason = {
   code: "plays",
@@ -221,7 +225,7 @@ it("A shelf shows its songs with their reasons and leads to its page, and an emp
   );
 });
 
-it("A shelf that could not be loaded says so and loads again", async () => {
+deepIt("A shelf that could not be loaded says so and loads again", async () => {
   const { routes } = await serveApi({ ...base, [read]: refused("internal_error", { reason: "request" }) });
   show(<RecommendationShelves />);
   const [retry] = await screen.findAllByRole("button", { name: "Retry" });

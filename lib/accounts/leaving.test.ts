@@ -9,7 +9,7 @@ import { getUserSpotifyClient } from "@/lib/spotify/user-client";
 import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startImport } from "@/lib/sync/start-import";
-import { onlyDeep } from "@/testing/depth";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { runImport, wholeLibraryOptions } from "@/testing/library/imports";
 import { allPlaylists } from "@/testing/library/library";
 import { createUser } from "@/testing/people";
@@ -182,7 +182,7 @@ it("Deleting an account deletes all of its rows and no row of other people", asy
   expect(await allPlaylists(stayer)).not.toEqual([]);
 });
 
-it.each(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"])(
+it.each(sampleByDepth(["/v1/me/playlists", "/v1/playlists", "/v1/me/tracks"], 3))(
   "Deleting an account ends an import that waits for %s, without logging an error",
   async path => {
     using logError = vi.spyOn(log, "error");

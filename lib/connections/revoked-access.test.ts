@@ -3,6 +3,7 @@ import type { UserContext } from "@/lib/core/context";
 import { seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { accessToken } from "@/lib/spotify/access-token";
+import { sampleByDepth } from "@/testing/depth";
 import { connect } from "@/testing/people";
 import type { ConnectedListener } from "@/testing/spotify/simulated";
 import {
@@ -51,7 +52,7 @@ const appChanges: [name: string, change: Change, message: string][] = [
   ["the client ID is malformed", malformClientId, "Failed to get client"],
 ];
 
-it.each(appChanges)(
+it.each(sampleByDepth(appChanges, 3))(
   "when %s, the refresh error says so, and refreshing works again with correct credentials",
   async (_, change, message) => {
     const person = await connectedWithExpiredToken();
@@ -72,12 +73,15 @@ it.each(appChanges)(
   },
 );
 
-it.each(appChanges)("when %s during the consent, the error says so", async (_, change, message) => {
-  const person = await returningFromConsent();
-  await change(person);
-  const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.credentials, "connected");
-  expect(upstreamMessageOf(thrown)).toBe(message);
-});
+it.each(sampleByDepth(appChanges, 3))(
+  "when %s during the consent, the error says so",
+  async (_, change, message) => {
+    const person = await returningFromConsent();
+    await change(person);
+    const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.credentials, "connected");
+    expect(upstreamMessageOf(thrown)).toBe(message);
+  },
+);
 
 const revokeAccess: Change = ({ spotifyUser }) => control("POST", `users/${spotifyUser}/revoke`);
 const letSixMonthsPass: Change = () => control("POST", "clock", { advanceMs: 190 * 86_400_000 });
@@ -92,12 +96,17 @@ const useReplacedToken: Change = async ({ ctx }) => {
   });
 };
 
-it.each<[string, Change]>([
-  ["the person removed the app (Refresh token revoked)", revokeAccess],
-  ["six months have passed (Refresh token expired)", letSixMonthsPass],
-  ["the refresh token is invalid (Invalid refresh token)", useInvalidToken],
-  ["another refresh token replaced it (Refresh token revoked)", useReplacedToken],
-])("when %s, the person has to connect again, which works", async (_, change) => {
+it.each<[string, Change]>(
+  sampleByDepth(
+    [
+      ["the person removed the app (Refresh token revoked)", revokeAccess],
+      ["six months have passed (Refresh token expired)", letSixMonthsPass],
+      ["the refresh token is invalid (Invalid refresh token)", useInvalidToken],
+      ["another refresh token replaced it (Refresh token revoked)", useReplacedToken],
+    ],
+    2,
+  ),
+)("when %s, the person has to connect again, which works", async (_, change) => {
   const person = await connectedWithExpiredToken();
   const { ctx, spotifyUser } = person;
   await change(person);
@@ -123,17 +132,25 @@ it("an empty refresh token counts as a mistake of Tonearm and does not end the c
 const changeAuthorization = ({ userId }: UserContext, data: object) =>
   prisma().spotifyAuthorization.updateMany({ where: { userId }, data });
 
-it.each<[string, Change]>([
-  ["Authorization code expired", () => control("POST", "clock", { advanceMs: 11 * 60_000 })],
-  ["Invalid redirect URI", ({ ctx }) => changeAuthorization(ctx, { redirectUri: "http://127.0.0.1/other" })],
-  [
-    "code_verifier was incorrect",
-    ({ ctx }) => {
-      const verifier = seal("v".repeat(43), { userId: ctx.userId, column: "code_verifier" });
-      return changeAuthorization(ctx, { codeVerifierSealed: verifier });
-    },
-  ],
-])("a callback with %s asks the person to connect again", async (message, change) => {
+it.each<[string, Change]>(
+  sampleByDepth(
+    [
+      ["Authorization code expired", () => control("POST", "clock", { advanceMs: 11 * 60_000 })],
+      [
+        "Invalid redirect URI",
+        ({ ctx }) => changeAuthorization(ctx, { redirectUri: "http://127.0.0.1/other" }),
+      ],
+      [
+        "code_verifier was incorrect",
+        ({ ctx }) => {
+          const verifier = seal("v".repeat(43), { userId: ctx.userId, column: "code_verifier" });
+          return changeAuthorization(ctx, { codeVerifierSealed: verifier });
+        },
+      ],
+    ],
+    3,
+  ),
+)("a callback with %s asks the person to connect again", async (message, change) => {
   const person = await returningFromConsent();
   await change(person);
   const thrown = await expectRefusal(person.ctx, person.finish, expectedErrors.startAgain, "connected");

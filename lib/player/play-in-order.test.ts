@@ -3,6 +3,7 @@ import { sql } from "@/lib/platform/db";
 import { closeQueue } from "@/lib/platform/jobs";
 import { getQueue } from "@/lib/queue/get-queue";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { sampleByDepth } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { findPlaylist } from "@/testing/library/library";
 import { ageBatch, batchControls, playingAndQueued, upcomingUris } from "@/testing/playback/batches";
@@ -34,15 +35,18 @@ const shuffled = { shuffleState: true };
 const uris = range(12).map(trackUri);
 const albumUri = (number: number) => `spotify:album:album${String(number).padStart(17, "0")}`;
 
+type Started = [name: string, input: Parameters<typeof play>[1], order: string[]];
+const started: Started[] = [
+  ["a list", { uris }, uris],
+  ["a song of a list", { uris, offset: 5 }, uris.slice(5)],
+  ["a list with a song twice", { uris: [...uris, trackUri(0)] }, [...uris, trackUri(0)]],
+  ["a song of a list that occurs again", { uris: [trackUri(7), ...uris], offset: 1 }, uris],
+  ["an album", { contextUri: albumUri(3) }, range(10, 30).map(trackUri)],
+  ["a song of an album", { contextUri: albumUri(3), offset: 4 }, range(6, 34).map(trackUri)],
+];
+
 describe("music started while the device's own shuffle is on", () => {
-  it.each([
-    ["a list", { uris }, uris],
-    ["a song of a list", { uris, offset: 5 }, uris.slice(5)],
-    ["a list with a song twice", { uris: [...uris, trackUri(0)] }, [...uris, trackUri(0)]],
-    ["a song of a list that occurs again", { uris: [trackUri(7), ...uris], offset: 1 }, uris],
-    ["an album", { contextUri: albumUri(3) }, range(10, 30).map(trackUri)],
-    ["a song of an album", { contextUri: albumUri(3), offset: 4 }, range(6, 34).map(trackUri)],
-  ])("%s plays in order from the chosen song on", async (_, input, order) => {
+  it.each(sampleByDepth(started, 2))("%s plays in order from the chosen song on", async (_, input, order) => {
     const { ctx } = await listenWith(shuffled);
     await play(ctx, input);
     expect(await playerCalls()).toEqual(["GET ", "PUT shuffle", "PUT play"]);
@@ -50,13 +54,13 @@ describe("music started while the device's own shuffle is on", () => {
     await expect(getPlayer(ctx)).resolves.toMatchObject({ shuffle: false, isPlaying: true });
   });
 
-  it.each([0, 7])("A local playlist plays in order from position %i on", async offset => {
+  it.each(sampleByDepth([0, 7], 2))("A local playlist plays in order from position %i on", async offset => {
     const { ctx, id } = await listenWith(shuffled);
     await play(ctx, { playlistId: id, offset });
     expect((await playingAndQueued(ctx)).slice(0, 13)).toEqual(range(13, offset).map(trackUri));
   });
 
-  it.each([0, 7])("A Spotify playlist plays in order from position %i on", async offset => {
+  it.each(sampleByDepth([0, 7], 2))("A Spotify playlist plays in order from position %i on", async offset => {
     const { ctx, spotifyUser } = await listenWith(shuffled);
     await playlist(spotifyUser, { name: "There", trackIds: range(20, 50).map(trackId) });
     await runImport(ctx);
@@ -154,10 +158,15 @@ describe("the calls of a start", () => {
 });
 
 describe("music started while the device repeats one song", () => {
-  it.each([
-    ["a list", { uris }],
-    ["an album", { contextUri: albumUri(3) }],
-  ])("%s plays on to its second song", async (_, input) => {
+  it.each(
+    sampleByDepth(
+      [
+        ["a list", { uris }],
+        ["an album", { contextUri: albumUri(3) }],
+      ],
+      2,
+    ),
+  )("%s plays on to its second song", async (_, input) => {
     const { ctx } = await listenWith({ repeatState: "track" });
     await play(ctx, input);
     await expect(getPlayer(ctx)).resolves.toMatchObject({ repeat: "off" });

@@ -8,6 +8,7 @@ import { changeSpread } from "@/lib/shuffle/change-spread";
 import { getShuffle } from "@/lib/shuffle/get-shuffle";
 import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
+import { onlyDeep } from "@/testing/depth";
 import { allItems } from "@/testing/library/library";
 import {
   ageBatch,
@@ -26,6 +27,8 @@ import { getPlayer } from "./get-player";
 import { play } from "./play";
 import { skipToNext } from "./skip";
 import { watchPlayer } from "./watch-player";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { control, fault } = simulator;
@@ -94,7 +97,7 @@ describe("shuffle play", () => {
     expect(await playerCalls()).toEqual(["POST next"]);
   });
 
-  it("A skip sends only a skip command after the playlist was emptied", async () => {
+  deepIt("A skip sends only a skip command after the playlist was emptied", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await watchPlayer(ctx);
@@ -180,7 +183,7 @@ describe("polls without a screen", () => {
     expect(await secondsToPlannedLook(ctx)).toBeUndefined();
   });
 
-  it("A poll that fails because the connection has ended is repeated after half an hour", async () => {
+  deepIt("A poll that fails because the connection has ended is repeated after half an hour", async () => {
     const { ctx, id, spotifyUser } = await connectWithDevices(simulator, 3);
     await play(ctx, { shufflePlaylistId: id });
     await control("POST", `users/${spotifyUser}/revoke`);

@@ -2,6 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { closeQueue } from "@/lib/platform/jobs";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, urisOf } from "@/testing/library/library";
 import { createLocalPlaylist } from "@/testing/library/playlists";
@@ -12,6 +13,8 @@ import { addTracks } from "./add-tracks";
 import { createPlaylist } from "./create-playlist";
 import { getPlaylist } from "./get-playlist";
 import { publishPlaylist } from "./publish-playlist";
+
+const deepIt = onlyDeep(it);
 
 const { connected, fault, requests } = await simulated();
 afterAll(closeQueue);
@@ -32,7 +35,7 @@ it("Publishing creates the playlist on Spotify in the same order and keeps its i
   expect(await spotifyItemUris(ctx, published.spotifyId ?? "")).toHaveLength(5);
 });
 
-it("An import during publishing matches the new playlist instead of creating a second one", async () => {
+deepIt("An import during publishing matches the new playlist instead of creating a second one", async () => {
   const { ctx } = await connected();
   const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
   await addTracks(ctx, id, { songIds: [], uris: [1, 2].map(trackUri) });

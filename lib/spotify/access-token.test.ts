@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { open } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { perProcess, releasePerProcess } from "@/lib/platform/per-process";
+import { sampleByDepth } from "@/testing/depth";
 import { createUser } from "@/testing/people";
 import { range } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
@@ -150,13 +151,22 @@ describe("a refresh token", () => {
     expect(await countRefreshes()).toBe(refreshCount);
   });
 
-  it.each([
-    ["a server error", { status: 503, body: "Service unavailable" }, "spotify_unavailable"],
-    ["a dropped socket", { drop: true }, "spotify_unavailable"],
-    ["a web page", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
-    ["a reply without a token", { status: 200, body: { token_type: "Bearer" } }, "spotify_reply_unusable"],
-    ["a rate limit", { status: 429, headers: { "retry-after": "1" } }, "spotify_unavailable"],
-  ])("a refresh token survives %s, and the next call succeeds", async (_, failure, code) => {
+  it.each(
+    sampleByDepth(
+      [
+        ["a server error", { status: 503, body: "Service unavailable" }, "spotify_unavailable"],
+        ["a dropped socket", { drop: true }, "spotify_unavailable"],
+        ["a web page", { status: 200, body: "<html>" }, "spotify_reply_unusable"],
+        [
+          "a reply without a token",
+          { status: 200, body: { token_type: "Bearer" } },
+          "spotify_reply_unusable",
+        ],
+        ["a rate limit", { status: 429, headers: { "retry-after": "1" } }, "spotify_unavailable"],
+      ],
+      2,
+    ),
+  )("a refresh token survives %s, and the next call succeeds", async (_, failure, code) => {
     const { userId, before } = await connectedWithExpiringToken();
     await fault("/api/token", failure);
     await expect(accessToken(userId)).rejects.toMatchObject({ code });
@@ -174,10 +184,15 @@ describe("a refresh token", () => {
 });
 
 describe("an outage of Spotify's accounts service", () => {
-  it.each([
-    ["click", 2],
-    ["sync", 5],
-  ] as const)(
+  it.each(
+    sampleByDepth(
+      [
+        ["click", 2],
+        ["sync", 5],
+      ] as const,
+      2,
+    ),
+  )(
     "while the accounts service is down, a call with the priority of a %s requests a token %i times",
     async (lane, times) => {
       const { userId } = await connectedWithExpiringToken();

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { getConnection } from "@/lib/connections/get-connection";
 import { env } from "@/lib/platform/env";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { dripBytes, startLocalServer } from "@/testing/system/local-server";
@@ -11,6 +12,8 @@ import { RateLimited } from "./errors";
 import { storeCooldown } from "./limits";
 import { retryPolicies } from "./retry-policy";
 import { getUserSpotifyClient } from "./user-client";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, forgetRequests, requests, settings } = await simulated();
 
@@ -30,23 +33,26 @@ describe("failures of Spotify", () => {
     ["a dropped socket", { drop: true }],
   ];
 
-  it.each(failures)("a read is repeated after %s", async (_, failure) => {
+  it.each(sampleByDepth(failures, 2))("a read is repeated after %s", async (_, failure) => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", failure);
     await expect(callSpotify(userCaller(ctx.userId), likedTracksCall, "click")).resolves.toContain("items");
     expect(await requests()).toHaveLength(2);
   });
 
-  it.each(failures)("a write that is not idempotent is not repeated after %s", async (_, failure) => {
-    const { ctx } = await connected();
-    await fault("/v1/me/player/next", failure);
-    await expect(getUserSpotifyClient(ctx).skip("next")).rejects.toMatchObject({
-      code: "spotify_unavailable",
-    });
-    expect(await requests()).toHaveLength(1);
-  });
+  it.each(sampleByDepth(failures, 2))(
+    "a write that is not idempotent is not repeated after %s",
+    async (_, failure) => {
+      const { ctx } = await connected();
+      await fault("/v1/me/player/next", failure);
+      await expect(getUserSpotifyClient(ctx).skip("next")).rejects.toMatchObject({
+        code: "spotify_unavailable",
+      });
+      expect(await requests()).toHaveLength(1);
+    },
+  );
 
-  it("a click gives up after two attempts, a job after five", async () => {
+  deepIt("a click gives up after two attempts, a job after five", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", { times: 20, ...errorReply(503, "Service unavailable") });
     await expect(callSpotify(userCaller(ctx.userId), likedTracksCall, "click")).rejects.toMatchObject({
@@ -60,11 +66,16 @@ describe("failures of Spotify", () => {
     expect(await requests()).toHaveLength(5);
   });
 
-  it.each([
-    ["HTML", { status: 200, body: "<html>Welcome</html>" }],
-    ["JSON of another shape", { status: 200, body: { items: "none" } }],
-    ["an empty body", { status: 200, body: "" }],
-  ])("%s instead of a list is requested once more", async (_, failure) => {
+  it.each(
+    sampleByDepth(
+      [
+        ["HTML", { status: 200, body: "<html>Welcome</html>" }],
+        ["JSON of another shape", { status: 200, body: { items: "none" } }],
+        ["an empty body", { status: 200, body: "" }],
+      ],
+      3,
+    ),
+  )("%s instead of a list is requested once more", async (_, failure) => {
     const { ctx } = await connected({ likedTrackIds: [trackId(1)] });
     await fault("/v1/me/tracks", failure);
     await expect(getUserSpotifyClient(ctx).savedTracks(0)).resolves.toMatchObject({ total: 1 });
@@ -162,7 +173,7 @@ describe("a rate limit of seconds", () => {
     expect(await requests()).toHaveLength(1);
   });
 
-  it.each([undefined, "soon", "-5"])(
+  it.each(sampleByDepth([undefined, "soon", "-5"], 3))(
     "a rate limit without a valid Retry-After (%s) lasts half a minute",
     async header => {
       const { ctx } = await connected();
@@ -206,7 +217,7 @@ describe("a used-up quota", () => {
     });
   });
 
-  it.each([undefined, "soon", "0"])(
+  it.each(sampleByDepth([undefined, "soon", "0"], 3))(
     "a used-up quota without a valid Retry-After (%s) lasts a day",
     async header => {
       const { ctx } = await connected();

@@ -3,6 +3,7 @@ import { updateMe } from "@/lib/accounts/update-me";
 import type { UserContext } from "@/lib/core/context";
 import { sql } from "@/lib/platform/db";
 import { startWorker } from "@/lib/platform/jobs";
+import { onlyDeep } from "@/testing/depth";
 import { importHistory } from "@/testing/history/imports";
 import { songRow } from "@/testing/history/rows";
 import { createUser } from "@/testing/people";
@@ -12,6 +13,8 @@ import { watchFigures } from "./current-figures";
 import { figuresJob } from "./figures-job";
 import { getFiguresOf } from "./get-figures-of";
 import { refreshFigures } from "./refresh-figures";
+
+const deepIt = onlyDeep(it);
 
 const plays = 5_001;
 const runJob = ({ userId }: UserContext) => figuresJob.handle({ userId });
@@ -49,7 +52,7 @@ it("A long history is computed by a job, and until then its figures say so", asy
   expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays });
 });
 
-it("A change of the time zone or of what counts is answered at once, and computed by a job", async () => {
+deepIt("A change of the time zone or of what counts is answered at once, and computed by a job", async () => {
   const { ctx, song } = await longHistory();
   await addPolledPlays(ctx, [{ song, at: "2025-06-01T12:00:00Z" }]);
   await runJob(ctx);
@@ -73,7 +76,7 @@ it("A computation that was killed goes on where it was", async () => {
   expect(await readStatistics(ctx)).toMatchObject({ computing: null, plays, songs: 1 });
 });
 
-it("A second computation does not set the progress back", async () => {
+deepIt("A second computation does not set the progress back", async () => {
   const { ctx } = await longHistory();
   const countMonths = () => sql("SELECT months FROM statistics_states WHERE user_id = $1", [ctx.userId]);
   await refreshFigures(ctx.userId, stopAfter(2));

@@ -48,7 +48,7 @@ it("A worker runs imports requested before and after it started", async () => {
   expect(await allPlaylists(after.ctx)).toMatchObject([{ name: "One", trackCount: 70 }]);
 });
 
-it("A worker resumes a waiting import when the pause is over", async () => {
+deepIt("A worker resumes a waiting import when the pause is over", async () => {
   const person = await connectWithPlaylist();
   await fault("/v1/me/tracks", {
     times: 5,

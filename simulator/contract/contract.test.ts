@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { oneInTurnByDepth, onlyDeep, sizeByDepth } from "@/testing/depth";
 import type { ApiRoute } from "../api/http/api-route";
 import { remainingRoutes } from "../api/http/routes";
 import { sendWithoutLength } from "../test-support";
@@ -34,40 +35,53 @@ describe("the contract with Spotify's OpenAPI description", () => {
     ).toEqual(operations.map(eraseParameterNames).sort());
   });
 
-  describe.each(Object.entries(allCases))("%s", (operation, cases) => {
-    const route = findRoute(operation);
-    const title = (status: number, about: string) => `${operation} answers ${status} as described (${about})`;
+  describe.each(Object.entries(allCases).map(([operation, cases], row) => ({ operation, cases, row })))(
+    "$operation",
+    ({ operation, cases, row }) => {
+      const route = findRoute(operation);
+      const title = (status: number, about: string) =>
+        `${operation} answers ${status} as described (${about})`;
 
-    test.each(cases.map(each => [title(each.status, each.about), each] as const))("%s", async (_, each) => {
-      const world = await startContractWorld();
-      await each.prepare?.(world);
-      const authorization = `Bearer ${world.api.accessToken}`;
-      await expectContractKept(operation, each.status, await sendRequest(world, route, each, authorization));
-    });
+      test.each(cases.map(each => [title(each.status, each.about), each] as const))("%s", async (_, each) => {
+        const world = await startContractWorld();
+        await each.prepare?.(world);
+        const authorization = `Bearer ${world.api.accessToken}`;
+        await expectContractKept(
+          operation,
+          each.status,
+          await sendRequest(world, route, each, authorization),
+        );
+      });
 
-    const common = commonCases.filter(({ applies }) => applies?.(route) ?? true);
-    test.each(common.map(each => [title(each.status, each.about), each] as const))("%s", async (_, each) => {
-      const world = await startContractWorld();
-      const authorization = await each.prepare(world, route);
-      const response = await sendRequest(world, route, firstCase(cases), authorization);
-      await expectContractKept(operation, each.status, response);
-    });
+      const common = commonCases.filter(({ applies }) => applies?.(route) ?? true);
+      test.each(oneInTurnByDepth(common, row).map(each => [title(each.status, each.about), each] as const))(
+        "%s",
+        async (_, each) => {
+          const world = await startContractWorld();
+          const authorization = await each.prepare(world, route);
+          const response = await sendRequest(world, route, firstCase(cases), authorization);
+          await expectContractKept(operation, each.status, response);
+        },
+      );
 
-    test(title(414, "URL too long"), async () => {
-      const world = await startContractWorld();
-      const path = `${firstCase(cases).path.split("?")[0]}?uris=${"x".repeat(9000)}`;
-      await expectContractKept(operation, 414, await sendRequest(world, route, { path }, "Bearer x"));
-    });
+      // All endpoints refuse these with the same code.
+      if (row % sizeByDepth(8, 1)) return;
+      test(title(414, "URL too long"), async () => {
+        const world = await startContractWorld();
+        const path = `${firstCase(cases).path.split("?")[0]}?uris=${"x".repeat(9000)}`;
+        await expectContractKept(operation, 414, await sendRequest(world, route, { path }, "Bearer x"));
+      });
 
-    if (route.method === "GET" || route.method === "DELETE") return;
-    test(title(411, "no Content-Length"), async () => {
-      const world = await startContractWorld();
-      const { path } = firstCase(cases);
-      await expectContractKept(operation, 411, await sendWithoutLength(world, route.method, path));
-    });
-  });
+      if (route.method === "GET" || route.method === "DELETE") return;
+      test(title(411, "no Content-Length"), async () => {
+        const world = await startContractWorld();
+        const { path } = firstCase(cases);
+        await expectContractKept(operation, 411, await sendWithoutLength(world, route.method, path));
+      });
+    },
+  );
 
-  test("Every listed deviation from Spotify's description occurs in some reply", () => {
+  onlyDeep(test)("Every listed deviation from Spotify's description occurs in some reply", () => {
     expect(listedDeviations.filter(each => !occurredDeviations.has(each)).map(formatFinding)).toEqual([]);
   });
 

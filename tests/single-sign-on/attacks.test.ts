@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { prisma } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { sampleByDepth } from "@/testing/depth";
 import type { IdToken } from "@/testing/sign-on/provider";
 import { Browser, simulatedSignOn, withSettings } from "@/testing/sign-on/sign-on";
 
@@ -199,7 +200,7 @@ it("A provider that is not the configured one gets no code, and the log says whi
   expect(JSON.stringify(lines)).toContain(`but the provider is ${provider.issuer}`);
 });
 
-it.each(["/.well-known/openid-configuration", "/token", "/jwks", "/me"])(
+it.each(sampleByDepth(["/.well-known/openid-configuration", "/token", "/jwks", "/me"], 2))(
   "A redirect of the provider at %s is not followed",
   async path => {
     const { browser, back } = await browserOnItsWayBack();

@@ -6,6 +6,7 @@ import { sealSessionCookie, sessionCookieName } from "@/lib/api/auth/session-coo
 import { errorDetail } from "@/lib/core/error-words";
 import { currentWorkload } from "@/lib/platform/db/workload";
 import { releasePerProcess } from "@/lib/platform/per-process";
+import { sampleByDepth } from "@/testing/depth";
 import { startLocalServer } from "@/testing/system/local-server";
 import { beginRequest, inTurn } from "./page-turns";
 
@@ -36,10 +37,15 @@ async function signIn(userId: string) {
 }
 const strangerAt = async (address: string) => ({ "x-forwarded-for": address });
 
-it.each([
-  ["person", signIn],
-  ["stranger's address", strangerAt],
-])(
+it.each(
+  sampleByDepth(
+    [
+      ["person", signIn],
+      ["stranger's address", strangerAt],
+    ],
+    2,
+  ),
+)(
   "A %s gets two pages at once, and sixty wait; further ones are refused in words, and others get theirs",
   async (_, enter) => {
     // A crowd of requests has pauses between its turns.

@@ -1,5 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
 import { libraryLimits } from "@/lib/library/require-room";
+import { sampleByDepth } from "@/testing/depth";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { songRow } from "@/testing/history/rows";
 import { createZip } from "@/testing/history/zip";
@@ -16,22 +17,30 @@ function damaged(name: string, content: string): Buffer {
   return zip.fill(0xff, middle, middle + 20);
 }
 
-it.each([
-  ["an endless line", { "notes.csv": `uts,artist\n${"a".repeat(300_000)}\n` }],
-  ["an endless first line", { "notes.csv": "a".repeat(300_000) }],
-  [
-    "a quote without an end",
-    { "notes.csv": `uts,artist,album,track\n"1715020000,Ada,,${"a\n".repeat(300)}` },
-  ],
-  [
-    "a damaged CSV file in an archive",
-    { "my.zip": damaged("ada.csv", `uts,artist,album,track\n${"1715020000,Ada,,Song\n".repeat(9_000)}`) },
-  ],
-  ["a damaged JSON file in an archive", { "my.zip": damaged("more.json", JSON.stringify(sameRow(1_000))) }],
-  ["a NUL in a name", { "ada.csv": "Ad\0a,Tides,Glass Harbour,06 May 2024 18:40\n" }],
-  ["a NUL in the name of a member", { "my.zip": createZip([{ name: "a\0b.json", content: "[]" }]) }],
-  ["the same row thousands of times", { "more.json": sameRow(9_000) }],
-])("A file with %s does not keep a good file from being read", async (_, files) => {
+it.each(
+  sampleByDepth<[string, Record<string, unknown>]>(
+    [
+      ["an endless line", { "notes.csv": `uts,artist\n${"a".repeat(300_000)}\n` }],
+      ["an endless first line", { "notes.csv": "a".repeat(300_000) }],
+      [
+        "a quote without an end",
+        { "notes.csv": `uts,artist,album,track\n"1715020000,Ada,,${"a\n".repeat(300)}` },
+      ],
+      [
+        "a damaged CSV file in an archive",
+        { "my.zip": damaged("ada.csv", `uts,artist,album,track\n${"1715020000,Ada,,Song\n".repeat(9_000)}`) },
+      ],
+      [
+        "a damaged JSON file in an archive",
+        { "my.zip": damaged("more.json", JSON.stringify(sameRow(1_000))) },
+      ],
+      ["a NUL in a name", { "ada.csv": "Ad\0a,Tides,Glass Harbour,06 May 2024 18:40\n" }],
+      ["a NUL in the name of a member", { "my.zip": createZip([{ name: "a\0b.json", content: "[]" }]) }],
+      ["the same row thousands of times", { "more.json": sameRow(9_000) }],
+    ],
+    3,
+  ),
+)("A file with %s does not keep a good file from being read", async (_, files) => {
   const ctx = await createUser();
   const { state, counts, error } = await uploadHistory(ctx, { ...good, ...files });
   expect({ state, error }).toEqual({ state: "preview", error: null });

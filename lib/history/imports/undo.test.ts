@@ -2,6 +2,7 @@ import { expect, it, vi } from "vitest";
 import { deleteExpired } from "@/lib/history/delete-expired";
 import { prisma, sql } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
+import { onlyDeep } from "@/testing/depth";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { addPolled, audio, countStored, listPlays } from "@/testing/history/library";
 import { historyUri, songRow } from "@/testing/history/rows";
@@ -10,6 +11,8 @@ import { deleteHistory, deleteHistoryImport } from "./delete-history-import";
 import { historyImportJob, resumeHistoryImports } from "./history-import-job";
 import { getHistoryImport, listHistoryImports } from "./list-history-imports";
 import { startHistoryImport } from "./start-history-import";
+
+const deepIt = onlyDeep(it);
 
 it("Undo takes back exactly what one import brought, and songs that nothing else uses", async () => {
   const ctx = await createUser();
@@ -115,23 +118,26 @@ it("Undo of an older export leaves the plays that a newer one has as well to tha
   expect(await countStored(ctx)).toEqual(before);
 });
 
-it("An import that was started keeps the plays of an import that is undone before they are written", async () => {
-  const ctx = await createUser();
-  const rows = Array.from({ length: 10_020 }, (_, index) =>
-    songRow(index % 3, new Date(Date.UTC(2020, 0) + index * 300_000).toISOString(), { ms_played: 60_000 }),
-  );
-  const older = await importHistory(ctx, { [audio]: rows.slice(-10) });
-  const { id } = await uploadHistory(ctx, { [audio]: rows });
-  await startHistoryImport(ctx, id);
-  const stop = vi.spyOn(shutdown(), "aborted", "get").mockReturnValue(true);
-  await historyImportJob.handle({ importId: id });
-  stop.mockRestore();
-  await deleteHistoryImport(ctx, older.id);
-  await historyImportJob.handle({ importId: id });
-  expect(await countStored(ctx)).toMatchObject({ plays: 10_020 });
-  await deleteHistoryImport(ctx, id);
-  expect(await countStored(ctx)).toEqual({ plays: 0, songs: 0, imports: 0 });
-});
+deepIt(
+  "An import that was started keeps the plays of an import that is undone before they are written",
+  async () => {
+    const ctx = await createUser();
+    const rows = Array.from({ length: 10_020 }, (_, index) =>
+      songRow(index % 3, new Date(Date.UTC(2020, 0) + index * 300_000).toISOString(), { ms_played: 60_000 }),
+    );
+    const older = await importHistory(ctx, { [audio]: rows.slice(-10) });
+    const { id } = await uploadHistory(ctx, { [audio]: rows });
+    await startHistoryImport(ctx, id);
+    const stop = vi.spyOn(shutdown(), "aborted", "get").mockReturnValue(true);
+    await historyImportJob.handle({ importId: id });
+    stop.mockRestore();
+    await deleteHistoryImport(ctx, older.id);
+    await historyImportJob.handle({ importId: id });
+    expect(await countStored(ctx)).toMatchObject({ plays: 10_020 });
+    await deleteHistoryImport(ctx, id);
+    expect(await countStored(ctx)).toEqual({ plays: 0, songs: 0, imports: 0 });
+  },
+);
 
 /** Makes this process shut down before the step of an undo with this number. */
 function stopBeforeStep(number: number) {

@@ -1,51 +1,62 @@
 import { expect, it } from "vitest";
+import { sampleByDepth } from "@/testing/depth";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { audio, countStored } from "@/testing/history/library";
 import { songRow } from "@/testing/history/rows";
 import { createZip } from "@/testing/history/zip";
 import { createUser } from "@/testing/people";
 
-it.each([
-  [
-    "malformed JSON in a row",
-    `[${JSON.stringify(songRow(1, "2024-05-06T18:43:20Z"))}, {"ts": "2024, nonsense}, 3]`,
-    { rows: 2, plays: 1 },
-  ],
-  [
-    "a file that was cut off",
-    JSON.stringify([songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T18:49:20Z")]).slice(0, -40),
-    { rows: 2, plays: 1 },
-  ],
-  [
-    "a byte order mark",
-    `\ufeff${JSON.stringify([songRow(1, "2024-05-06T18:43:20Z")])}`,
-    { rows: 1, plays: 1 },
-  ],
-  [
-    "UTF-16",
-    Buffer.from(
-      `\ufeff${JSON.stringify([songRow(1, "2024-05-06T18:43:20Z", { master_metadata_track_name: "Ünï" })])}`,
-      "utf16le",
-    ),
-    { rows: 1, plays: 1 },
-  ],
-  [
-    "a row in Latin-1",
-    Buffer.from(
-      JSON.stringify([
-        songRow(1, "2024-05-06T18:43:20Z"),
-        songRow(2, "2024-05-06T18:53:20Z", { master_metadata_track_name: "Ünï" }),
-      ]),
-      "latin1",
-    ),
-    { rows: 2, plays: 1 },
-  ],
-  [
-    "NUL and half characters in names",
-    JSON.stringify([songRow(1, "2024-05-06T18:43:20Z", { master_metadata_track_name: "a\u0000b\ud800" })]),
-    { rows: 1, plays: 1 },
-  ],
-])("A file with %s brings its good rows, and a reason for the others", async (_, content, counts) => {
+it.each(
+  sampleByDepth(
+    [
+      [
+        "malformed JSON in a row",
+        `[${JSON.stringify(songRow(1, "2024-05-06T18:43:20Z"))}, {"ts": "2024, nonsense}, 3]`,
+        { rows: 2, plays: 1 },
+      ],
+      [
+        "a file that was cut off",
+        JSON.stringify([songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T18:49:20Z")]).slice(
+          0,
+          -40,
+        ),
+        { rows: 2, plays: 1 },
+      ],
+      [
+        "a byte order mark",
+        `\ufeff${JSON.stringify([songRow(1, "2024-05-06T18:43:20Z")])}`,
+        { rows: 1, plays: 1 },
+      ],
+      [
+        "UTF-16",
+        Buffer.from(
+          `\ufeff${JSON.stringify([songRow(1, "2024-05-06T18:43:20Z", { master_metadata_track_name: "Ünï" })])}`,
+          "utf16le",
+        ),
+        { rows: 1, plays: 1 },
+      ],
+      [
+        "a row in Latin-1",
+        Buffer.from(
+          JSON.stringify([
+            songRow(1, "2024-05-06T18:43:20Z"),
+            songRow(2, "2024-05-06T18:53:20Z", { master_metadata_track_name: "Ünï" }),
+          ]),
+          "latin1",
+        ),
+        { rows: 2, plays: 1 },
+      ],
+      [
+        "NUL and half characters in names",
+        JSON.stringify([
+          songRow(1, "2024-05-06T18:43:20Z", { master_metadata_track_name: "a\u0000b\ud800" }),
+        ]),
+        { rows: 1, plays: 1 },
+      ],
+    ],
+    3,
+  ),
+)("A file with %s brings its good rows, and a reason for the others", async (_, content, counts) => {
   const ctx = await createUser();
   const done = await importHistory(ctx, { [audio]: content });
   expect(done.counts).toMatchObject(counts);

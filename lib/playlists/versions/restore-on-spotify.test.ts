@@ -171,32 +171,36 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
   });
 
-  it("A partial restore stores the items that Spotify has and a version, and the next import finishes it", async () => {
-    const long = trackUris(...range(230));
-    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(5));
-    await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
-    await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
-      code: "playlist_edit_incomplete",
-      message: expect.stringMatching(/first 100 of 230/),
-    });
-    expect(await urisOf(ctx, id)).toEqual(long.slice(0, 100));
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long.slice(0, 100));
-    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
-      snapshotId: null,
-      trackCount: 100,
-      pendingEdit: { kind: "restore", done: 100, total: 230, error: { code: "spotify_unavailable" } },
-    });
-    const [newest] = await allVersions(ctx, id);
-    await runImport(ctx);
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
-    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: expect.any(String) });
-    await restoreVersion(ctx, id, { versionId: newest?.id ?? "" });
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(5));
-    await restoreVersion(ctx, id, { versionId: versionId(0) });
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
-  }, 60_000);
+  deepIt(
+    "A partial restore stores the items that Spotify has and a version, and the next import finishes it",
+    async () => {
+      const long = trackUris(...range(230));
+      const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, long, trackUris(5));
+      await fault(`/v1/playlists/${spotifyId}/items`, { status: 500, times: 1 }, "POST");
+      await expect(restoreVersion(ctx, id, { versionId: versionId(0) })).rejects.toMatchObject({
+        code: "playlist_edit_incomplete",
+        message: expect.stringMatching(/first 100 of 230/),
+      });
+      expect(await urisOf(ctx, id)).toEqual(long.slice(0, 100));
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long.slice(0, 100));
+      await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
+        snapshotId: null,
+        trackCount: 100,
+        pendingEdit: { kind: "restore", done: 100, total: 230, error: { code: "spotify_unavailable" } },
+      });
+      const [newest] = await allVersions(ctx, id);
+      await runImport(ctx);
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
+      await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ snapshotId: expect.any(String) });
+      await restoreVersion(ctx, id, { versionId: newest?.id ?? "" });
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(5));
+      await restoreVersion(ctx, id, { versionId: versionId(0) });
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(long);
+    },
+    60_000,
+  );
 
-  it("The next import finds out what Spotify did with a restore that got no reply", async () => {
+  deepIt("The next import finds out what Spotify did with a restore that got no reply", async () => {
     const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),

@@ -9,6 +9,7 @@ import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { sampleByDepth } from "@/testing/depth";
 import {
   ageBatch,
   batchControls,
@@ -46,13 +47,18 @@ describe("the song in Spotify's queue", () => {
     return { ctx, id };
   }
 
-  it.each([
-    ["a skip", (ctx: Parameters<typeof skipToNext>[0]) => skipToNext(ctx)],
-    [
-      "a play command",
-      (ctx: Parameters<typeof play>[0], shufflePlaylistId: string) => play(ctx, { shufflePlaylistId }),
-    ],
-  ])("A song in Spotify's queue is heard once after %s, like every song of its set", async (_, command) => {
+  it.each(
+    sampleByDepth(
+      [
+        ["a skip", (ctx: Parameters<typeof skipToNext>[0]) => skipToNext(ctx)],
+        [
+          "a play command",
+          (ctx: Parameters<typeof play>[0], shufflePlaylistId: string) => play(ctx, { shufflePlaylistId }),
+        ],
+      ],
+      2,
+    ),
+  )("A song in Spotify's queue is heard once after %s, like every song of its set", async (_, command) => {
     const { ctx, id } = await playLastSong();
     await command(ctx, id);
     const heard: string[] = [];

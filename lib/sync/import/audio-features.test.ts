@@ -60,7 +60,7 @@ describe("an app without access to audio features", () => {
     expect(await featureRequests()).toHaveLength(1);
   });
 
-  it("A refusal of audio features for one app does not affect other apps", async () => {
+  deepIt("A refusal of audio features for one app does not affect other apps", async () => {
     const [newer, older] = [await createPersonWithImport("newer"), await createPersonWithImport("older")];
     await sync(newer);
     await sync(older);

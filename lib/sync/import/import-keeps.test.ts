@@ -35,7 +35,7 @@ const playlistNames = async (ctx: UserContext) => (await allPlaylists(ctx)).map(
 const unfollow = (ctx: UserContext, id: string) =>
   getUserSpotifyClient(ctx).unsave([`spotify:playlist:${id}`]);
 
-it("A local file liked in Tonearm stays liked after likes and unlikes on Spotify", async () => {
+deepIt("A local file liked in Tonearm stays liked after likes and unlikes on Spotify", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: trackIds(range(60)) });
   await playlist(spotifyUser, { name: "With a file", items: [localFile] });
   await runImport(ctx);
@@ -58,17 +58,20 @@ it("A local file liked in Tonearm stays liked after likes and unlikes on Spotify
   expect((await likedUris(ctx)).sort()).toEqual([localFile, ...trackUris([99, ...range(59)])].sort());
 });
 
-it("A refusal by Spotify removes nothing from a published playlist that no import has read yet", async () => {
-  const { ctx } = await connected();
-  const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
-  await addTracks(ctx, id, { songIds: [], uris: trackUris([1, 2]) });
-  const { spotifyId } = await publishPlaylist(ctx, id);
-  const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
-  await fault(`/v1/playlists/${spotifyId}/items`, refused, "GET");
-  expect(await runImport(ctx)).toMatchObject({ state: "completed", counts: { removed: 0, skipped: 2 } });
-  expect(await urisOf(ctx, id)).toEqual(trackUris([1, 2]));
-  expect(await runImport(ctx)).toMatchObject({ counts: { unchanged: 2, skipped: 0 } });
-});
+deepIt(
+  "A refusal by Spotify removes nothing from a published playlist that no import has read yet",
+  async () => {
+    const { ctx } = await connected();
+    const { id } = await createPlaylist(ctx, { name: "Mine", description: "" });
+    await addTracks(ctx, id, { songIds: [], uris: trackUris([1, 2]) });
+    const { spotifyId } = await publishPlaylist(ctx, id);
+    const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
+    await fault(`/v1/playlists/${spotifyId}/items`, refused, "GET");
+    expect(await runImport(ctx)).toMatchObject({ state: "completed", counts: { removed: 0, skipped: 2 } });
+    expect(await urisOf(ctx, id)).toEqual(trackUris([1, 2]));
+    expect(await runImport(ctx)).toMatchObject({ counts: { unchanged: 2, skipped: 0 } });
+  },
+);
 
 it("Items of deleted playlists are still counted after the import was interrupted", async () => {
   const { ctx, clientId, spotifyUser } = await connected({ likedTrackIds: trackIds([1]) });
