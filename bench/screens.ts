@@ -152,8 +152,10 @@ async function measureScreens(subject: Subject): Promise<Figure[]> {
   });
   const figures: Figure[] = [];
   try {
+    console.log("Measuring lists");
     figures.push(...(await measureLists(browser, subject)));
     for (const [screen, path] of Object.entries(subject.paths)) {
+      console.log(`Measuring ${screen}`);
       figures.push(await measureScripts(screen, path, subject.cookie));
       for (const machine of machines)
         figures.push(...(await measureVitals(browser, machine, screen, path, subject.cookie)));

@@ -61,11 +61,12 @@ export async function reorderMs(page: Page, address: string): Promise<{ shown: n
   const second = page.locator("[role=row][data-index='1']:focus");
   await pressUntilShown(() => page.keyboard.press("ArrowDown"), second);
   await page.keyboard.press("ArrowUp");
-  const moved = page.evaluate(() => {
+  // Awaited, because the key could come before the listener.
+  const moved = await page.evaluateHandle(() => {
     const titleAt = (index: number) =>
       document.querySelector(`[role=row][data-index='${index}'] p`)?.textContent;
     const title = titleAt(0);
-    return new Promise<number>(resolve => {
+    const ms = new Promise<number>(resolve => {
       // The list handles the key and stops it, so this listens before the list does.
       window.addEventListener(
         "keydown",
@@ -77,12 +78,13 @@ export async function reorderMs(page: Page, address: string): Promise<{ shown: n
         { capture: true, once: true },
       );
     });
+    return { ms };
   });
   const reply = page.waitForResponse(response => response.request().method() !== "GET");
   const pressed = performance.now();
   await page.keyboard.press("Alt+ArrowDown");
   await reply;
-  return { confirmed: performance.now() - pressed, shown: await moved };
+  return { confirmed: performance.now() - pressed, shown: await moved.evaluate(({ ms }) => ms) };
 }
 
 /** Returns the milliseconds from the press of the queue's button until its first rows are there, or null without a queue. */
@@ -96,22 +98,21 @@ export async function openQueueMs(page: Page, address: string): Promise<number |
   await panel.getByRole("row").first().waitFor();
   await page.keyboard.press("Escape");
   await panel.waitFor({ state: "hidden" });
-  const opened = page.evaluate(
-    () =>
-      new Promise<number>(resolve =>
-        document.addEventListener(
-          "click",
-          ({ timeStamp }) => {
-            const look = (time: number) =>
-              document.querySelector("[role=dialog] [role=row]")
-                ? resolve(time - timeStamp)
-                : requestAnimationFrame(look);
-            requestAnimationFrame(look);
-          },
-          { capture: true, once: true },
-        ),
+  const opened = await page.evaluateHandle(() => ({
+    ms: new Promise<number>(resolve =>
+      document.addEventListener(
+        "click",
+        ({ timeStamp }) => {
+          const look = (time: number) =>
+            document.querySelector("[role=dialog] [role=row]")
+              ? resolve(time - timeStamp)
+              : requestAnimationFrame(look);
+          requestAnimationFrame(look);
+        },
+        { capture: true, once: true },
       ),
-  );
+    ),
+  }));
   await button.click();
-  return opened;
+  return opened.evaluate(({ ms }) => ms);
 }

@@ -43,7 +43,7 @@ export async function deletePerson(
         [clientIds],
       );
       await client.query("SELECT 1 FROM users WHERE id = $1 FOR UPDATE", [userId]);
-      // At once. With their songs they would be deleted song by song.
+      // Deletes all plays with one statement; the cascade would delete them song by song.
       await client.query("DELETE FROM plays WHERE user_id = $1", [userId]);
       const { rows: deleted } = await client.query<{ role: string }>(
         "DELETE FROM users WHERE id = $1 RETURNING role",

@@ -27,7 +27,7 @@ export async function findPersonalTables(): Promise<Map<string, string>> {
       );
       tables.set(table, `(${conditions.join(" OR ")})`);
     }
-  // Bulk tables without this foreign key, which would be checked for each of a million rows.
+  // Plays have no foreign key to users, and staged rows none to their import: it would be checked for each of a million rows.
   tables.set("plays", "user_id = $1::uuid");
   for (const table of ["history_staged_rows", "history_staged_songs"])
     tables.set(table, "import_id IN (SELECT id FROM history_imports WHERE user_id = $1::uuid)");

@@ -24,6 +24,18 @@ describe("deeper", () => {
     ]);
   });
 
+  it("An album that is played more comes first, with its second and third song before those of others", async () => {
+    const { ctx, play } = await createPerson([
+      ...on("Rare", "Rare hit", "Rare 1", "Rare 2", "Rare 3"),
+      ...on("Often", "Hit", "Often 1", "Often 2", "Often 3"),
+    ]);
+    await play("Rare hit", times(6, 10));
+    await play("Hit", times(30, 10));
+    const { items } = await recommend(ctx, { kind: "deeper" });
+    const albums = items.map(({ song }) => song.title.split(" ")[0]);
+    expect(albums).toEqual(["Often", "Often", "Often", "Rare", "Rare", "Rare"]);
+  });
+
   it("Without plays, the albums of liked songs count", async () => {
     const { ctx, like } = await createPerson(on("Hours", "Liked", "Other"));
     await like("Liked");

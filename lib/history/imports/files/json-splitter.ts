@@ -43,6 +43,8 @@ export class JsonSplitter {
     if (chunk.length === 0) return values;
     let { isInArray, isInValue, isInString, depth } = this;
     let start = 0;
+    // One search that finds nothing is the last one in a chunk: repeated for each of a million tiny objects, it would take minutes.
+    let hasFlatObjects = true;
     // The byte after a backslash at the end of the last chunk.
     let index = this.isEscaped ? 1 : 0;
     this.isEscaped = false;
@@ -69,7 +71,8 @@ export class JsonSplitter {
         if (!isInValue) {
           isInValue = true;
           start = index;
-          const end = meaning === opening ? endOfFlatObject(chunk, start) : -1;
+          const end: number = hasFlatObjects && meaning === opening ? endOfFlatObject(chunk, start) : -1;
+          hasFlatObjects = end >= 0;
           if (end >= 0) {
             values.push(chunk.subarray(start, end + 1));
             isInValue = false;

@@ -23,6 +23,18 @@ it("The values of a list are split wherever the chunks end", () => {
   );
 });
 
+it("Rows in Spotify's format are split, also those with brackets in their names", () => {
+  const rows = ["Plain", "}", "{", "[1]", '"\n  }', "\\"].map(title => ({ title, ms: 1 }));
+  const { values } = split(JSON.stringify(rows, null, 2), 10_000);
+  expect(values.map(value => JSON.parse(value))).toEqual(rows);
+});
+
+it("A large chunk of tiny objects is split without searching the chunk for each of them", () => {
+  const count = 500_000;
+  for (const text of [`[${"{},\n".repeat(count)}{}]`, `[${"{\n},".repeat(count)}{"a":1\n  }]`])
+    expect(new JsonSplitter().push(Buffer.from(text))).toHaveLength(count + 1);
+});
+
 it("JSON Lines and a single object are split into their objects", () => {
   const lines = ['{"a":[1,{}]}', '{"b":"}\\""}'];
   expect(split(`${lines.join("\n")}\n`, 5).values).toEqual(lines);

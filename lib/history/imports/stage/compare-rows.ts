@@ -1,6 +1,8 @@
 import type pg from "pg";
 import {
   endTogetherSql,
+  forSingleRows,
+  forWholeTables,
   hasNamesSql,
   isPolledScrobbleSql,
   isTwinSql,
@@ -8,8 +10,6 @@ import {
   sameMinute,
   scrobbleSources,
   startsTogether,
-  withNestedLoops,
-  withoutNestedLoops,
 } from "./twin-sql";
 
 /** Rows are compared, stored and written in parts of this many. */
@@ -148,14 +148,14 @@ export async function compareRows(
   importId: string,
   userId: string,
 ): Promise<RowCounts> {
-  await client.query(withoutNestedLoops);
+  await client.query(forWholeTables);
   await client.query(createKnown, [importId, userId]);
   await client.query(createCandidates, [importId]);
   await client.query("ANALYZE history_candidates");
   const { rows } = await client.query<{ source: string }>("SELECT DISTINCT source FROM history_candidates");
   const sources = new Set(rows.map(({ source }) => source));
   await client.query(moveTwins, [userId]);
-  await client.query(withNestedLoops);
+  await client.query(forSingleRows);
   if (sources.has("spotify-account")) await client.query(moveAccountRows, [userId]);
   if (sources.has("listenbrainz") || sources.has("lastfm")) await moveStoredScrobbles(client, userId);
   const superseding = columnsOf(await findSuperseded(client, userId));

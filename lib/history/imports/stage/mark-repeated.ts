@@ -1,11 +1,11 @@
 import type pg from "pg";
 import {
+  forSingleRows,
+  forWholeTables,
   isTwinSql,
   sameMinute,
   scrobbleSources,
   startsTogether,
-  withNestedLoops,
-  withoutNestedLoops,
 } from "./twin-sql";
 
 /** Keeps the first of several rows about one stream. Each row is compared with the one before it: a file can have a row very often. */
@@ -49,11 +49,11 @@ export async function markRepeatedRows(client: pg.PoolClient, importId: string):
   );
   const sources = new Set(rows.map(({ source }) => source));
   const hasScrobbles = sources.has("listenbrainz") || sources.has("lastfm");
-  await client.query(withoutNestedLoops);
+  await client.query(forWholeTables);
   await client.query(markTwins, [importId]);
   if (sources.has("spotify-account") && sources.has("spotify-extended"))
     await client.query(markAccountRows, [importId]);
   if (hasScrobbles) await client.query(markTwinScrobbles, [importId]);
   if (hasScrobbles && sources.size > 1) await client.query(markScrobblesOfFiles, [importId]);
-  await client.query(withNestedLoops);
+  await client.query(forSingleRows);
 }

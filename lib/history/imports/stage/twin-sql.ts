@@ -2,8 +2,8 @@
  * Makes PostgreSQL join and sort whole tables, in memory, in the rest of a transaction. What it knows of many rows that were just written
  * can be as old as the last import, and then it would compare row by row for hours.
  */
-export const withoutNestedLoops = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '32MB'";
-export const withNestedLoops = "SET LOCAL enable_nestloop = on";
+export const forWholeTables = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '32MB'";
+export const forSingleRows = "SET LOCAL enable_nestloop = on; SET LOCAL work_mem TO DEFAULT";
 
 /** Ends of one stream can be this many seconds apart. */
 const twinSeconds = 120;

@@ -8,7 +8,7 @@ import { ImportInterrupted, ImportStopped } from "../interruptions";
 import { rowsPerPart } from "../stage/compare-rows";
 import { findStagedSongs } from "../stage/find-staged-songs";
 import { playsStateOf, updateCounts } from "../stage/show-counts";
-import { withoutNestedLoops } from "../stage/twin-sql";
+import { forWholeTables } from "../stage/twin-sql";
 import { deleteStaged } from "../take-back";
 import { finishUndos } from "../undo-import";
 import { writePlays } from "./write-plays";
@@ -44,7 +44,7 @@ const tryToBegin = (importId: string, userId: string): Promise<boolean> =>
     if (startedAt) return true;
     if ((await client.query(selectUndo, [userId])).rowCount) return false;
     if ((await playsStateOf(client, userId)) !== comparedWith) return false;
-    await client.query(withoutNestedLoops);
+    await client.query(forWholeTables);
     await client.query(begin, [importId]);
     return true;
   });

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { rowsPerPart } from "../stage/compare-rows";
-import { withNestedLoops, withoutNestedLoops } from "../stage/twin-sql";
+import { forSingleRows, forWholeTables } from "../stage/twin-sql";
 
 const insertPlays = `INSERT INTO plays (user_id, song_id, import_id, source, played_at, started_at, ended_at, ms_played,
     start_is_estimate, reason_start, reason_end, is_skipped, is_shuffled, is_offline, is_private, context_uri)
@@ -24,8 +24,8 @@ export async function writePlays(
   userId: string,
   firstNumber: number,
 ): Promise<void> {
-  await client.query(withoutNestedLoops);
+  await client.query(forWholeTables);
   await client.query(insertPlays, [importId, userId, firstNumber]);
-  await client.query(withNestedLoops);
+  await client.query(forSingleRows);
   await client.query(supersede, [importId, firstNumber]);
 }

@@ -5,7 +5,7 @@ import { personTransaction, sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { ImportInterrupted } from "../interruptions";
 import { nameUriOf } from "../rows/name-uri";
-import { withoutNestedLoops } from "../stage/twin-sql";
+import { forWholeTables } from "../stage/twin-sql";
 
 const songsPerStep = 2_000;
 
@@ -70,7 +70,7 @@ function rowOf({ uri, title, artist, album, lengthMs }: MissingSong) {
 /** Estimates the lengths of the songs of an import, also of those in the library that no file has named. */
 export async function estimateLengths(importId: string, userId: string): Promise<void> {
   await sqlTransaction(async client => {
-    await client.query(withoutNestedLoops);
+    await client.query(forWholeTables);
     await client.query(writeLengths, [importId]);
   });
   await personTransaction(userId, client => client.query(raiseEstimates, [importId, userId]));
@@ -92,7 +92,7 @@ async function writeSongs(client: pg.PoolClient, importId: string, userId: strin
 /** Adds the songs to the library that the plays of an import need, in steps. @throws AppError library_full */
 export async function writeMissingSongs(importId: string, userId: string): Promise<void> {
   const { rows: missing } = await sqlTransaction(async client => {
-    await client.query(withoutNestedLoops);
+    await client.query(forWholeTables);
     return client.query<{ number: number }>(selectMissing, [importId]);
   });
   for (let first = 0; first < missing.length; first += songsPerStep) {
