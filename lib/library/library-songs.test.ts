@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
-import { sql } from "@/lib/platform/db";
+import { sql, sqlTransaction } from "@/lib/platform/db";
+import { onlyDeep } from "@/testing/depth";
 import { createLocalPlaylist } from "@/testing/library/playlists";
 import { createUser } from "@/testing/people";
+
+const deepIt = onlyDeep(it);
 
 /** Rows that the triggers keep, and the same computed from the lists and the plays. */
 const selectKept = `SELECT song_id, title, artist, album, duration_ms, added_at, plays, last_played_at
@@ -74,4 +77,20 @@ it("The songs of a deleted account leave nothing behind", async () => {
   const { songIds } = await createLocalPlaylist(ctx, 3);
   await sql("DELETE FROM users WHERE id = $1", [ctx.userId]);
   expect(await sql("SELECT 1 FROM library_songs WHERE song_id = ANY ($1)", [songIds])).toEqual([]);
+});
+
+deepIt("A change of 10,000 plays is counted soon after a connection has changed none", async () => {
+  const ctx = await createUser();
+  await createLocalPlaylist(ctx, 1);
+  await sql(
+    `INSERT INTO plays (user_id, song_id, played_at, source, ms_played)
+     SELECT $1, s.id, '2021-01-01'::timestamptz + interval '1 hour' * n, 'file', 40000
+     FROM songs s, generate_series(1, 10000) n WHERE s.user_id = $1`,
+    [ctx.userId],
+  );
+  await sqlTransaction(async client => {
+    await client.query("UPDATE plays SET import_id = NULL WHERE false");
+    await client.query("SET LOCAL statement_timeout = '15s'");
+    await client.query("UPDATE plays SET import_id = gen_random_uuid() WHERE user_id = $1", [ctx.userId]);
+  });
 });

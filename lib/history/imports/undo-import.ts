@@ -22,12 +22,13 @@ const advance = "UPDATE history_imports SET progress_done = progress_done + $2 W
 const selectKnowing = `SELECT k.import_id AS "importId", k.part FROM history_known_plays k JOIN history_imports i ON i.id = k.import_id
   WHERE i.user_id = $1 AND i.id <> $2 AND i.started_at IS NOT NULL AND i.state IN ('running', 'completed') AND i.undo IS NULL
   ORDER BY i.created_at, i.id, k.part`;
+/** Finds the plays by their ids only, whatever PostgreSQL knows of new rows: an import belongs to one person. */
 const passPlaysOn = `WITH passed AS (
-    UPDATE plays p SET import_id = $3
-    FROM (SELECT unnest(k.play_ids) AS id FROM history_known_plays k JOIN history_imports i ON i.id = k.import_id
-      WHERE k.import_id = $3 AND k.part = $4 AND i.undo IS NULL) known
-    WHERE p.id = known.id AND p.user_id = $1 AND p.import_id = $2
-    RETURNING p.is_play, p.superseded_by_id)
+    UPDATE plays SET import_id = $2
+    WHERE import_id = $1 AND id = ANY (ARRAY(
+      SELECT unnest(k.play_ids) FROM history_known_plays k JOIN history_imports i ON i.id = k.import_id
+      WHERE k.import_id = $2 AND k.part = $3 AND i.undo IS NULL))
+    RETURNING is_play, superseded_by_id)
   SELECT count(*)::int AS passed, count(*) FILTER (WHERE is_play)::int AS plays,
     count(*) FILTER (WHERE NOT is_play AND superseded_by_id IS NULL)::int AS short FROM passed`;
 const selectCounts = "SELECT counts, skipped FROM history_imports WHERE id = $1";
@@ -38,8 +39,8 @@ type Part = { importId: string; part: number };
 type Passed = { passed: number; plays: number; short: number };
 
 /** Leaves plays of an import to another import that has them as well, whose counts say so. */
-async function passPlays(client: pg.PoolClient, { id, userId }: Undone, { importId, part }: Part) {
-  const [passed] = (await client.query<Passed>(passPlaysOn, [userId, id, importId, part])).rows;
+async function passPlays(client: pg.PoolClient, { id }: Undone, { importId, part }: Part) {
+  const [passed] = (await client.query<Passed>(passPlaysOn, [id, importId, part])).rows;
   if (!passed?.passed) return;
   await client.query(advance, [id, passed.passed]);
   const [row] = (await client.query<{ counts: unknown; skipped: unknown }>(selectCounts, [importId])).rows;
@@ -106,6 +107,7 @@ async function deleteStep(client: pg.PoolClient, { id, userId }: Undone, since: 
 }
 
 const endUndo = [
+  "DELETE FROM history_known_plays WHERE import_id = $1",
   "DELETE FROM history_imports WHERE id = $1 AND undo = 'delete'",
   "UPDATE history_imports SET state = 'failed', undo = NULL, finished_at = clock_timestamp() WHERE id = $1 AND undo = 'fail'",
 ];
@@ -120,8 +122,9 @@ export const finishUndo = (undone: Undone): Promise<void> =>
   inBackground(async () => {
     const { id, userId } = undone;
     await deleteStaged(sql, id);
-    for (const part of await sql<Part>(selectKnowing, [userId, id]))
-      await step(userId, client => passPlays(client, undone, part));
+    // Read with the lock: an import that begins meanwhile has either begun and is found, or waits for the end of the undo.
+    const parts = await step(userId, client => client.query<Part>(selectKnowing, [userId, id]));
+    for (const part of parts.rows) await step(userId, client => passPlays(client, undone, part));
     for (let since: Date | null = new Date(0); since; ) {
       const from: Date = since;
       since = await step(userId, client => deleteStep(client, undone, from));

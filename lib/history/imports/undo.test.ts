@@ -1,12 +1,13 @@
 import { expect, it, vi } from "vitest";
 import { deleteExpired } from "@/lib/history/delete-expired";
-import { prisma, sql } from "@/lib/platform/db";
+import { prisma, sql, sqlTransaction } from "@/lib/platform/db";
 import { shutdown } from "@/lib/platform/shutdown";
 import { onlyDeep } from "@/testing/depth";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { addPolled, audio, countStored, listPlays } from "@/testing/history/library";
 import { historyUri, songRow } from "@/testing/history/rows";
 import { createUser } from "@/testing/people";
+import { besideTransaction } from "@/testing/system/beside-transaction";
 import { deleteHistory, deleteHistoryImport } from "./delete-history-import";
 import { historyImportJob, resumeHistoryImports } from "./history-import-job";
 import { getHistoryImport, listHistoryImports } from "./list-history-imports";
@@ -42,12 +43,14 @@ it("Undo takes back exactly what one import brought, and songs that nothing else
 
 it("An import that fails for an unforeseen reason says that nothing was added, and leaves nothing", async () => {
   const ctx = await createUser();
-  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  const known = songRow(2, "2024-05-06T19:00:00Z");
+  await importHistory(ctx, { [audio]: [known] });
+  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z"), known] });
   await startHistoryImport(ctx, id);
   // Longer than an index takes.
   await sql(
     `UPDATE history_staged_songs SET uri = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 300) n)
-     WHERE import_id = $1`,
+     WHERE import_id = $1 AND song_id IS NULL`,
     [id],
   );
   // Everything up to the error, and nothing of the undo.
@@ -61,7 +64,8 @@ it("An import that fails for an unforeseen reason says that nothing was added, a
     state: "failed",
     error: { code: "internal_error", detail: expect.stringContaining("Nothing was added") },
   });
-  expect(await countStored(ctx)).toMatchObject({ plays: 0, songs: 0 });
+  expect(await countStored(ctx)).toMatchObject({ plays: 1, songs: 1 });
+  expect(await sql("SELECT 1 FROM history_known_plays WHERE import_id = $1", [id])).toEqual([]);
 });
 
 it("The whole history is deleted in one step", async () => {
@@ -151,7 +155,7 @@ it("An undo that is interrupted before any of its steps is finished by its job o
   await addPolled(ctx, 1, "2024-05-06T18:43:22Z");
   const shared = [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")];
   const newerRows = [...shared, songRow(3, "2024-05-07T20:00:00Z")];
-  for (let number = 0; number < 4; number++) {
+  for (let number = 0; number < 5; number++) {
     const older = await importHistory(ctx, { [audio]: [...shared, songRow(4, "2024-05-06T20:00:00Z")] });
     const newer = await importHistory(ctx, { [audio]: newerRows });
     const goOn = stopBeforeStep(number);
@@ -160,7 +164,7 @@ it("An undo that is interrupted before any of its steps is finished by its job o
     const { isUndoing, progress } = await getHistoryImport(ctx, older.id);
     expect({ isUndoing, progress }).toEqual({
       isUndoing: true,
-      progress: { done: [0, 2, 3, 3][number], total: 3 },
+      progress: { done: [0, 0, 2, 3, 3][number], total: 3 },
     });
     if (number % 2) await historyImportJob.handle({ importId: older.id });
     else await deleteHistoryImport(ctx, older.id);
@@ -188,6 +192,36 @@ it("An import is not begun before the undo of another one is finished", async ()
   await historyImportJob.handle({ importId: id });
   expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "completed", counts: { plays: 2 } });
   await expect(getHistoryImport(ctx, older.id)).rejects.toMatchObject({ code: "not_found" });
+  expect(await countStored(ctx)).toEqual({ plays: 2, songs: 2, imports: 1 });
+});
+
+it("An import that begins while the undo of another one begins keeps the plays that both have", async () => {
+  const ctx = await createUser();
+  const rows = { [audio]: [songRow(1, "2024-05-06T18:43:20Z"), songRow(2, "2024-05-06T19:00:00Z")] };
+  const older = await importHistory(ctx, rows);
+  const { id } = await uploadHistory(ctx, rows);
+  await startHistoryImport(ctx, id);
+  // Holds the import after it has looked for undos.
+  await sql(`CREATE FUNCTION hold_begin() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_advisory_xact_lock(17); RETURN NEW; END'`);
+  await sql(
+    "CREATE TRIGGER hold_begin BEFORE UPDATE OF started_at ON history_imports FOR EACH ROW EXECUTE FUNCTION hold_begin()",
+  );
+  const waiting = () =>
+    sql("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+  const work = await sqlTransaction(async client => {
+    await client.query("SELECT pg_advisory_xact_lock(17)");
+    return besideTransaction(async () => {
+      const running = historyImportJob.handle({ importId: id });
+      await expect.poll(waiting).toHaveLength(1);
+      const undo = deleteHistoryImport(ctx, older.id);
+      await expect.poll(waiting).toHaveLength(2);
+      return [running, undo];
+    });
+  });
+  await Promise.all(work);
+  await sql("DROP FUNCTION hold_begin CASCADE");
+  expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "completed", counts: { plays: 2 } });
   expect(await countStored(ctx)).toEqual({ plays: 2, songs: 2, imports: 1 });
 });
 
