@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/platform/db";
+import { onlyDeep } from "@/testing/depth";
 import { createUser } from "@/testing/people";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { getCatalogClient } from "../lib/spotify/catalog-client";
 import { getUserSpotifyClient } from "../lib/spotify/user-client";
+
+const deepIt = onlyDeep(it);
 
 const { connected, expireTokensAtSpotify, fault, playlist, requests, settings } = await simulated();
 
@@ -19,7 +22,7 @@ describe("identical reads at the same time", () => {
     expect(await requests("/v1/me/tracks")).toHaveLength(1);
   });
 
-  it("Shared reads fail together, and the next read makes a new call", async () => {
+  deepIt("Shared reads fail together, and the next read makes a new call", async () => {
     const { ctx } = await connected();
     await fault("/v1/me/tracks", {
       ...delay,
@@ -52,7 +55,7 @@ describe("identical reads at the same time", () => {
     expect(await requests("/v1/me/tracks")).toHaveLength(4);
   });
 
-  it("A read after a write does not share a call that began before the write", async () => {
+  deepIt("A read after a write does not share a call that began before the write", async () => {
     const { ctx } = await connected();
     const spotify = getUserSpotifyClient(ctx);
     // The reply was made before the write and arrives after it.

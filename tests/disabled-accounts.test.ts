@@ -16,10 +16,13 @@ import { getImport } from "@/lib/sync/get-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
+import { onlyDeep } from "@/testing/depth";
 import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
 import { createAdmin, createUser, guest } from "@/testing/people";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const { connected, fault, forgetRequests, playlist, requests } = await simulated();
 afterAll(closeQueue);
@@ -58,7 +61,7 @@ it("An open event stream ends when its account is disabled", async () => {
   await expect.poll(async () => (await reader?.read())?.done, { timeout: 10_000 }).toBe(true);
 });
 
-it("A queued import of a disabled account calls Spotify only after the account is enabled", async () => {
+deepIt("A queued import of a disabled account calls Spotify only after the account is enabled", async () => {
   const { ctx } = await connected({ likedTrackIds: range(3).map(trackId) });
   const { id } = await startImport(ctx, wholeLibraryOptions);
   await disable(ctx.userId);

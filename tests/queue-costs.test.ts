@@ -12,6 +12,7 @@ import { lookJob } from "@/lib/queue/feeding/look-job";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
 import { removeFromQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { sampleByDepth } from "@/testing/depth";
 import { batchControls } from "@/testing/playback/batches";
 import { addSongs, connectWithDevices } from "@/testing/playback/player-devices";
 import { heardSongs, itemAt, numbers, queuedSongs } from "@/testing/playback/queues";
@@ -89,17 +90,20 @@ const cases: [string, Edit[], number[], number?][] = [
 ];
 
 describe("calls of edits", () => {
-  it.each(cases)("%s costs at most three calls, and interrupts no song", async (_, edits, songs, firstAt) => {
-    const quiet = await playEvening([]);
-    const edited = await playEvening(edits, firstAt);
-    process.stdout.write(
-      `calls of two quiet hours: ${quiet.calls}; with ${edits.length} edits: ${edited.calls}\n`,
-    );
-    expect(edited.calls.length - quiet.calls.length).toBeLessThanOrEqual(3 * edits.length);
-    expect(edited.heard.slice(0, songs.length)).toEqual(numbers(...songs).slice(0, edited.heard.length));
-    // A new batch begins together with a song.
-    expect(edited.renewedAt.filter(position => position > 2_000)).toEqual([]);
-  });
+  it.each(sampleByDepth(cases, 2))(
+    "%s costs at most three calls, and interrupts no song",
+    async (_, edits, songs, firstAt) => {
+      const quiet = await playEvening([]);
+      const edited = await playEvening(edits, firstAt);
+      process.stdout.write(
+        `calls of two quiet hours: ${quiet.calls}; with ${edits.length} edits: ${edited.calls}\n`,
+      );
+      expect(edited.calls.length - quiet.calls.length).toBeLessThanOrEqual(3 * edits.length);
+      expect(edited.heard.slice(0, songs.length)).toEqual(numbers(...songs).slice(0, edited.heard.length));
+      // A new batch begins together with a song.
+      expect(edited.renewedAt.filter(position => position > 2_000)).toEqual([]);
+    },
+  );
 
   it("With a crossfade, a removed song is not heard, and a new batch begins together with a song", async () => {
     await simulator.settings({ crossfadeMs: 12_000 });
@@ -115,21 +119,24 @@ describe("four hours without a screen", () => {
   /** The last fifty songs of the eighty that were played. */
   const heardInOrder = async (ctx: UserContext) => (await heardSongs(ctx)).slice(-50);
 
-  it.each([5, 12, 60])("A list of %d songs that repeats costs at most ten calls", async songs => {
-    const { ctx, id } = await connectWithDevices(simulator, songs);
-    await play(ctx, { playlistId: id });
-    await setRepeat(ctx, { state: "context" });
-    const calls = [...(await playerCalls()), ...(await passTime(ctx, fourHours)).calls];
-    process.stdout.write(`calls of four hours with ${songs} songs: ${calls}\n`);
-    expect(calls.length).toBeLessThanOrEqual(10);
-    const heard = await heardInOrder(ctx);
-    const first = Number(heard[0]?.slice(-4));
-    expect(heard).toEqual(numbers(...range(50, first).map(number => number % songs)));
-    await getPlayer(ctx);
-    const state = await getUserSpotifyClient(ctx).player();
-    expect((await queuedSongs(ctx))[0]).toBe(state?.item?.uri);
-    expect(state?.is_playing).toBe(true);
-  });
+  it.each(sampleByDepth([5, 12, 60], 3))(
+    "A list of %d songs that repeats costs at most ten calls",
+    async songs => {
+      const { ctx, id } = await connectWithDevices(simulator, songs);
+      await play(ctx, { playlistId: id });
+      await setRepeat(ctx, { state: "context" });
+      const calls = [...(await playerCalls()), ...(await passTime(ctx, fourHours)).calls];
+      process.stdout.write(`calls of four hours with ${songs} songs: ${calls}\n`);
+      expect(calls.length).toBeLessThanOrEqual(10);
+      const heard = await heardInOrder(ctx);
+      const first = Number(heard[0]?.slice(-4));
+      expect(heard).toEqual(numbers(...range(50, first).map(number => number % songs)));
+      await getPlayer(ctx);
+      const state = await getUserSpotifyClient(ctx).player();
+      expect((await queuedSongs(ctx))[0]).toBe(state?.item?.uri);
+      expect(state?.is_playing).toBe(true);
+    },
+  );
 
   it("A shuffle of twelve songs costs at most ten calls, and each round is shuffled again", async () => {
     const { ctx, id } = await connectWithDevices(simulator, 12);

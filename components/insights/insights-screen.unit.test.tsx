@@ -1,12 +1,16 @@
 // @vitest-environment happy-dom
+
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { Calendar, Statistics, TopItem } from "@/lib/schemas/statistics";
+import { onlyDeep } from "@/testing/depth";
 import { connection, song } from "@/testing/screens/api-data";
 import { EventStream, type Routes, refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { InsightsScreen } from "./insights-screen";
 import { parseRange } from "./ranges";
+
+const deepIt = onlyDeep(it);
 
 const sums = {
   plays: 3,
@@ -118,7 +122,7 @@ it("A period that cannot be shown says why, and another one can be chosen", asyn
   await screen.findByLabelText("Totals");
 });
 
-it("Figures that are there stay when they cannot be read again", async () => {
+deepIt("Figures that are there stay when they cannot be read again", async () => {
   const { routes, requestsOf, loaded } = await showInsights();
   for (const route of [
     "GET /me/statistics",

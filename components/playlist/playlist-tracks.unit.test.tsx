@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
+
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { onlyDeep } from "@/testing/depth";
 import { connection, job, onlySongs, playlist, song } from "@/testing/screens/api-data";
 import { refused, serveApi } from "@/testing/screens/api-server";
 import { show } from "@/testing/screens/screen";
 import { PlaylistTracks } from "./playlist-tracks";
+
+const deepIt = onlyDeep(it);
 
 const listRoute = "GET /playlists/{id}/tracks";
 const removeRoute = "DELETE /playlists/{id}/tracks/{itemId}";
@@ -130,7 +134,7 @@ it("A refused move returns the track to its place and tells the person why", asy
   release();
 });
 
-it("After a refusal the list shows the rows that the server has now", async () => {
+deepIt("After a refusal the list shows the rows that the server has now", async () => {
   const { routes, setServerTitles } = await showPlaylist();
   routes[removeRoute] = () => {
     setServerTitles(["Gamma", "Epsilon"]);
@@ -187,7 +191,7 @@ it("Ctrl-Z undoes the newest edits, one after the other, while their messages ar
   expect(requestsOf(putBackRoute)).toHaveLength(2);
 });
 
-it("A refused removal offers no undo, not even to Ctrl-Z", async () => {
+deepIt("A refused removal offers no undo, not even to Ctrl-Z", async () => {
   const { routes, requestsOf } = await showPlaylist();
   routes[removeRoute] = outage;
   press("Beta", "Delete");
@@ -206,7 +210,7 @@ it("Ctrl-Z in a text box does not undo an edit of the list", async () => {
   expect(requestsOf(putBackRoute)).toEqual([]);
 });
 
-it("Several moves of one song in a row are undone together", async () => {
+deepIt("Several moves of one song in a row are undone together", async () => {
   const { requestsOf } = await showPlaylist();
   press("Alpha", "ArrowDown", true);
   await expectRows(["Beta", "Alpha", "Gamma", "Delta"]);

@@ -1,11 +1,15 @@
 // @vitest-environment happy-dom
+
 import { act, createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
+import { onlyDeep } from "@/testing/depth";
 import { playerState, playlist, queueItem, queueOf } from "@/testing/screens/api-data";
 import { type Routes, refused } from "@/testing/screens/api-server";
 import { showWithPlayer } from "@/testing/screens/player-screen";
 import { getDraggedSongs } from "../tracks/song-drag";
 import { QueuePanel } from "./queue-panel";
+
+const deepIt = onlyDeep(it);
 
 beforeEach(() => {
   // happy-dom has no layout: the list is as high as ten rows.
@@ -203,7 +207,7 @@ it("The row with the focus keeps it while the queue is scrolled", async () => {
   expect(document.activeElement).toBe(focused);
 });
 
-it("A row with the focus far below the view loads no further songs", async () => {
+deepIt("A row with the focus far below the view loads no further songs", async () => {
   const { requestsOf } = await showQueue(({ query }) => {
     const from = Number(query.cursor ?? 0);
     const songs = Array.from({ length: 200 }, (_, index) => queueItem(`Song ${from + index + 1}.`));

@@ -127,7 +127,7 @@ it("What was dismissed is listed, and each of it can be recommended again", asyn
   expect(requestsOf(takeBack).map(({ body }) => body)).toEqual([{ songIds: [song("Beta").id], artists: [] }]);
 });
 
-it("A song that could not be dismissed comes back, and the screen says so", async () => {
+deepIt("A song that could not be dismissed comes back, and the screen says so", async () => {
   await serveApi({
     ...base,
     [read]: list(["Alpha", "Beta"]),
@@ -179,7 +179,7 @@ it("A list for a song is named by it, and an empty one says why", async () => {
   await screen.findByText(/aren’t enough sessions and playlists/);
 });
 
-it("A list that is there stays when it cannot be read again", async () => {
+deepIt("A list that is there stays when it cannot be read again", async () => {
   const { routes, requestsOf } = await serveApi({
     ...base,
     [read]: list(["Alpha"], { dismissed: 1 }),

@@ -4,9 +4,12 @@ import { open, seal } from "@/lib/platform/crypto";
 import { sql } from "@/lib/platform/db";
 import { env, InvalidSetting } from "@/lib/platform/env";
 import { accessToken } from "@/lib/spotify/access-token";
+import { onlyDeep } from "@/testing/depth";
 import { simulated } from "@/testing/spotify/simulated";
 import { resealSecrets, sealedColumns } from "./reseal-secrets";
 import { startAuthorization } from "./start-authorization";
+
+const deepIt = onlyDeep(it);
 
 const { connected, fault, settings } = await simulated();
 
@@ -148,7 +151,7 @@ describe("resealing", () => {
     expect(await readOpenedSecrets()).toEqual(before);
   });
 
-  it("two concurrent resealing runs seal each value once", async () => {
+  deepIt("two concurrent resealing runs seal each value once", async () => {
     await createPeople(300);
     const before = await readOpenedSecrets();
     setKeys(second, first);
@@ -175,7 +178,7 @@ describe("resealing", () => {
     await expect(accessToken(ctx.userId, token)).resolves.toBeDefined();
   });
 
-  it("resealing does not delay other people while it waits for a refresh", async () => {
+  deepIt("resealing does not delay other people while it waits for a refresh", async () => {
     // Resealing reads `other` first. Their row must not be locked while resealing waits for the second person.
     const [other, refreshingUser] = await connectTwoInOrder();
     const { refreshing } = await startSlowRefresh(refreshingUser);

@@ -177,7 +177,7 @@ describe("a failed read", () => {
     expect((await getHistory(broken.ctx)).items).toHaveLength(3);
   });
 
-  it("An ended connection stops the reads until the person connects again", async () => {
+  deepIt("An ended connection stops the reads until the person connects again", async () => {
     const listener = await connectWithHistory(5);
     const { ctx, spotifyUser } = listener;
     await control("POST", `users/${spotifyUser}/revoke`);

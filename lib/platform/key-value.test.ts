@@ -131,7 +131,7 @@ describe.skipIf(!hasRedis)("counters in Redis (needs the program redis-server)",
     expect(await increment(openCounters(upstash.settings), "wrong", 60, 0)).toBe(0);
   });
 
-  it("while Redis is down, each process counts for itself", async () => {
+  deepIt("while Redis is down, each process counts for itself", async () => {
     const [store, other] = [openCounters(settingsOf("Redis")), openCounters(settingsOf("Redis"))];
     await vi.waitFor(async () => {
       await increment(store, "before", 60);

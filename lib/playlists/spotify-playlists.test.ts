@@ -122,13 +122,16 @@ describe("edit of a Spotify playlist", () => {
     expect(bodies).toHaveLength(2);
   });
 
-  it("A description that an earlier release stored with escapes is repaired by the next import", async () => {
-    const { ctx, id, spotifyUser, spotifyId } = await connectedWithTracks([1]);
-    await playlist(spotifyUser, { description: typed }, spotifyId);
-    await prisma().playlist.update({ where: { id }, data: { description: "Rock &amp; Roll" } });
-    await runImport(ctx);
-    expect(await getPlaylist(ctx, id)).toMatchObject({ description: typed });
-  });
+  deepIt(
+    "A description that an earlier release stored with escapes is repaired by the next import",
+    async () => {
+      const { ctx, id, spotifyUser, spotifyId } = await connectedWithTracks([1]);
+      await playlist(spotifyUser, { description: typed }, spotifyId);
+      await prisma().playlist.update({ where: { id }, data: { description: "Rock &amp; Roll" } });
+      await runImport(ctx);
+      expect(await getPlaylist(ctx, id)).toMatchObject({ description: typed });
+    },
+  );
 
   it("A playlist without a description is renamed although Spotify refuses an empty description", async () => {
     const { ctx, id, spotifyId } = await connectedWithTracks([1]);
@@ -139,17 +142,23 @@ describe("edit of a Spotify playlist", () => {
     expect(puts).toMatchObject([{ status: 200 }]);
   });
 
-  it("Deleting the description of a Spotify playlist says that Spotify cannot, and changes nothing", async () => {
-    const { ctx, id, spotifyId } = await connectedWithTracks([1]);
-    await updatePlaylist(ctx, id, { description: "Words" });
-    await expect(updatePlaylist(ctx, id, { name: "Other", description: "" })).rejects.toMatchObject({
-      code: "playlist_not_editable",
-      message: expect.stringContaining("does not let other apps delete the description"),
-      field: "description",
-    });
-    expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Mix", description: "Words" });
-    expect(await requests(`/v1/playlists/${spotifyId}`)).toMatchObject([{}, { method: "PUT", status: 200 }]);
-  });
+  deepIt(
+    "Deleting the description of a Spotify playlist says that Spotify cannot, and changes nothing",
+    async () => {
+      const { ctx, id, spotifyId } = await connectedWithTracks([1]);
+      await updatePlaylist(ctx, id, { description: "Words" });
+      await expect(updatePlaylist(ctx, id, { name: "Other", description: "" })).rejects.toMatchObject({
+        code: "playlist_not_editable",
+        message: expect.stringContaining("does not let other apps delete the description"),
+        field: "description",
+      });
+      expect(await getPlaylist(ctx, id)).toMatchObject({ name: "Mix", description: "Words" });
+      expect(await requests(`/v1/playlists/${spotifyId}`)).toMatchObject([
+        {},
+        { method: "PUT", status: 200 },
+      ]);
+    },
+  );
 
   it("Items of an edited playlist keep their ids at the next import", async () => {
     const { ctx, id } = await connectedWithTracks([0, 1, 2]);

@@ -136,7 +136,7 @@ describe("a scheduled import", () => {
     expect((await scheduledJobs(ctx)).map(({ id }) => id)).toEqual([newest?.id, failed?.id, withChanges?.id]);
   });
 
-  it("A scheduled import lets the person's own calls go first when few calls are left", async () => {
+  deepIt("A scheduled import lets the person's own calls go first when few calls are left", async () => {
     const { ctx, clientId } = await connectWithImport();
     // Half of the allowed calls are used up, for longer than a job waits for a free call.
     const slice = BigInt(Math.floor(Date.now() / 3_000) + 25);

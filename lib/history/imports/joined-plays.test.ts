@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listHistory } from "@/lib/history/list-history";
 import { personTransaction, sql } from "@/lib/platform/db";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { importHistory, uploadHistory } from "@/testing/history/imports";
 import { addPolled as addPolledSong, audio, listPlays } from "@/testing/history/library";
 import { accountRow, extendedRow, songRow } from "@/testing/history/rows";
@@ -10,6 +11,8 @@ import { supersedePolled } from "../supersede-polled";
 import { deleteHistoryImport } from "./delete-history-import";
 import { historyImportJob, resumeHistoryImports } from "./history-import-job";
 import { startHistoryImport } from "./start-history-import";
+
+const deepIt = onlyDeep(it);
 
 const extended = { "Streaming_History_Audio_2024_0.json": [extendedRow({ ts: "2024-05-06T18:43:20Z" })] };
 const account = { "StreamingHistory_music_0.json": [accountRow()] };
@@ -38,10 +41,15 @@ it("The same files in two imports that run at once bring each play once", async 
   expect(await times(ctx)).toEqual(["18:43:20"]);
 });
 
-it.each([
-  ["A polled play", (ctx: UserContext) => addPolled(ctx, "2024-05-06T18:43:21Z")],
-  ["A scrobble", (ctx: UserContext) => importHistory(ctx, scrobbles("18:40"))],
-])("%s stays hidden after undo of an import if a later import has it, too", async (_, add) => {
+it.each(
+  sampleByDepth(
+    [
+      ["A polled play", (ctx: UserContext) => addPolled(ctx, "2024-05-06T18:43:21Z")],
+      ["A scrobble", (ctx: UserContext) => importHistory(ctx, scrobbles("18:40"))],
+    ],
+    2,
+  ),
+)("%s stays hidden after undo of an import if a later import has it, too", async (_, add) => {
   const ctx = await createUser();
   await add(ctx);
   const first = await importHistory(ctx, account);
@@ -52,34 +60,39 @@ it.each([
   expect(await times(ctx)).toHaveLength(1);
 });
 
-it("Rows of account data stay hidden after undo of an export if a later export has them, too", async () => {
-  const ctx = await createUser();
-  const short = { trackName: "Low Tide", msPlayed: 5_000, endTime: "2024-05-06 18:44" };
-  await importHistory(ctx, { "StreamingHistory_music_0.json": [accountRow(), accountRow(short)] });
-  const rows = [
-    extendedRow({ ts: "2024-05-06T18:43:20Z" }),
-    extendedRow({
-      ts: "2024-05-06T18:44:10Z",
-      ms_played: 5_000,
-      master_metadata_track_name: "Low Tide",
-      spotify_track_uri: "spotify:track:0000000000000000000002",
-    }),
-  ];
-  const older = await importHistory(ctx, { [audio]: rows });
-  const newer = await importHistory(ctx, { [audio]: [...rows, extendedRow({ ts: "2024-05-07T19:00:00Z" })] });
-  const shown = () =>
-    sql<{ source: string }>(
-      "SELECT source, played_at FROM plays WHERE user_id = $1 AND superseded_by_id IS NULL ORDER BY played_at",
-      [ctx.userId],
-    );
-  const before = await shown();
-  expect(before).toHaveLength(3);
-  await deleteHistoryImport(ctx, older.id);
-  expect(await shown()).toEqual(before);
-  expect(await times(ctx)).toEqual(["18:43:20", "19:00:00"]);
-  await deleteHistoryImport(ctx, newer.id);
-  expect((await shown()).map(({ source }) => source)).toEqual(["spotify-account", "spotify-account"]);
-});
+deepIt(
+  "Rows of account data stay hidden after undo of an export if a later export has them, too",
+  async () => {
+    const ctx = await createUser();
+    const short = { trackName: "Low Tide", msPlayed: 5_000, endTime: "2024-05-06 18:44" };
+    await importHistory(ctx, { "StreamingHistory_music_0.json": [accountRow(), accountRow(short)] });
+    const rows = [
+      extendedRow({ ts: "2024-05-06T18:43:20Z" }),
+      extendedRow({
+        ts: "2024-05-06T18:44:10Z",
+        ms_played: 5_000,
+        master_metadata_track_name: "Low Tide",
+        spotify_track_uri: "spotify:track:0000000000000000000002",
+      }),
+    ];
+    const older = await importHistory(ctx, { [audio]: rows });
+    const newer = await importHistory(ctx, {
+      [audio]: [...rows, extendedRow({ ts: "2024-05-07T19:00:00Z" })],
+    });
+    const shown = () =>
+      sql<{ source: string }>(
+        "SELECT source, played_at FROM plays WHERE user_id = $1 AND superseded_by_id IS NULL ORDER BY played_at",
+        [ctx.userId],
+      );
+    const before = await shown();
+    expect(before).toHaveLength(3);
+    await deleteHistoryImport(ctx, older.id);
+    expect(await shown()).toEqual(before);
+    expect(await times(ctx)).toEqual(["18:43:20", "19:00:00"]);
+    await deleteHistoryImport(ctx, newer.id);
+    expect((await shown()).map(({ source }) => source)).toEqual(["spotify-account", "spotify-account"]);
+  },
+);
 
 it("An import that was previewed brings all of its plays although another one with its songs is undone first", async () => {
   const ctx = await createUser();

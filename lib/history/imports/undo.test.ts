@@ -91,7 +91,7 @@ it("A preview that nobody starts expires after a day, and asks for the files aga
   expect(await sql(staged, [[id, cancelled.id]])).toEqual([]);
 });
 
-it("Undo of an older export leaves the plays that a newer one has as well to that one", async () => {
+deepIt("Undo of an older export leaves the plays that a newer one has as well to that one", async () => {
   const ctx = await createUser();
   await addPolled(ctx, 1, "2024-05-06T18:43:22Z");
   const before = await countStored(ctx);

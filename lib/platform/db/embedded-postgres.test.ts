@@ -1,10 +1,12 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { expect, it, vi } from "vitest";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { clusterOf, query, serverPid, startForTest } from "@/testing/system/embedded-postgres";
 import { readRow, row, stoppedServer } from "@/testing/system/stopped-server";
 import { startEmbeddedPostgres } from "./embedded-postgres";
+
+const deepIt = onlyDeep(it);
 
 // Generous, because a loaded machine starts servers slowly.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -38,7 +40,7 @@ it("Processes that stop at the same time leave no PostgreSQL behind", async () =
   await expect(readRow(servers[0]?.url ?? "")).rejects.toThrow();
 });
 
-it("Two starts at the same time share one PostgreSQL", async () => {
+deepIt("Two starts at the same time share one PostgreSQL", async () => {
   const directory = copyServer();
   const [first, second] = await Promise.all([startForTest(directory), startForTest(directory)]);
   expect(second.url).toBe(first.url);
@@ -57,19 +59,22 @@ it("A killed PostgreSQL is started again on the same port", async () => {
   expect(onEnd).not.toHaveBeenCalled();
 });
 
-it("A PostgreSQL that cannot be started again is reported in one sentence, and stopping it does nothing", async () => {
-  const directory = copyServer();
-  const onEnd = vi.fn();
-  const server = await startEmbeddedPostgres(directory, { onEnd });
-  const pid = serverPid(directory);
-  rmSync(path.join(clusterOf(directory), "global", "pg_control"));
-  process.kill(pid, "SIGKILL");
-  await expect.poll(() => onEnd.mock.calls.length, { timeout: 60_000 }).toBe(1);
-  expect(onEnd).toHaveBeenCalledWith(expect.stringMatching(/PostgreSQL ended\. .*pg_control/));
-  await server.stop();
-});
+deepIt(
+  "A PostgreSQL that cannot be started again is reported in one sentence, and stopping it does nothing",
+  async () => {
+    const directory = copyServer();
+    const onEnd = vi.fn();
+    const server = await startEmbeddedPostgres(directory, { onEnd });
+    const pid = serverPid(directory);
+    rmSync(path.join(clusterOf(directory), "global", "pg_control"));
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => onEnd.mock.calls.length, { timeout: 60_000 }).toBe(1);
+    expect(onEnd).toHaveBeenCalledWith(expect.stringMatching(/PostgreSQL ended\. .*pg_control/));
+    await server.stop();
+  },
+);
 
-it("A lost connection of the supervisor is no end of PostgreSQL", async () => {
+deepIt("A lost connection of the supervisor is no end of PostgreSQL", async () => {
   const directory = copyServer();
   const { url, adminUrl } = await startForTest(directory);
   const pid = serverPid(directory);

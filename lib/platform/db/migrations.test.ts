@@ -1,4 +1,5 @@
 import { expect, inject, it } from "vitest";
+import { onlyDeep } from "@/testing/depth";
 import { startProcess } from "@/testing/processes/start";
 import {
   addedMigration,
@@ -10,6 +11,8 @@ import { query } from "@/testing/system/embedded-postgres";
 import { prisma } from ".";
 import { applyMigrations, migrationNames } from "./migrations";
 import { pendingMigration } from "./write-migration";
+
+const deepIt = onlyDeep(it);
 
 it("the migrations produce the schema, and no migration is missing", async () => {
   expect(await pendingMigration(inject("postgresUrl"))).toBeNull();
@@ -62,7 +65,7 @@ function queryAsAdmin(address: string, text: string) {
   return query(url.href, text);
 }
 
-it("After an upgrade of ICU, a start rebuilds the indexes of names once", async () => {
+deepIt("After an upgrade of ICU, a start rebuilds the indexes of names once", async () => {
   const url = await createEmptyDatabase();
   await applyMigrations(url);
   const state = async () =>
@@ -91,7 +94,7 @@ it("A database that cannot order names in every language is refused in one sente
   await expect(applyMigrations(withoutIcu)).rejects.toThrow(refusal);
 });
 
-it("A migration that Prisma recorded as failed is applied like a missing one", async () => {
+deepIt("A migration that Prisma recorded as failed is applied like a missing one", async () => {
   const url = await createEmptyDatabase();
   await applyMigrations(url);
   const directory = migrationsWith("CREATE TABLE added ()");

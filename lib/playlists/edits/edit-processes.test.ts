@@ -4,7 +4,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { addTracks } from "@/lib/playlists/add-tracks";
 import { createPlaylist } from "@/lib/playlists/create-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
-import { sizeByDepth } from "@/testing/depth";
+import { onlyDeep, sizeByDepth } from "@/testing/depth";
 import { runLaterImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, urisOf } from "@/testing/library/library";
 import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
@@ -13,6 +13,8 @@ import { range, trackId } from "@/testing/spotify/catalog";
 import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
 import { continueEdit, findDueEdits } from "./resume-edit";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { control, fault, playlist } = simulator;
@@ -144,12 +146,16 @@ it.each(sizeByDepth(shortCases, allCases))(
   60_000,
 );
 
-it("The next edit finishes an edit whose process was killed", async () => {
-  const person = await importContentsInTurn(simulator, trackUris(...start));
-  const edit = await edits.remove?.plan(person);
-  if (!edit) throw new Error("no edit");
-  await killDuring(person, "remove", edit, 2, false);
-  await endLease(person.id);
-  await addTracks(person.ctx, person.id, { songIds: [], uris: trackUris(3) });
-  await expectEdited(person, { ...edit, numbers: [...edit.numbers, 3] });
-}, 60_000);
+deepIt(
+  "The next edit finishes an edit whose process was killed",
+  async () => {
+    const person = await importContentsInTurn(simulator, trackUris(...start));
+    const edit = await edits.remove?.plan(person);
+    if (!edit) throw new Error("no edit");
+    await killDuring(person, "remove", edit, 2, false);
+    await endLease(person.id);
+    await addTracks(person.ctx, person.id, { songIds: [], uris: trackUris(3) });
+    await expectEdited(person, { ...edit, numbers: [...edit.numbers, 3] });
+  },
+  60_000,
+);

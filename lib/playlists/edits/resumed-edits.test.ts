@@ -8,6 +8,7 @@ import { deletePlaylist } from "@/lib/playlists/delete-playlist";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { startJobWorker } from "@/lib/worker/worker";
+import { onlyDeep } from "@/testing/depth";
 import { runLaterImport } from "@/testing/library/imports";
 import { allItems, urisOf } from "@/testing/library/library";
 import { importContentsInTurn, trackUris } from "@/testing/library/versions";
@@ -15,6 +16,8 @@ import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
 import { type MovableClock, movableClock } from "@/testing/system/clock";
 import { continueEdit, findDueEdits } from "./resume-edit";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { control, fault, settings, url } = simulator;
@@ -71,28 +74,31 @@ async function withBrokenItems(): Promise<() => Promise<unknown>> {
   return () => sql("DROP FUNCTION break_items CASCADE");
 }
 
-it("An unexpected error puts an edit off and does not stop imports, even if the stored edit cannot be read", async () => {
-  const { ctx, id } = await importContentsInTurn(simulator, trackUris(0));
-  const edit = { userId: ctx.userId, playlistId: id };
-  const stored = () => prisma().playlistEdit.findUnique({ where: { playlistId: id } });
-  const repair = await withBrokenItems();
-  await expect(addTracks(ctx, id, { songIds: [], uris: trackUris(1) })).rejects.toThrow("broken");
-  await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
-    pendingEdit: { state: "waiting", error: { code: "internal_error" } },
-  });
-  await clock.advance(31_000);
-  await expect(continueEdit(edit)).rejects.toThrow("broken");
-  expect(await stored()).toMatchObject({ attempts: 2, retryAt: expect.any(Date), lease: null });
-  const skipped = [{ reason: "edited", examples: ["Mix"] }];
-  expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
-  await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"unknown\"')");
-  expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
-  await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"add\"')");
-  await repair();
-  await runLaterImport(ctx);
-  expect(await urisOf(ctx, id)).toEqual(trackUris(0, 1));
-  await expect(editCount(id)).resolves.toBe(1);
-});
+deepIt(
+  "An unexpected error puts an edit off and does not stop imports, even if the stored edit cannot be read",
+  async () => {
+    const { ctx, id } = await importContentsInTurn(simulator, trackUris(0));
+    const edit = { userId: ctx.userId, playlistId: id };
+    const stored = () => prisma().playlistEdit.findUnique({ where: { playlistId: id } });
+    const repair = await withBrokenItems();
+    await expect(addTracks(ctx, id, { songIds: [], uris: trackUris(1) })).rejects.toThrow("broken");
+    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({
+      pendingEdit: { state: "waiting", error: { code: "internal_error" } },
+    });
+    await clock.advance(31_000);
+    await expect(continueEdit(edit)).rejects.toThrow("broken");
+    expect(await stored()).toMatchObject({ attempts: 2, retryAt: expect.any(Date), lease: null });
+    const skipped = [{ reason: "edited", examples: ["Mix"] }];
+    expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
+    await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"unknown\"')");
+    expect(await runLaterImport(ctx)).toMatchObject({ state: "completed", skipped });
+    await sql("UPDATE playlist_edits SET steps = jsonb_set(steps, '{0,type}', '\"add\"')");
+    await repair();
+    await runLaterImport(ctx);
+    expect(await urisOf(ctx, id)).toEqual(trackUris(0, 1));
+    await expect(editCount(id)).resolves.toBe(1);
+  },
+);
 
 it("An edit whose quota ran out is finished once the quota is back, even by a quota of two calls a day", async () => {
   const person = await importContentsInTurn(simulator, trackUris(0, 1, 0, 2));
@@ -127,7 +133,7 @@ it("Work of several calls is refused if fewer calls used up the quota lately, an
   expect(await urisOf(ctx, id)).toEqual(trackUris(1, 0, 2, 0, 1));
 });
 
-it("Deleting the playlist, disconnecting and deleting the account end an unfinished edit", async () => {
+deepIt("Deleting the playlist, disconnecting and deleting the account end an unfinished edit", async () => {
   const deleted = await withUnfinishedRemoval();
   await deletePlaylist(deleted.ctx, deleted.id);
   await expect(editCount(deleted.id)).resolves.toBe(0);

@@ -5,6 +5,7 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, findPlaylist, urisOf } from "@/testing/library/library";
 import { createLocalPlaylist } from "@/testing/library/playlists";
@@ -13,6 +14,8 @@ import { createUser } from "@/testing/people";
 import { range, trackId } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { pauses } from "./pauses";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
@@ -49,7 +52,7 @@ it("Slow edits on Spotify hold no transaction and no lock, and delay nobody's ot
   for (const { id } of lists) expect(await urisOf(slow.ctx, id)).toEqual(trackUris(0, 0));
 }, 30_000);
 
-it("A process that has lost its edit to another process sends no more steps", async () => {
+deepIt("A process that has lost its edit to another process sends no more steps", async () => {
   const { ctx, spotifyUser } = await connected();
   const spotifyId = await playlist(spotifyUser, { name: "Mix", trackIds: [trackId(0), trackId(1)] });
   await runImport(ctx);

@@ -6,12 +6,14 @@ import { getPlaylist } from "@/lib/playlists/get-playlist";
 import { moveTracks } from "@/lib/playlists/move-tracks";
 import { removeTrack } from "@/lib/playlists/remove-track";
 import { restoreVersion } from "@/lib/playlists/versions/restore-version";
-import { sampleByDepth } from "@/testing/depth";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { runLaterImport } from "@/testing/library/imports";
 import { allItems, urisOf } from "@/testing/library/library";
 import { importContentsInTurn, insertVersion, trackUris } from "@/testing/library/versions";
 import { spotifyItemUris } from "@/testing/spotify/items";
 import { simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { fault, playlist, requests } = simulator;
@@ -120,7 +122,7 @@ it("An import gives up an edit whose playlist was changed on Spotify, and shows 
   await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ pendingEdit: null });
 });
 
-it("An import does not read a playlist with an edit that Spotify does not let it finish", async () => {
+deepIt("An import does not read a playlist with an edit that Spotify does not let it finish", async () => {
   const person = await withTracks(0, 1, 0, 2);
   const { ctx, id, spotifyId } = person;
   await fault(`/v1/playlists/${spotifyId}/items`, { drop: true, times: 99 }, "POST");

@@ -42,7 +42,7 @@ describe("restore of a Spotify playlist", () => {
     60_000,
   );
 
-  it("A restore of an empty version empties the playlist on Spotify", async () => {
+  deepIt("A restore of an empty version empties the playlist on Spotify", async () => {
     const { ctx, id, spotifyId } = await importContentsInTurn(simulator, trackUris(1, 2));
     const versionId = await insertVersion(id, []);
     await restoreVersion(ctx, id, { versionId });
@@ -113,28 +113,31 @@ describe("restore of a Spotify playlist", () => {
     expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(2, 3));
   });
 
-  it("A restore that would read more pages than are left of the day's known quota is refused before the first", async () => {
-    const long = trackUris(...range(250));
-    const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, trackUris(0, 1), long);
-    await sql("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [id]);
-    await sql(
-      `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until, calls)
+  deepIt(
+    "A restore that would read more pages than are left of the day's known quota is refused before the first",
+    async () => {
+      const long = trackUris(...range(250));
+      const { ctx, id, spotifyId, versionId } = await importContentsInTurn(simulator, trackUris(0, 1), long);
+      await sql("UPDATE playlists SET snapshot_id = NULL WHERE id = $1", [id]);
+      await sql(
+        `INSERT INTO spotify_cooldowns (client_id, endpoint_group, kind, until, calls)
        SELECT client_id, endpoint_group, 'quota', now(), sum(calls) + 5 FROM spotify_call_counts
        WHERE user_id = $1 AND endpoint_group = 'playlists' GROUP BY client_id, endpoint_group`,
-      [ctx.userId],
-    );
-    const path = `/v1/playlists/${spotifyId}/items`;
-    const before = await requests(path);
-    const restore = () => restoreVersion(ctx, id, { versionId: versionId(0) });
-    await expect(restore()).rejects.toMatchObject({ code: "quota_exceeded", retryAt: expect.any(Date) });
-    expect(await requests(path)).toEqual(before);
-    await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ trackCount: 250, pendingEdit: null });
-    await sql("DELETE FROM spotify_cooldowns");
-    await restore();
-    expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
-  });
+        [ctx.userId],
+      );
+      const path = `/v1/playlists/${spotifyId}/items`;
+      const before = await requests(path);
+      const restore = () => restoreVersion(ctx, id, { versionId: versionId(0) });
+      await expect(restore()).rejects.toMatchObject({ code: "quota_exceeded", retryAt: expect.any(Date) });
+      expect(await requests(path)).toEqual(before);
+      await expect(getPlaylist(ctx, id)).resolves.toMatchObject({ trackCount: 250, pendingEdit: null });
+      await sql("DELETE FROM spotify_cooldowns");
+      await restore();
+      expect(await spotifyItemUris(ctx, spotifyId)).toEqual(trackUris(0, 1));
+    },
+  );
 
-  it("A restore is refused if the playlist changed on Spotify but has the same length", async () => {
+  deepIt("A restore is refused if the playlist changed on Spotify but has the same length", async () => {
     const { ctx, id, spotifyId, spotifyUser, versionId } = await importContentsInTurn(
       simulator,
       trackUris(0, 1),

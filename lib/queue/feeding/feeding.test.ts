@@ -8,6 +8,7 @@ import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
 import { clearQueue, removeFromQueue, restoreToQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { onlyDeep } from "@/testing/depth";
 import {
   ageBatch,
   playingAndQueued,
@@ -24,6 +25,8 @@ import {
   queuedSongs,
 } from "@/testing/playback/queues";
 import { range, trackUri } from "@/testing/spotify/catalog";
+
+const deepIt = onlyDeep(it);
 
 const { fault, listen, pass, playerCalls, toNextLook } = await feedingSimulator();
 
@@ -59,7 +62,7 @@ describe("an edit of the next song", () => {
     expect(await pollPlayer(ctx)).toBe(trackUri(2));
   });
 
-  it("An edit of a later song costs nothing until that song is next", async () => {
+  deepIt("An edit of a later song costs nothing until that song is next", async () => {
     const { ctx } = await listen();
     await moveInQueue(ctx, await itemAt(ctx, 6), { before: await itemAt(ctx, 3) });
     await ageBatch(ctx);
@@ -138,17 +141,20 @@ describe("looks without an open screen", () => {
     expect(await pollPlayer(ctx)).toBe(trackUri(2));
   });
 
-  it("A song that is restored before the song in Spotify's queue plays after it, and costs no looks meanwhile", async () => {
-    const { ctx } = await listen();
-    const { removal } = await removeFromQueue(ctx, await itemAt(ctx, 0), {});
-    await ageBatch(ctx);
-    await toNextLook(ctx);
-    await restoreToQueue(ctx, removal);
-    await ageBatch(ctx);
-    expect(await secondsToPlannedLook(ctx)).toBeGreaterThan(20);
-    await toNextLook(ctx);
-    expect((await queuedSongs(ctx)).slice(0, 3)).toEqual(numbers(2, 1, 3));
-  });
+  deepIt(
+    "A song that is restored before the song in Spotify's queue plays after it, and costs no looks meanwhile",
+    async () => {
+      const { ctx } = await listen();
+      const { removal } = await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+      await ageBatch(ctx);
+      await toNextLook(ctx);
+      await restoreToQueue(ctx, removal);
+      await ageBatch(ctx);
+      expect(await secondsToPlannedLook(ctx)).toBeGreaterThan(20);
+      await toNextLook(ctx);
+      expect((await queuedSongs(ctx)).slice(0, 3)).toEqual(numbers(2, 1, 3));
+    },
+  );
 });
 
 describe("audible moments", () => {
@@ -164,7 +170,7 @@ describe("audible moments", () => {
     expect((await queuedSongs(ctx)).slice(0, 4)).toEqual(numbers(0, 20, 1, 2));
   });
 
-  it("Previous returns to the start of a song of which the length is unknown", async () => {
+  deepIt("Previous returns to the start of a song of which the length is unknown", async () => {
     const { ctx } = await listen();
     await skipToNext(ctx);
     await pass(30);

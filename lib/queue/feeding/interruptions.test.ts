@@ -9,6 +9,7 @@ import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
 import { removeFromQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { onlyDeep } from "@/testing/depth";
 import {
   ageBatch,
   playingAndQueued,
@@ -21,10 +22,12 @@ import { range, spotifyId, trackUri } from "@/testing/spotify/catalog";
 import { lookJob } from "./look-job";
 import { queueDueLooks } from "./plan-look";
 
+const deepIt = onlyDeep(it);
+
 const { control, fault, listen, pass, playerCalls, toNextLook } = await feedingSimulator();
 
 describe("a commit that is interrupted", () => {
-  it("A committed song that Spotify lost is heard later", async () => {
+  deepIt("A committed song that Spotify lost is heard later", async () => {
     const { ctx } = await listen();
     await addToQueue(ctx, { uris: numbers(20), position: "next" });
     await ageBatch(ctx);
@@ -72,19 +75,22 @@ describe("a commit that is interrupted", () => {
     expect((await playingAndQueued(ctx)).slice(0, 3)).toEqual(numbers(2, 6, 3));
   });
 
-  it("A device that vanishes while a commit is uncertain, and comes back, plays the song once", async () => {
-    const { ctx, spotifyUser } = await listen();
-    await addToQueue(ctx, { uris: numbers(20), position: "next" });
-    await ageBatch(ctx);
-    await fault("/v1/me/player/queue", { status: 503, executes: true }, "POST");
-    await runPlannedLook(ctx);
-    await control("PUT", `players/${spotifyUser}`, { isVanished: true });
-    await pollPlayer(ctx);
-    await control("PUT", `players/${spotifyUser}`, { isVanished: false });
-    await pollPlayer(ctx);
-    await pollPlayer(ctx);
-    expect((await playingAndQueued(ctx)).filter(uri => uri === trackUri(20))).toHaveLength(1);
-  });
+  deepIt(
+    "A device that vanishes while a commit is uncertain, and comes back, plays the song once",
+    async () => {
+      const { ctx, spotifyUser } = await listen();
+      await addToQueue(ctx, { uris: numbers(20), position: "next" });
+      await ageBatch(ctx);
+      await fault("/v1/me/player/queue", { status: 503, executes: true }, "POST");
+      await runPlannedLook(ctx);
+      await control("PUT", `players/${spotifyUser}`, { isVanished: true });
+      await pollPlayer(ctx);
+      await control("PUT", `players/${spotifyUser}`, { isVanished: false });
+      await pollPlayer(ctx);
+      await pollPlayer(ctx);
+      expect((await playingAndQueued(ctx)).filter(uri => uri === trackUri(20))).toHaveLength(1);
+    },
+  );
 });
 
 describe("the server stops in the middle", () => {
@@ -150,7 +156,7 @@ describe("other things that happen", () => {
     expect((await playingAndQueued(ctx)).slice(0, 3)).toEqual(numbers(2, 3, 4));
   });
 
-  it("Moves in two tabs at the same time lose no song and double none", async () => {
+  deepIt("Moves in two tabs at the same time lose no song and double none", async () => {
     const { ctx } = await listen();
     const ids = (await ownQueue(ctx)).items.map(({ id }) => id);
     await Promise.all(

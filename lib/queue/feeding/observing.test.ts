@@ -7,6 +7,7 @@ import { skipToNext } from "@/lib/player/skip";
 import { addToQueue } from "@/lib/queue/add-to-queue";
 import { removeFromQueue } from "@/lib/queue/remove-from-queue";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import {
   ageBatch,
@@ -25,6 +26,8 @@ import {
   queuedSongs,
 } from "@/testing/playback/queues";
 import { range, spotifyId, trackId, trackUri } from "@/testing/spotify/catalog";
+
+const deepIt = onlyDeep(it);
 
 const { control, fault, simulator, listen, pass, playerCalls, toNextLook } = await feedingSimulator();
 
@@ -162,30 +165,33 @@ describe("lists of other kinds", () => {
     expect((await heardSongs(ctx)).slice(0, 7)).toEqual(numbers(0, 1, 2, 0, 1, 2, 0));
   });
 
-  it("Songs queued by hand play between the songs of an artist, whose songs Tonearm does not know", async () => {
-    const { ctx } = await listen(3);
-    await play(ctx, { contextUri: `spotify:artist:${spotifyId("artist", 0)}` });
-    await ageBatch(ctx);
-    const first = await pollPlayer(ctx);
-    const { current, source, total } = await ownQueue(ctx);
-    expect({ uri: current?.uri, kind: source?.kind, total }).toEqual({
-      uri: first,
-      kind: "spotify",
-      total: 0,
-    });
-    await addToQueue(ctx, { uris: numbers(20), position: "next" });
-    await ageBatch(ctx);
-    await pollPlayer(ctx);
-    const [, second, third] = await playingAndQueued(ctx);
-    expect(second).toBe(trackUri(20));
-    await pass(200);
-    expect(await pollPlayer(ctx)).toBe(trackUri(20));
-    await pass(200);
-    expect(await pollPlayer(ctx)).toBe(third);
-    expect((await ownQueue(ctx)).state).toBe("active");
-  });
+  deepIt(
+    "Songs queued by hand play between the songs of an artist, whose songs Tonearm does not know",
+    async () => {
+      const { ctx } = await listen(3);
+      await play(ctx, { contextUri: `spotify:artist:${spotifyId("artist", 0)}` });
+      await ageBatch(ctx);
+      const first = await pollPlayer(ctx);
+      const { current, source, total } = await ownQueue(ctx);
+      expect({ uri: current?.uri, kind: source?.kind, total }).toEqual({
+        uri: first,
+        kind: "spotify",
+        total: 0,
+      });
+      await addToQueue(ctx, { uris: numbers(20), position: "next" });
+      await ageBatch(ctx);
+      await pollPlayer(ctx);
+      const [, second, third] = await playingAndQueued(ctx);
+      expect(second).toBe(trackUri(20));
+      await pass(200);
+      expect(await pollPlayer(ctx)).toBe(trackUri(20));
+      await pass(200);
+      expect(await pollPlayer(ctx)).toBe(third);
+      expect((await ownQueue(ctx)).state).toBe("active");
+    },
+  );
 
-  it("A song that a list has twice is heard twice, and the songs between them, too", async () => {
+  deepIt("A song that a list has twice is heard twice, and the songs between them, too", async () => {
     const { ctx } = await listen(3);
     await play(ctx, { uris: numbers(1, 2, 1, 3, 2) });
     await ageBatch(ctx);
@@ -222,21 +228,24 @@ describe("lists of other kinds", () => {
     expect((await playingAndQueued(ctx)).slice(0, 3)).toEqual(numbers(56, 57));
   });
 
-  it("At the start of a committed song, a new batch begins if the songs after it differ, too", async () => {
-    const { ctx } = await listen(40);
-    await removeFromQueue(ctx, await itemAt(ctx, 0), {});
-    await ageBatch(ctx);
-    const calls: string[] = [];
-    for (let looks = 0; looks < 4 && !calls.includes("PUT play"); looks++) {
-      await toNextLook(ctx);
-      calls.push(...(await playerCalls()));
-    }
-    expect(calls.filter(call => call === "POST queue")).toHaveLength(1);
-    expect(calls.at(-1)).toBe("PUT play");
-    const { progress_ms } = (await getUserSpotifyClient(ctx).player()) ?? {};
-    expect(progress_ms).toBeLessThan(6_000);
-    expect((await queuedSongs(ctx)).slice(0, 21)).toEqual((await playingAndQueued(ctx)).slice(0, 21));
-  });
+  deepIt(
+    "At the start of a committed song, a new batch begins if the songs after it differ, too",
+    async () => {
+      const { ctx } = await listen(40);
+      await removeFromQueue(ctx, await itemAt(ctx, 0), {});
+      await ageBatch(ctx);
+      const calls: string[] = [];
+      for (let looks = 0; looks < 4 && !calls.includes("PUT play"); looks++) {
+        await toNextLook(ctx);
+        calls.push(...(await playerCalls()));
+      }
+      expect(calls.filter(call => call === "POST queue")).toHaveLength(1);
+      expect(calls.at(-1)).toBe("PUT play");
+      const { progress_ms } = (await getUserSpotifyClient(ctx).player()) ?? {};
+      expect(progress_ms).toBeLessThan(6_000);
+      expect((await queuedSongs(ctx)).slice(0, 21)).toEqual((await playingAndQueued(ctx)).slice(0, 21));
+    },
+  );
 
   it("A song that Spotify repeats by itself is neither interrupted nor followed by a commit", async () => {
     const { ctx } = await listen();

@@ -9,7 +9,7 @@ import { nextInShuffle } from "@/lib/shuffle/next-in-shuffle";
 import { nextSetJob } from "@/lib/shuffle/session/next-set-job";
 import { startShuffle } from "@/lib/shuffle/start-shuffle";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
-import { sampleByDepth } from "@/testing/depth";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import {
   ageBatch,
   batchControls,
@@ -22,6 +22,8 @@ import { addSongs, connectWithDevices } from "@/testing/playback/player-devices"
 import { queuedSongs } from "@/testing/playback/queues";
 import { range, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const simulator = await simulated();
 const { control, fault } = simulator;
@@ -70,19 +72,22 @@ describe("the song in Spotify's queue", () => {
     await expect(getShuffle(ctx, { playlistId: id })).resolves.toMatchObject({ set: 2, remaining: 0 });
   });
 
-  it("A restarted shuffle plays every song once although Spotify's queue still contains a song", async () => {
-    const { ctx, id } = await playLastSong();
-    const [, queued] = await playingAndQueued(ctx);
-    await startShuffle(ctx, { playlistIds: [id] });
-    await play(ctx, { shufflePlaylistId: id });
-    const heard: string[] = [];
-    for (const left of range(6).toReversed()) {
-      heard.push(await pollPlayer(ctx));
-      if (left > 0) await playToNext(ctx);
-    }
-    expect(heard[1]).toBe(queued);
-    expect(heard.sort()).toEqual(range(6).map(trackUri));
-  });
+  deepIt(
+    "A restarted shuffle plays every song once although Spotify's queue still contains a song",
+    async () => {
+      const { ctx, id } = await playLastSong();
+      const [, queued] = await playingAndQueued(ctx);
+      await startShuffle(ctx, { playlistIds: [id] });
+      await play(ctx, { shufflePlaylistId: id });
+      const heard: string[] = [];
+      for (const left of range(6).toReversed()) {
+        heard.push(await pollPlayer(ctx));
+        if (left > 0) await playToNext(ctx);
+      }
+      expect(heard[1]).toBe(queued);
+      expect(heard.sort()).toEqual(range(6).map(trackUri));
+    },
+  );
 });
 
 describe("a batch from before an edit", () => {
@@ -132,20 +137,23 @@ describe("jumps", () => {
     expect(upcoming).not.toContain(batch[12]);
   });
 
-  it("A jump to a song that the person queued takes only that song; the skipped songs are taken when they play", async () => {
-    const { ctx, batch, remaining } = await playShuffle();
-    await getUserSpotifyClient(ctx).addToQueue(batch[12] ?? "");
-    await playSongs(1);
-    await playerCalls();
-    expect(await pollPlayer(ctx)).toBe(batch[12]);
-    expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
-    expect(await remaining()).toBe(28);
-    for (const left of [27, 26]) {
+  deepIt(
+    "A jump to a song that the person queued takes only that song; the skipped songs are taken when they play",
+    async () => {
+      const { ctx, batch, remaining } = await playShuffle();
+      await getUserSpotifyClient(ctx).addToQueue(batch[12] ?? "");
       await playSongs(1);
-      await pollPlayer(ctx);
-      expect(await remaining()).toBe(left);
-    }
-  });
+      await playerCalls();
+      expect(await pollPlayer(ctx)).toBe(batch[12]);
+      expect(await playerCalls()).toEqual(["GET ", "GET queue"]);
+      expect(await remaining()).toBe(28);
+      for (const left of [27, 26]) {
+        await playSongs(1);
+        await pollPlayer(ctx);
+        expect(await remaining()).toBe(left);
+      }
+    },
+  );
 
   it("A jump past songs that Spotify skipped takes those songs as well", async () => {
     const { ctx, batch, remaining } = await playShuffle();

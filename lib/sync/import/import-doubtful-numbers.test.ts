@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import type { UserContext } from "@/lib/core/context";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma, sql } from "@/lib/platform/db";
-import { sampleByDepth } from "@/testing/depth";
+import { onlyDeep, sampleByDepth } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { findPlaylist, readAll, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist, requests } = await simulated();
 
@@ -78,7 +80,7 @@ it.each(sampleByDepth(doubtful, 3))(
   },
 );
 
-it("A short page in the middle of a long playlist takes nothing away", async () => {
+deepIt("A short page in the middle of a long playlist takes nothing away", async () => {
   const { ctx, spotifyUser } = await connected();
   const list = await playlist(spotifyUser, { name: "Long", trackIds: trackIds(range(150)) });
   await runImport(ctx, onlyPlaylists);
@@ -106,20 +108,23 @@ it("An empty page is not remembered as the content of a new playlist", async () 
   expect(await urisOf(ctx, (await findPlaylist(ctx, "New")).id)).toEqual(trackUris([1, 2]));
 });
 
-it("Songs that Spotify keeps counting and no longer sends are removed by the second import that sees it", async () => {
-  const { ctx, list, stored } = await importedPlaylist();
-  await fault(itemsPath(list), { times: 99, ...page(entries([0, 1, 2, 3, 4]), 7) });
-  expect(await runImport(ctx, onlyPlaylists)).toMatchObject({ skipped: [{ reason: "inconsistent" }] });
-  expect(await stored()).toHaveLength(6);
-  expect(await runImport(ctx, onlyPlaylists)).toMatchObject({
-    counts: { removed: 1, unchanged: 5 },
-    skipped: [{ reason: "incomplete", count: 2 }],
-  });
-  expect(await stored()).toEqual(trackUris(range(5)));
-  const read = (await requests(itemsPath(list))).length;
-  await runImport(ctx, onlyPlaylists);
-  expect(await requests(itemsPath(list))).toHaveLength(read);
-});
+deepIt(
+  "Songs that Spotify keeps counting and no longer sends are removed by the second import that sees it",
+  async () => {
+    const { ctx, list, stored } = await importedPlaylist();
+    await fault(itemsPath(list), { times: 99, ...page(entries([0, 1, 2, 3, 4]), 7) });
+    expect(await runImport(ctx, onlyPlaylists)).toMatchObject({ skipped: [{ reason: "inconsistent" }] });
+    expect(await stored()).toHaveLength(6);
+    expect(await runImport(ctx, onlyPlaylists)).toMatchObject({
+      counts: { removed: 1, unchanged: 5 },
+      skipped: [{ reason: "incomplete", count: 2 }],
+    });
+    expect(await stored()).toEqual(trackUris(range(5)));
+    const read = (await requests(itemsPath(list))).length;
+    await runImport(ctx, onlyPlaylists);
+    expect(await requests(itemsPath(list))).toHaveLength(read);
+  },
+);
 
 it("A removal on Spotify is imported although Spotify counts an entry that it never sends", async () => {
   const { ctx, spotifyUser } = await connected();
@@ -151,7 +156,7 @@ it("A removal in Tonearm at the moment of an import does not look like songs tha
   expect(await prisma().playlist.findUnique({ where: { id } })).toMatchObject({ trackCount: 2, leftOut: 0 });
 });
 
-it("A playlist that changes on Spotify while it is imported is imported", async () => {
+deepIt("A playlist that changes on Spotify while it is imported is imported", async () => {
   const { ctx, spotifyUser, list, stored } = await importedPlaylist();
   await fault(
     "/v1/me/playlists",

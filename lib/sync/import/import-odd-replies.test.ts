@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { listLikedSongs } from "@/lib/liked/list-liked-songs";
 import { prisma } from "@/lib/platform/db";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist, requests } = await simulated();
 
@@ -24,17 +27,20 @@ it("A listed playlist that Spotify does not find is skipped, and everything else
   expect((await listLikedSongs(ctx, { limit: 10 })).items).toHaveLength(3);
 });
 
-it("A playlist that Spotify does not find is skipped, even if another of its pages fails later", async () => {
-  const { ctx, spotifyUser } = await connected();
-  const lostId = await playlist(spotifyUser, { name: "Lost", trackIds: range(250).map(trackId) });
-  const reply = (status: number, message: string) => ({ status, body: { error: { status, message } } });
-  await fault(`/v1/playlists/${lostId}`, reply(404, "Resource not found"));
-  await fault(`/v1/playlists/${lostId}`, { delayMs: 500, ...reply(400, "Invalid request") });
-  expect(await runImport(ctx)).toMatchObject({
-    state: "completed",
-    skipped: [{ reason: "gone", examples: ["Lost"] }],
-  });
-});
+deepIt(
+  "A playlist that Spotify does not find is skipped, even if another of its pages fails later",
+  async () => {
+    const { ctx, spotifyUser } = await connected();
+    const lostId = await playlist(spotifyUser, { name: "Lost", trackIds: range(250).map(trackId) });
+    const reply = (status: number, message: string) => ({ status, body: { error: { status, message } } });
+    await fault(`/v1/playlists/${lostId}`, reply(404, "Resource not found"));
+    await fault(`/v1/playlists/${lostId}`, { delayMs: 500, ...reply(400, "Invalid request") });
+    expect(await runImport(ctx)).toMatchObject({
+      state: "completed",
+      skipped: [{ reason: "gone", examples: ["Lost"] }],
+    });
+  },
+);
 
 it("An empty list of playlists removes no playlist, and the import reports the stored playlists as skipped", async () => {
   const { ctx, spotifyUser } = await connected();
@@ -100,7 +106,7 @@ it("Entries that Spotify counts but never sends are requested twice by the first
   expect(await requests(`/v1/playlists/${id}/items`)).toHaveLength(2);
 });
 
-it("A long playlist that Spotify refused costs one call in the next import", async () => {
+deepIt("A long playlist that Spotify refused costs one call in the next import", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Long", trackIds: range(300).map(trackId) });
   const refused = { status: 403, body: { error: { status: 403, message: "Forbidden" } } };
@@ -111,7 +117,7 @@ it("A long playlist that Spotify refused costs one call in the next import", asy
   expect((await requests(`/v1/playlists/${id}/items`)).length - first).toBe(1);
 });
 
-it("An import continues when a playlist is deleted in Tonearm while Spotify refuses it", async () => {
+deepIt("An import continues when a playlist is deleted in Tonearm while Spotify refuses it", async () => {
   const { ctx, spotifyUser } = await connected();
   const id = await playlist(spotifyUser, { name: "Refused", trackIds: [trackId(1)] });
   await playlist(spotifyUser, { name: "Kept", trackIds: [trackId(2)] });
@@ -124,7 +130,7 @@ it("An import continues when a playlist is deleted in Tonearm while Spotify refu
   expect((await allPlaylists(ctx)).map(({ name }) => name)).toEqual(["Kept"]);
 });
 
-it("Songs that are unliked during an import are not counted as withdrawn", async () => {
+deepIt("Songs that are unliked during an import are not counted as withdrawn", async () => {
   const { ctx, spotifyUser } = await connected({ likedTrackIds: range(120).map(trackId) });
   await fault("/v1/me/tracks", { times: 3, delayMs: 600 });
   const importing = runImport(ctx);

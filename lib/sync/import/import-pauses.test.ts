@@ -5,11 +5,14 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { getImport } from "@/lib/sync/get-import";
 import { listImports } from "@/lib/sync/list-imports";
 import { startImport } from "@/lib/sync/start-import";
+import { onlyDeep } from "@/testing/depth";
 import { runImport, runJob, wholeLibraryOptions } from "@/testing/library/imports";
 import { allPlaylists, findPlaylist, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
 import { importJob } from "./import-job";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist, requests } = await simulated();
 afterAll(closeQueue);
@@ -120,20 +123,23 @@ describe("an interrupted import", () => {
     expect(await requests()).toEqual([]);
   });
 
-  it("An import waits longer after each outage and fails after the last one, and the next import completes", async () => {
-    const { ctx } = await connectWithPlaylists();
-    disableBackOff();
-    await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
-    const pauses = [];
-    let job = await runImport(ctx);
-    for (; job.state === "waiting"; job = await runJob(ctx, job.id))
-      pauses.push(Math.round((Date.parse(job.retryAt ?? "") - Date.now()) / 30_000) / 2);
-    expect(pauses).toEqual([0.5, 1, 2, 4, 5]);
-    expect(job).toMatchObject({ state: "failed", retryAt: null, error: { code: "spotify_unavailable" } });
-    expect(job.finishedAt).not.toBeNull();
-    await control("DELETE", "faults");
-    await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", error: null });
-  });
+  deepIt(
+    "An import waits longer after each outage and fails after the last one, and the next import completes",
+    async () => {
+      const { ctx } = await connectWithPlaylists();
+      disableBackOff();
+      await fault("/v1/me/playlists", { times: 1_000, status: 503, body: "upstream connect error" });
+      const pauses = [];
+      let job = await runImport(ctx);
+      for (; job.state === "waiting"; job = await runJob(ctx, job.id))
+        pauses.push(Math.round((Date.parse(job.retryAt ?? "") - Date.now()) / 30_000) / 2);
+      expect(pauses).toEqual([0.5, 1, 2, 4, 5]);
+      expect(job).toMatchObject({ state: "failed", retryAt: null, error: { code: "spotify_unavailable" } });
+      expect(job.finishedAt).not.toBeNull();
+      await control("DELETE", "faults");
+      await expect(runImport(ctx)).resolves.toMatchObject({ state: "completed", error: null });
+    },
+  );
 
   it("An import fails with reauth_required when the connection has ended", async () => {
     const { ctx, spotifyUser } = await connectWithPlaylists();
@@ -214,7 +220,7 @@ describe("one import per person", () => {
     expect((await listImports(ctx, { limit: 50 })).items).toHaveLength(1);
   });
 
-  it("One person's waiting import does not delay another person's", async () => {
+  deepIt("One person's waiting import does not delay another person's", async () => {
     const [ada, bob] = await Promise.all([connectWithPlaylists(), connectWithPlaylists()]);
     await fault("/v1/me/playlists", rateLimited);
     const first = await runImport(ada.ctx);

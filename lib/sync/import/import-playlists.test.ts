@@ -4,10 +4,13 @@ import { addTracks } from "@/lib/playlists/add-tracks";
 import { listVersions } from "@/lib/playlists/versions/list-versions";
 import { userCaller } from "@/lib/spotify/access-token";
 import { callSpotify } from "@/lib/spotify/call";
+import { onlyDeep } from "@/testing/depth";
 import { runImport } from "@/testing/library/imports";
 import { allItems, findPlaylist, urisOf } from "@/testing/library/library";
 import { range, trackId, trackUri } from "@/testing/spotify/catalog";
 import { type ConnectedListener, simulated } from "@/testing/spotify/simulated";
+
+const deepIt = onlyDeep(it);
 
 const { connected, control, fault, playlist } = await simulated();
 afterAll(closeQueue);
@@ -47,7 +50,7 @@ it("An import stores other people's playlists as metadata and reports them as sk
   expect(job.counts).toMatchObject({ playlists: 3, added: 124, skipped: 1 });
 });
 
-it("An import saves a version of a playlist that now belongs to somebody else", async () => {
+deepIt("An import saves a version of a playlist that now belongs to somebody else", async () => {
   const { ctx, short, spotifyUser } = await connectWithLibrary();
   await runImport(ctx);
   await playlist("stranger", { followers: [spotifyUser] }, short);
