@@ -97,7 +97,7 @@ export async function openQueueMs(page: Page, address: string): Promise<number |
   await pressUntilShown(() => button.click(), panel);
   await panel.getByRole("row").first().waitFor();
   await page.keyboard.press("Escape");
-  await panel.waitFor({ state: "hidden" });
+  await panel.waitFor({ state: "detached" });
   const opened = await page.evaluateHandle(() => ({
     ms: new Promise<number>(resolve =>
       document.addEventListener(
