@@ -11,17 +11,15 @@ type NothingFoundProps = { answer: Answer; canAsk: boolean; onAsk: () => void };
 export function NothingFound({ answer: { q, source, results }, canAsk, onAsk }: NothingFoundProps) {
   const t = useTranslations("search.nothing");
   const format = useFormat();
-  const { words = [], filters = [], corrected = [] } = results.tried ?? {};
+  const { words = [], filters = [], corrected = [], unusable = [] } = results.tried ?? {};
   const isEverywhere =
-    source === "all" &&
-    !results.spotifyError &&
-    !results.tried?.isLibraryOnly &&
-    !results.tried?.unusable.length;
+    source === "all" && !results.spotifyError && !results.tried?.isLibraryOnly && unusable.length === 0;
   return (
     <EmptyState
       title={isEverywhere ? t("anywhere", { q }) : t("inLibrary", { q })}
       action={
-        canAsk && (
+        canAsk &&
+        unusable.length === 0 && (
           <Button variant="primary" onClick={onAsk}>
             <Globe aria-hidden />
             {t("ask")}

@@ -38,6 +38,8 @@ function useHasPassed(time: string | null): boolean {
 /** Errors that end on the Music screen, where Spotify is connected. */
 const endOnMusic = new Set(["spotify_not_connected", "reauth_required"]);
 
+const hasNoValue = /:[\s"]*$/;
+
 type SpotifyStateProps = {
   spotify: ReturnType<typeof useSearch>["spotify"];
   /** True if a filter keeps the search in the library. */
@@ -89,7 +91,7 @@ export function SpotifyState({ spotify: { isAsked, error, data }, isLibraryOnly,
   }
   if (!data) return null;
   const [unusable] = data.tried?.unusable ?? [];
-  if (unusable) return t("unusable", { filter: unusable });
+  if (unusable) return t(hasNoValue.test(unusable) ? "withoutValue" : "unusable", { filter: unusable });
   return hasOthers(data) ? t("after") : t("nothing");
 }
 

@@ -72,3 +72,15 @@ it("An unfinished filter keeps Spotify unasked while typing, and Enter says what
   expect(askedFor("all")).toHaveLength(1);
   expect((await rowOf("Own")).isConnected).toBe(true);
 });
+
+it("A filter without a value does not claim that Spotify has nothing, and offers no search there", async () => {
+  const { type, enter } = await showSearch({
+    "GET /search": answer([], { tried: { ...tried, unusable: ["artist:"] } }),
+  });
+  type("artist:");
+  await screen.findByText("Nothing in your library for “artist:”");
+  expect(screen.queryByRole("button", { name: /Search Spotify/ })).toBeNull();
+  enter();
+  await screen.findByText("“artist:” needs a value, so Spotify wasn’t searched.");
+  screen.getByText("Nothing in your library for “artist:”");
+});

@@ -2730,7 +2730,7 @@ export interface components {
             /** @description The number of songs in the library. */
             songCount: number;
         };
-        /** @description A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there. */
+        /** @description A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there; the undo leaves those that are published on Spotify. Imports that brought neither playlists nor likes are not listed. */
         LibraryImport: {
             /** Format: date-time */
             createdAt: string;
@@ -2743,6 +2743,7 @@ export interface components {
             playlists: {
                 /** Format: uuid */
                 id: string;
+                isPublished: boolean;
                 name: string;
                 trackCount: number;
             }[];
@@ -3575,7 +3576,7 @@ export interface components {
             filters: string[];
             /** @description True if Spotify does not know one of the filters, so that it is not asked. */
             isLibraryOnly: boolean;
-            /** @description Filters whose value is no year, date or tempo, or not yet, such as `year:199`. They limit nothing, and Spotify is not asked. */
+            /** @description Filters whose value is no year, date or tempo, or not yet, such as `year:199`; if nothing else was typed, also filters without a value. They limit nothing, and Spotify is not asked. */
             unusable: string[];
             words: string[];
         };
@@ -6660,7 +6661,8 @@ export interface operations {
                      *             {
                      *               "id": "0199f3a2-7b40-7a11-8c55-0d2f4f7be902",
                      *               "name": "Slow mornings",
-                     *               "trackCount": 1
+                     *               "trackCount": 1,
+                     *               "isPublished": false
                      *             }
                      *           ],
                      *           "songs": {

@@ -51,7 +51,7 @@ const triedSearch = z
       .meta({ description: "True if Spotify does not know one of the filters, so that it is not asked." }),
     unusable: z.array(z.string()).meta({
       description:
-        "Filters whose value is no year, date or tempo, or not yet, such as `year:199`. They limit nothing, and Spotify is not asked.",
+        "Filters whose value is no year, date or tempo, or not yet, such as `year:199`; if nothing else was typed, also filters without a value. They limit nothing, and Spotify is not asked.",
     }),
   })
   .meta({ id: "TriedSearch", description: "The parts of the text as the library's search has read them." });

@@ -116,8 +116,7 @@ async function readPages(ctx: UserContext, input: SearchInput, from: Place) {
   if (input.cursor === undefined) {
     const read = readSearch(input.q);
     // Spotify does not know the filter, and would take it for words; or it would find nothing with it.
-    const isAsked =
-      !describeSearch(read).isLibraryOnly && read.unusable.length === 0 && read.spotifyText !== "";
+    const isAsked = !describeSearch(read).isLibraryOnly && read.unusable.length === 0;
     const [answer, spotify] = await Promise.all([
       searchLibrary(ctx, input),
       isAsked ? askSpotify(ctx, ask) : { results: nothing, error: null },

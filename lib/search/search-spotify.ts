@@ -48,8 +48,7 @@ function textOf(q: string): string {
   const { unusable, spotifyText } = parseSearch(q);
   const [filter] = unusable;
   if (filter) throw invalidText(issue("searchFilter", { values: filter }));
-  // Filters without a value are all that was typed.
-  return spotifyText || q;
+  return spotifyText;
 }
 
 /**

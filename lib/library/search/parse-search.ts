@@ -24,7 +24,7 @@ export type ParsedSearch = {
   hasFilters: boolean;
   /** The words and the filters as they were typed, to tell people what was searched for. */
   typed: { words: string[]; filters: string[] };
-  /** Filters as they were typed whose value makes no sense, or not yet. */
+  /** Filters as they were typed whose value makes no sense, or not yet; those without a value only if nothing else was typed. */
   unusable: string[];
   /** The text in Spotify's notation: years in their order, and no filter without a value. */
   spotifyText: string;
@@ -114,14 +114,19 @@ export function parseSearch(text: string): ParsedSearch {
   const chunks: string[] = [];
   const filterTexts: string[] = [];
   const unusable: string[] = [];
+  const empty: string[] = [];
   const forSpotify: string[] = [];
   for (const [whole, name, quoted, plain] of text.matchAll(token)) {
     const value = quoted ?? plain ?? "";
     const filter = name?.toLowerCase();
-    if ((filter && searchText(value) === "") || withoutValue.test(whole)) continue;
+    if ((filter && value.trim() === "") || withoutValue.test(whole)) {
+      empty.push(whole);
+      continue;
+    }
     forSpotify.push(whole);
+    // A name of signs, such as "÷", limits nothing here, but Spotify finds it.
     if (filter === "artist" || filter === "album" || filter === "playlist")
-      filters[filter].push(...searchText(value).split(" "));
+      filters[filter].push(...searchText(value).split(" ").filter(Boolean));
     else if (filter === "added" || filter === "year" || filter === "bpm") {
       const interval = intervalOf[filter](value);
       if (!interval) {
@@ -147,7 +152,7 @@ export function parseSearch(text: string): ParsedSearch {
     filters,
     hasFilters,
     typed: { words: chunks, filters: filterTexts },
-    unusable,
+    unusable: forSpotify.length > 0 ? unusable : empty,
     spotifyText: forSpotify.join(" "),
   };
 }

@@ -8,10 +8,28 @@ it.each([
   ["queen year:1999", "queen year:1999"],
   ["queen  artist: year:1999-1999 album:", "queen year:1999"],
   ['artist:"the queen" YEAR:2001-1999', 'artist:"the queen" year:1999-2001'],
-  ["artist:", ""],
-  ['album:"" year:', ""],
+  ["album:÷ artist:sheeran", "album:÷ artist:sheeran"],
+  ['song artist:"!!!"', 'song artist:"!!!"'],
+  ["artist:!!!", "artist:!!!"],
 ])("The search %j is sent to Spotify as %j", (q, spotifyText) => {
   expect(parseSearch(q)).toMatchObject({ spotifyText, unusable: [] });
+});
+
+it.each([
+  ["artist:", ["artist:"]],
+  ['album:"" year:', ['album:""', "year:"]],
+  ['artist:" "', ['artist:" "']],
+])("Filters without a value are unusable if nothing else was typed: %s", (q, unusable) => {
+  expect(parseSearch(q)).toMatchObject({ spotifyText: "", unusable, hasFilters: false });
+});
+
+it("A filter of signs limits nothing in the library, and keeps a search there if only the library has it", () => {
+  expect(parseSearch("song artist:!!!")).toMatchObject({
+    filters: { artist: [] },
+    hasFilters: false,
+    typed: { words: ["song"], filters: ["artist:!!!"] },
+  });
+  expect(parseSearch("playlist:÷").typed.filters).toEqual(["playlist:÷"]);
 });
 
 it.each([
