@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { deleteHistoryImport, isActive, startHistoryImport } from "@/lib/client/history-imports";
+import { deleteHistoryImport, startHistoryImport } from "@/lib/client/history-imports";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
 import { ErrorHelpLink } from "../help/error-help-link";
 import { Card } from "../ui/cards/card";
@@ -39,16 +39,35 @@ type HistoryImportCardProps = {
 /** One import: its progress, the preview with what to do next, or the result with undo. */
 export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImportCardProps) {
   const t = useTranslations("historyImports");
-  const { createdAt, progress, error, files, counts, previewedPlays, skipped } = historyImport;
-  const state = historyImport.isUndoing ? "undoing" : historyImport.state;
+  const { id, createdAt, progress, error, files, counts, previewedPlays, skipped } = historyImport;
+  const client = useQueryClient();
+  const card = useRef<HTMLElement>(null);
+  const remove = useMutation({
+    mutationFn: () => deleteHistoryImport(id, { client }),
+    onSuccess: () => {
+      // Somebody may be at another place by now.
+      const { activeElement } = document;
+      if (activeElement === document.body || activeElement === card.current) onGone();
+    },
+    onError: error => toastProblem(t("actions.undoFailed"), error),
+  });
+  // A look at the imports can come before the undo has begun.
+  const isUndoing = historyImport.isUndoing || remove.isPending;
+  // Only such an import has brought something that the person could lose.
+  const hasPlays = historyImport.state === "completed" || historyImport.state === "running";
+  const state = isUndoing && hasPlays ? "undoing" : historyImport.state;
   const hasNothingNew =
     (state === "preview" || state === "completed") &&
     counts.plays === 0 &&
     !skipped.some(({ reason }) => reason === "short");
-  const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isNew) card.current?.focus();
   }, [isNew]);
+  useEffect(() => {
+    // The undo takes the button away.
+    if (remove.isPending && document.activeElement === document.body)
+      card.current?.focus({ preventScroll: true });
+  }, [remove.isPending]);
   return (
     <Card ref={card} tabIndex={-1} className="scroll-my-28 outline-none">
       <header className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -57,11 +76,15 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
           <LocalTime at={createdAt} />
         </p>
         <div className="ml-auto flex flex-wrap gap-2">
-          <Actions
-            historyImport={historyImport}
-            onStarted={() => card.current?.focus({ preventScroll: true })}
-            onGone={onGone}
-          />
+          {!isUndoing && (
+            <Actions
+              id={id}
+              isPreview={state === "preview"}
+              hasPlays={hasPlays}
+              onStarted={() => card.current?.focus({ preventScroll: true })}
+              onRemove={() => remove.mutate()}
+            />
+          )}
         </div>
       </header>
       <div className="grid gap-4">
@@ -78,7 +101,7 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
           </p>
         )}
         {error && <ErrorHelpLink error={error} />}
-        {isActive(historyImport) && (
+        {(state === "reading" || state === "running" || state === "undoing") && (
           <ProgressBar
             label={t(state === "undoing" ? "undoProgress" : "progress")}
             done={progress.done}
@@ -98,9 +121,15 @@ export function HistoryImportCard({ historyImport, isNew, onGone }: HistoryImpor
   );
 }
 
-type ActionsProps = { historyImport: HistoryImport; onStarted: () => void; onGone: () => void };
+type ActionsProps = {
+  id: string;
+  isPreview: boolean;
+  hasPlays: boolean;
+  onStarted: () => void;
+  onRemove: () => void;
+};
 
-function Actions({ historyImport: { id, state, isUndoing }, onStarted, onGone }: ActionsProps) {
+function Actions({ id, isPreview, hasPlays, onStarted, onRemove }: ActionsProps) {
   const t = useTranslations("historyImports.actions");
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -109,28 +138,16 @@ function Actions({ historyImport: { id, state, isUndoing }, onStarted, onGone }:
     onSuccess: onStarted,
     onError: error => toastProblem(t("startFailed"), error),
   });
-  const remove = useMutation({
-    mutationFn: () => deleteHistoryImport(id, { client }),
-    onSuccess: () => {
-      // Somebody may be at another place by now.
-      if (document.activeElement === document.body) onGone();
-    },
-    onError: error => toastProblem(t("undoFailed"), error),
-  });
-  // Only a completed or running import has brought something that the person could lose.
-  const hasPlays = state === "completed" || state === "running";
   return (
     <>
-      {state === "preview" && !isUndoing && (
+      {isPreview && (
         <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
           {t("start")}
         </Button>
       )}
-      {!isUndoing && (
-        <Button variant="ghost" onClick={() => (hasPlays ? setAsking(true) : remove.mutate())}>
-          {t(hasPlays ? "undo" : "discard")}
-        </Button>
-      )}
+      <Button variant="ghost" onClick={() => (hasPlays ? setAsking(true) : onRemove())}>
+        {t(hasPlays ? "undo" : "discard")}
+      </Button>
       <Confirm
         open={isAsking}
         onOpenChange={setAsking}
@@ -139,7 +156,7 @@ function Actions({ historyImport: { id, state, isUndoing }, onStarted, onGone }:
         action={t("undo")}
         onConfirm={() => {
           setAsking(false);
-          remove.mutate();
+          onRemove();
         }}
       />
     </>

@@ -98,10 +98,76 @@ it("An import that is undone shows how far that is, and leaves the focus on the 
   fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
   await screen.findByText(/is being taken back/);
   screen.getByRole("progressbar", { name: "Progress of the undo" });
+  await waitFor(() => expect(document.activeElement?.matches("section[tabindex]")).toBe(true));
+  // A look at the imports that answers before the undo has begun.
+  const { length } = server.requestsOf("GET /me/history/imports");
+  await waitFor(() => expect(server.requestsOf("GET /me/history/imports").length).toBeGreaterThan(length), {
+    timeout: 3_000,
+  });
+  await screen.findByText(/is being taken back/);
   expect(screen.queryByRole("button", { name: "Undo import" })).toBeNull();
   release();
   await waitFor(() => expect(screen.queryByText(/is being taken back/)).toBeNull());
   await waitFor(() => expect(document.activeElement?.matches("div[tabindex='-1']")).toBe(true));
+});
+
+it("An import whose undo fails can be undone again, and the screen says so", async () => {
+  const server = await showImports(
+    { ...preview, state: "completed" },
+    { "DELETE /me/history/imports/{id}": refused("internal_error", { reason: "request" }) },
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Undo import" }));
+  const dialog = await screen.findByRole("alertdialog");
+  fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
+  await screen.findByText("Couldn’t delete the import");
+  await screen.findByRole("button", { name: "Undo import" });
+  expect(screen.queryByText(/is being taken back/)).toBeNull();
+  expect(server.requestsOf("GET /me/history/imports").length).toBeGreaterThan(1);
+});
+
+it("A preview that is discarded is not said to have brought anything", async () => {
+  const server = await showImports(preview);
+  const release = server.hold("DELETE /me/history/imports/{id}");
+  fireEvent.click(await screen.findByRole("button", { name: "Discard" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Discard" })).toBeNull());
+  screen.getByText("This is what the files contain. Nothing has been added yet.");
+  expect(screen.queryByText(/is being taken back/)).toBeNull();
+  release();
+  await waitFor(() => expect(screen.queryByText("Preview")).toBeNull());
+});
+
+it("The undo of an imported file whose playlists were published does not claim that they were deleted", async () => {
+  let items: LibraryImport[] = [
+    {
+      id: "i",
+      fileNames: [],
+      playlists: [],
+      songs: { created: 2 },
+      likedSongs: { added: 0 },
+      createdAt: preview.createdAt,
+    },
+    {
+      id: "j",
+      fileNames: [],
+      playlists: [{ id: "p", name: "Road trip", trackCount: 2, isPublished: true }],
+      songs: { created: 2 },
+      likedSongs: { added: 0 },
+      createdAt: preview.createdAt,
+    },
+  ];
+  await showImports(preview, {
+    "GET /me/import": () => ({ items, nextCursor: null }),
+    "DELETE /me/import/{id}": () => {
+      items = [];
+      return null;
+    },
+  });
+  await screen.findByRole("button", { name: "Undo import of Imported file" });
+  fireEvent.click(screen.getByRole("button", { name: "Undo import of Road trip" }));
+  const dialog = await screen.findByRole("alertdialog", { name: "Undo this import?" });
+  fireEvent.click(within(dialog).getByRole("button", { name: "Undo import" }));
+  await screen.findByText("The import was undone.");
+  expect(screen.queryByText(/its playlists were deleted/)).toBeNull();
 });
 
 it("An imported file is listed, and undone once that is confirmed", async () => {
@@ -109,7 +175,7 @@ it("An imported file is listed, and undone once that is confirmed", async () => 
     {
       id: "i",
       fileNames: ["Road trip.csv"],
-      playlists: [{ id: "p", name: "Road trip", trackCount: 2 }],
+      playlists: [{ id: "p", name: "Road trip", trackCount: 2, isPublished: false }],
       songs: { created: 2 },
       likedSongs: { added: 0 },
       createdAt: preview.createdAt,

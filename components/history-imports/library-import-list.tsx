@@ -60,7 +60,7 @@ function LibraryImportRow({ libraryImport, onUndone }: RowProps) {
   const more = names.length - maxNames;
   const name =
     names.length === 0
-      ? t("unnamed")
+      ? t(likedSongs.added > 0 ? "onlyLikes" : "unnamed")
       : format.list([...names.slice(0, maxNames), ...(more > 0 ? [t("more", { count: more })] : [])]);
   const songs = playlists.reduce((sum, { trackCount }) => sum + trackCount, 0);
   return (

@@ -79,6 +79,8 @@ export async function startHistoryImport(id: string, { client }: MutationContext
 
 /** Deletes an import and what it has brought. The list shows the progress meanwhile. */
 export async function deleteHistoryImport(id: string, { client }: MutationContext) {
+  await client.cancelQueries({ queryKey: keys.historyImports });
+  const before = client.getQueryData<ImportList>(keys.historyImports);
   client.setQueryData<ImportList>(keys.historyImports, data => {
     const begin = (each: HistoryImport) =>
       each.id === id && !each.isUndoing
@@ -86,6 +88,12 @@ export async function deleteHistoryImport(id: string, { client }: MutationContex
         : each;
     return data && { ...data, pages: data.pages.map(page => ({ ...page, items: page.items.map(begin) })) };
   });
-  await unwrap(api.DELETE("/me/history/imports/{id}", pathOf(id)));
-  await client.invalidateQueries({ queryKey: keys.library });
+  try {
+    await unwrap(api.DELETE("/me/history/imports/{id}", pathOf(id)));
+  } catch (error) {
+    client.setQueryData(keys.historyImports, before);
+    throw error;
+  } finally {
+    await client.invalidateQueries({ queryKey: keys.library });
+  }
 }

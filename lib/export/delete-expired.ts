@@ -1,6 +1,9 @@
 import type { Prisma } from "@/lib/platform/db";
 
-/** Deletes what is known for the undo of imported files, after the 30 days that the API promises. */
+/** So long the API promises the undo of an imported file. */
+export const keptSql = "interval '30 days'";
+
+/** Deletes what is known for the undo of imported files. */
 export async function deleteExpired(client: Prisma.TransactionClient): Promise<void> {
-  await client.$executeRaw`DELETE FROM library_imports WHERE created_at < now() - interval '30 days'`;
+  await client.$executeRawUnsafe(`DELETE FROM library_imports WHERE created_at < now() - ${keptSql}`);
 }

@@ -4,20 +4,20 @@ import { readableNameSql } from "@/lib/library/missing-names";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { LibraryImport } from "@/lib/schemas/export";
+import { keptSql } from "./delete-expired";
 
-/** Imports that are older wait to be deleted, and can be undone no longer. */
-const keptDays = 30;
-
-/** Lists the playlists that are still there. */
+/** Lists the playlists that are still there. An import that brought neither playlists nor likes has nothing to undo. */
 const selectPage = (playlistName: string) => `SELECT i.id, i.file_names AS "fileNames",
-    COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', ${playlistName}, 'trackCount', p.track_count)
+    COALESCE((SELECT json_agg(json_build_object('id', p.id, 'name', ${playlistName}, 'trackCount', p.track_count,
+          'isPublished', p.spotify_id IS NOT NULL)
         ORDER BY p.position, p.id)
       FROM playlists p WHERE p.user_id = $1 AND p.id = ANY (i.playlist_ids)), '[]') AS playlists,
     json_build_object('created', i.songs_created) AS songs,
     json_build_object('added', cardinality(i.liked_song_ids)) AS "likedSongs",
     ${isoSql("i.created_at")} AS "createdAt"
   FROM library_imports i
-  WHERE i.user_id = $1 AND i.created_at > now() - interval '${keptDays} days'
+  WHERE i.user_id = $1 AND i.created_at > now() - ${keptSql}
+    AND cardinality(i.playlist_ids || i.liked_song_ids) > 0
     AND ($2::timestamptz IS NULL OR (i.created_at, i.id) < ($2, $3::uuid))
   ORDER BY i.created_at DESC, i.id DESC LIMIT $4`;
 

@@ -100,7 +100,9 @@ export const libraryImport = z
   .object({
     id: uuid,
     fileNames: z.array(z.string()),
-    playlists: z.array(z.object({ id: uuid, name: z.string(), trackCount: z.number().int() })),
+    playlists: z.array(
+      z.object({ id: uuid, name: z.string(), trackCount: z.number().int(), isPublished: z.boolean() }),
+    ),
     songs: z.object({ created: z.number().int() }),
     likedSongs: z.object({ added: z.number().int() }),
     createdAt: isoTime,
@@ -108,6 +110,6 @@ export const libraryImport = z
   .meta({
     id: "LibraryImport",
     description:
-      "A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there.",
+      "A file that was imported in the last 30 days, which `DELETE /me/import/{id}` undoes. `fileNames` is empty for JSON and links that were not sent in a form. `playlists` are those that are still there; the undo leaves those that are published on Spotify. Imports that brought neither playlists nor likes are not listed.",
   });
 export type LibraryImport = z.infer<typeof libraryImport>;

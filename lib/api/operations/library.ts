@@ -234,7 +234,7 @@ export const library = {
       example: page({
         id: exampleIds.libraryImport,
         fileNames: ["Slow mornings.csv"],
-        playlists: [{ id: exampleIds.playlist, name: "Slow mornings", trackCount: 1 }],
+        playlists: [{ id: exampleIds.playlist, name: "Slow mornings", trackCount: 1, isPublished: false }],
         songs: { created: 1 },
         likedSongs: { added: 0 },
         createdAt: "2026-11-28T19:15:00.000Z",
