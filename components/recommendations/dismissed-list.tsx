@@ -1,20 +1,25 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { clearDismissals, dismissalsQuery, takeBackDismissals } from "@/lib/client/recommendations";
 import type { Dismissal } from "@/lib/schemas/recommendations";
 import { Button } from "../ui/controls/button";
 import { PagedList } from "../ui/lists/paged-list";
 import { Confirm } from "../ui/overlays/confirm";
 import { Skeleton } from "../ui/status/skeleton";
+import { toast } from "../ui/status/toast";
 import { toastProblem } from "../ui/status/toast-problem";
 import { joinNames } from "../ui/text/format";
 
-type DismissedListProps = { songs: number; artists: number };
+type Counts = { songs: number; artists: number };
+type DismissedListProps = Counts & {
+  /** Moves the focus when the last row goes, and this list with it. */
+  onEmpty: () => void;
+};
 
 /** The songs and artists that were dismissed, each of which can be taken back. The list is loaded when it is opened. */
-export function DismissedList(counts: DismissedListProps) {
+export function DismissedList({ onEmpty, ...counts }: DismissedListProps) {
   const t = useTranslations("recommendations.dismissals");
   const [isOpen, setOpen] = useState(false);
   return (
@@ -26,22 +31,28 @@ export function DismissedList(counts: DismissedListProps) {
         <ChevronRight className="size-4 shrink-0 transition-transform group-open:rotate-90" aria-hidden />
         {t("count", counts)}
       </summary>
-      {isOpen && <OpenList {...counts} />}
+      {isOpen && <OpenList onEmpty={onEmpty} {...counts} />}
     </details>
   );
 }
 
-function OpenList(counts: DismissedListProps) {
+function OpenList({ onEmpty, ...counts }: DismissedListProps) {
   const t = useTranslations("recommendations.dismissals");
   const list = useInfiniteQuery(dismissalsQuery());
+  const box = useRef<HTMLDivElement>(null);
+  const onGone = counts.songs + counts.artists === 1 ? onEmpty : () => box.current?.focus();
   return (
     // Gets the focus when a row with the focus goes.
-    <div tabIndex={-1} className="grid gap-3 border-line border-t p-3 outline-none">
+    <div ref={box} tabIndex={-1} className="grid gap-3 border-line border-t p-3 outline-none">
       <PagedList list={list} loading={<Skeleton className="h-11 rounded-md" />} empty={null}>
         {items => (
           <ul aria-label={t("list")} className="divide-y divide-line">
             {items.map(item => (
-              <DismissedRow key={item.kind === "song" ? item.song.id : item.artist} item={item} />
+              <DismissedRow
+                key={item.kind === "song" ? item.song.id : item.artist}
+                item={item}
+                onGone={onGone}
+              />
             ))}
           </ul>
         )}
@@ -51,22 +62,30 @@ function OpenList(counts: DismissedListProps) {
   );
 }
 
-function DismissedRow({ item }: { item: Dismissal }) {
+function DismissedRow({ item, onGone }: { item: Dismissal; onGone: () => void }) {
   const t = useTranslations("recommendations.dismissals");
   const client = useQueryClient();
   const name = item.kind === "song" ? item.song.title : item.artist;
+  const row = useRef<HTMLLIElement>(null);
   const takeBack = useMutation({
-    mutationFn: () =>
+    // Takes the next place of the focus along, because the counts change before the row has gone.
+    mutationFn: (_: typeof onGone) =>
       takeBackDismissals(
         item.kind === "song"
           ? { songIds: [item.song.id], artists: [] }
           : { songIds: [], artists: [item.artist] },
         { client },
       ),
+    onSuccess: (_, moveFocus) => {
+      toast(t("takenBack", { name }));
+      // Somebody may be at another place by now.
+      const { activeElement, body } = document;
+      if (activeElement === body || row.current?.contains(activeElement)) moveFocus();
+    },
     onError: error => toastProblem(t("notCleared"), error),
   });
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+    <li ref={row} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <div className="min-w-0 flex-1 basis-32">
         <p className="truncate text-sm" dir="auto">
           {name}
@@ -79,7 +98,7 @@ function DismissedRow({ item }: { item: Dismissal }) {
         variant="ghost"
         busy={takeBack.isPending}
         aria-label={t("takeBackNamed", { name })}
-        onClick={() => takeBack.mutate()}
+        onClick={() => takeBack.mutate(onGone)}
       >
         {t("takeBack")}
       </Button>
@@ -88,7 +107,7 @@ function DismissedRow({ item }: { item: Dismissal }) {
 }
 
 /** Forgets all dismissals once the person has confirmed it: there is no undo. */
-function ClearButton(counts: DismissedListProps) {
+function ClearButton(counts: Counts) {
   const t = useTranslations("recommendations.dismissals");
   const client = useQueryClient();
   const [isAsking, setAsking] = useState(false);

@@ -5,7 +5,7 @@ import clsx from "clsx";
 import { ListPlus, Play, Shuffle } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import { type RecommendationChoice, recommendationsQuery } from "@/lib/client/recommendations";
 import { ApiProblem } from "@/lib/client/request";
 import type { RecommendationKind, Recommendations } from "@/lib/schemas/recommendations";
@@ -116,8 +116,9 @@ function Songs({ list }: { list: Recommendations }) {
     () => items.map(({ reasons: [reason] }) => (reason ? words(reason) : "")),
     [items, words],
   );
+  const box = useRef<HTMLDivElement>(null);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+    <div ref={box} tabIndex={-1} className="grid grid-cols-[minmax(0,1fr)] gap-6 outline-none">
       {restsOn === "library" && (
         <Callout title={t("library.title")}>
           {t.rich("library.text", {
@@ -140,7 +141,13 @@ function Songs({ list }: { list: Recommendations }) {
       ) : (
         <EmptyState title={t("none.title")}>{seed ? t("none.together") : t(`none.${kind}`)}</EmptyState>
       )}
-      {dismissed + dismissedArtists > 0 && <DismissedList songs={dismissed} artists={dismissedArtists} />}
+      {dismissed + dismissedArtists > 0 && (
+        <DismissedList
+          songs={dismissed}
+          artists={dismissedArtists}
+          onEmpty={() => box.current?.focus({ preventScroll: true })}
+        />
+      )}
     </div>
   );
 }

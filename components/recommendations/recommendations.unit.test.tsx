@@ -81,7 +81,7 @@ it("“Nothing by” takes every song of an artist out of the list at once, and 
   });
   const { requestsOf } = await serveApi({
     ...base,
-    [read]: list([], { items: [by("Alpha", "Ada"), by("Beta", "Ben", "ADA"), by("Gamma", "Ben")] }),
+    [read]: list([], { items: [by("Alpha", "Ada", "Ada"), by("Beta", "Ben", "ADA"), by("Gamma", "Ben")] }),
     [dismiss]: null,
     [takeBack]: null,
   });
@@ -111,20 +111,34 @@ it("What was dismissed is listed, and each of it can be recommended again", asyn
   ];
   const { requestsOf } = await serveApi({
     ...base,
-    [read]: () => list(["Alpha"], { dismissed: items.length - 1, dismissedArtists: 1 }),
+    [read]: () =>
+      list(["Alpha"], {
+        dismissed: items.filter(({ kind }) => kind === "song").length,
+        dismissedArtists: items.filter(({ kind }) => kind === "artist").length,
+      }),
     "GET /me/recommendations/dismissals": () => ({ items, nextCursor: null }),
     [takeBack]: () => {
-      items = items.slice(0, 1);
+      items = items.slice(0, items.length - 1);
       return null;
     },
   });
   show(<RecommendationsScreen kind="mix" />);
   fireEvent.click(await screen.findByText("You took 1 song and 1 artist out of these lists."));
   await screen.findByText("Artist, all songs");
-  fireEvent.click(await screen.findByRole("button", { name: "Recommend Beta again" }));
+  const press = async (name: string) => {
+    const button = await screen.findByRole("button", { name });
+    button.focus();
+    fireEvent.click(button);
+  };
+  await press("Recommend again: Beta");
   await waitFor(() => expect(screen.queryByText("Beta")).toBeNull());
-  screen.getByRole("button", { name: "Recommend Ada again" });
+  await screen.findByText("Beta can be recommended again");
+  const details = document.querySelector("details");
+  await waitFor(() => expect(document.activeElement?.parentElement).toBe(details));
   expect(requestsOf(takeBack).map(({ body }) => body)).toEqual([{ songIds: [song("Beta").id], artists: [] }]);
+  await press("Recommend again: Ada");
+  await waitFor(() => expect(document.querySelector("details")).toBeNull());
+  await waitFor(() => expect(document.activeElement?.matches("div[tabindex='-1']")).toBe(true));
 });
 
 deepIt("A song that could not be dismissed comes back, and the screen says so", async () => {

@@ -62,13 +62,13 @@ type DismissProps = { rows: MenuTarget["rows"]; edits: RowEdits; dismissArtist: 
 function DismissItems({ rows, edits, dismissArtist }: DismissProps) {
   const t = useTranslations("tracks");
   const [song] = songsOf(rows);
-  const artists = rows.length === 1 && song ? song.artists.filter(({ name }) => name) : [];
+  const artists = rows.length === 1 && song ? song.artists.map(({ name }) => name).filter(Boolean) : [];
   return (
     <>
       <MenuItem icon={ThumbsDown} hint={t("keys.delete")} onSelect={() => edits.remove(rows)}>
         {t("menu.notThis")}
       </MenuItem>
-      {artists.slice(0, maxArtists).map(({ name }) => (
+      {[...new Set(artists)].slice(0, maxArtists).map(name => (
         <MenuItem key={name} icon={UserRoundX} onSelect={() => dismissArtist(name)}>
           {t("menu.notThisArtist", { name })}
         </MenuItem>
