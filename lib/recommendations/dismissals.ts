@@ -1,12 +1,12 @@
 import type pg from "pg";
 import type { UserContext } from "@/lib/core/context";
 import { notFound } from "@/lib/core/errors";
-import { personTransaction } from "@/lib/platform/db";
+import { personTransaction, sql } from "@/lib/platform/db";
 import type { Dismissed } from "@/lib/schemas/recommendations";
 
 const countSongs = "SELECT count(*)::int AS count FROM songs WHERE user_id = $1 AND id = ANY ($2)";
-const countArtists = `SELECT count(*)::int AS count FROM unnest($2::text[]) AS names(name) WHERE EXISTS (
-  SELECT 1 FROM songs s WHERE s.user_id = $1 AND s.artists @> jsonb_build_array(jsonb_build_object('name', names.name)))`;
+const countArtists = `SELECT count(DISTINCT credit->>'name')::int AS count FROM songs s, jsonb_array_elements(s.artists) credit
+  WHERE s.user_id = $1 AND credit->>'name' = ANY ($2)`;
 const insertSongs =
   "INSERT INTO recommendation_dismissals (user_id, song_id) SELECT $1, unnest($2::uuid[]) ON CONFLICT DO NOTHING";
 const insertArtists = `INSERT INTO recommendation_artist_dismissals (user_id, artist, name_key)
@@ -15,16 +15,23 @@ const deleteSongs = "DELETE FROM recommendation_dismissals WHERE user_id = $1 AN
 const deleteArtists = `DELETE FROM recommendation_artist_dismissals WHERE user_id = $1
   AND name_key IN (SELECT lower(name) FROM unnest($2::text[]) AS names(name))`;
 
+type Query = (text: string, values: unknown[]) => Promise<{ count: number }[]>;
+
+const inTransaction =
+  (client: pg.PoolClient): Query =>
+  async (text, values) =>
+    (await client.query(text, values)).rows;
+
 async function requireAll(
-  client: pg.PoolClient,
+  query: Query,
   userId: string,
   counting: string,
   values: string[],
   kind: "song" | "artist",
 ): Promise<void> {
   if (values.length === 0) return;
-  const { rows } = await client.query<{ count: number }>(counting, [userId, values]);
-  if (rows[0]?.count !== values.length) throw notFound(kind);
+  const [row] = await query(counting, [userId, values]);
+  if (row?.count !== values.length) throw notFound(kind);
 }
 
 const distinct = (values: readonly string[]) => [...new Set(values)];
@@ -35,9 +42,10 @@ const distinct = (values: readonly string[]) => [...new Set(values)];
  */
 export async function dismiss({ userId }: UserContext, { songIds, artists }: Dismissed): Promise<void> {
   const [songs, names] = [distinct(songIds), distinct(artists)];
+  // Reads the whole library, so nothing waits for it.
+  await requireAll(sql, userId, countArtists, names, "artist");
   await personTransaction(userId, async client => {
-    await requireAll(client, userId, countSongs, songs, "song");
-    await requireAll(client, userId, countArtists, names, "artist");
+    await requireAll(inTransaction(client), userId, countSongs, songs, "song");
     await client.query(insertSongs, [userId, songs]);
     await client.query(insertArtists, [userId, names]);
   });
@@ -47,7 +55,7 @@ export async function dismiss({ userId }: UserContext, { songIds, artists }: Dis
 export async function takeBackDismissals({ userId }: UserContext, { songIds, artists }: Dismissed) {
   const songs = distinct(songIds);
   await personTransaction(userId, async client => {
-    await requireAll(client, userId, countSongs, songs, "song");
+    await requireAll(inTransaction(client), userId, countSongs, songs, "song");
     await client.query(deleteSongs, [userId, songs]);
     await client.query(deleteArtists, [userId, artists]);
   });

@@ -15,6 +15,7 @@ export async function deleteStaged(query: Query, importId: string): Promise<void
  */
 const unusedSongs = (
   condition: string,
+  versionCondition = "true",
 ) => `DELETE FROM songs s WHERE s.user_id = $1 AND ${condition} AND s.history_import_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM plays t WHERE t.song_id = s.id)
     AND NOT EXISTS (SELECT 1 FROM liked_songs t WHERE t.song_id = s.id)
@@ -25,11 +26,15 @@ const unusedSongs = (
       WHERE x.user_id = $1 AND x.state = 'running' AND t.song_id IS NOT NULL)
     AND s.id NOT IN (SELECT t.song_id FROM shuffle_slots t JOIN shuffle_sessions x ON x.id = t.session_id WHERE x.user_id = $1)
     AND s.id NOT IN (SELECT (entry->>'songId')::uuid FROM playlist_versions v JOIN playlists l ON l.id = v.playlist_id,
-      jsonb_array_elements(v.entries) entry WHERE COALESCE(l.user_id, l.deleted_by_id) = $1 AND entry->>'songId' IS NOT NULL)`;
+      jsonb_array_elements(v.entries) entry
+      WHERE (l.user_id = $1 OR l.deleted_by_id = $1) AND entry->>'songId' IS NOT NULL AND ${versionCondition})`;
 
 /** Deletes those of some imported songs that nothing uses. */
 export async function deleteUnusedSongs(client: pg.PoolClient, userId: string, songIds: string[]) {
-  await client.query(unusedSongs("s.id = ANY ($2)"), [userId, songIds]);
+  await client.query(unusedSongs("s.id = ANY ($2)", "(entry->>'songId')::uuid = ANY ($2)"), [
+    userId,
+    songIds,
+  ]);
 }
 
 /** Deletes all plays, figures and imports of a person, and the songs that only imports have brought; in a `personTransaction`. */
