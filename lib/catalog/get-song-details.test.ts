@@ -63,6 +63,16 @@ it("A newer app asks for no artist because of genres, and an artist that cannot 
   await control("DELETE", "faults");
 });
 
+it("An artist that Spotify does not have is asked for once a day", async () => {
+  const { ctx, ids } = await createSong("older");
+  await fault("/v1/artists/", { status: 404, times: 10 });
+  const before = (await requests("/v1/artists/")).length;
+  for (let visit = 0; visit < 3; visit++)
+    expect(await getSongDetails(ctx, ids[0] ?? "")).toMatchObject({ genres: [] });
+  expect((await requests("/v1/artists/")).length).toBe(before + 1);
+  await control("DELETE", "faults");
+});
+
 it("An app that may not read audio features asks once, and its songs are shown without them", async () => {
   const { ctx, ids } = await createSong("newer");
   for (const id of [...ids, ...ids])

@@ -9,8 +9,10 @@ import {
 import { getSong } from "@/lib/library/get-song";
 import { isLikedSql, isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
+import { personValues } from "@/lib/platform/person-values/person-values";
 import type { AudioFeatures, SongDetails } from "@/lib/schemas/library";
 import { getUserSpotifyClient } from "@/lib/spotify/user-client";
+import { lifetimes } from "./cache/lifetimes";
 import { findCachedArtist, getArtist } from "./get-artist";
 
 type Row = Omit<SongDetails, "song" | "audioFeatures" | "genres"> & {
@@ -42,20 +44,39 @@ async function readMissing(ctx: UserContext, spotifyId: string): Promise<void> {
   }
 }
 
+/** Tells if genres are worth a call; waits for the features if only their answer tells what the app may read. */
+async function mayAskForGenres({ userId }: UserContext, features: Promise<void>): Promise<boolean> {
+  const access = await findFeaturesAccess(userId);
+  if (access?.isGranted !== null) return access?.isGranted ?? false;
+  await features;
+  return (await findFeaturesAccess(userId))?.isGranted ?? false;
+}
+
+/** Time for which an artist that Spotify does not have is not asked for again. */
+const missingSeconds = lifetimes.artist.fresh;
+
 /**
  * Returns the genres of the first artist. Asks Spotify for an artist that is not cached only if the app is an older one, which may read audio
  * features: Spotify calls genres deprecated, and no newer app should spend calls on them.
  */
-async function findGenres(ctx: UserContext, artistId: string | null | undefined): Promise<string[]> {
+async function findGenres(
+  ctx: UserContext,
+  artistId: string | null | undefined,
+  features: Promise<void>,
+): Promise<string[]> {
   if (!artistId) return [];
   const cached = await findCachedArtist(ctx, artistId);
   if (cached) return cached.genres;
-  if (!(await findFeaturesAccess(ctx.userId))?.isGranted) return [];
+  if (!(await mayAskForGenres(ctx, features))) return [];
+  const missing = `no genres of ${artistId}`;
+  if ((await personValues().read(ctx.userId, [missing])).has(missing)) return [];
   try {
     return (await getArtist(ctx, artistId)).genres;
   } catch (error) {
     // The page shows the song without them.
     if (!(error instanceof AppError)) throw error;
+    if (error.code === "not_found_on_spotify")
+      await personValues().write(ctx.userId, new Map([[missing, true]]), missingSeconds);
     return [];
   }
 }
@@ -76,11 +97,11 @@ function presentFeatures(features: Row["features"]): AudioFeatures | null {
 export async function getSongDetails(ctx: UserContext, id: string): Promise<SongDetails> {
   const song = await getSong(ctx, id);
   const readDetails = async () => (await sql<Row>(selectDetails, [id]))[0];
-  let row = await readDetails();
-  if (row?.isUnread && song.spotifyId) {
-    await readMissing(ctx, song.spotifyId);
-    row = await readDetails();
-  }
+  const known = await readDetails();
+  const unread = known?.isUnread ? song.spotifyId : null;
+  const reading = unread ? readMissing(ctx, unread) : Promise.resolve();
+  const [genres] = await Promise.all([findGenres(ctx, song.artists[0]?.id, reading), reading]);
+  const row = unread ? await readDetails() : known;
   if (!row) throw notFound("song");
   const { isLiked, addedAt, plays, lastPlayedAt, features } = row;
   return {
@@ -89,6 +110,6 @@ export async function getSongDetails(ctx: UserContext, id: string): Promise<Song
     plays,
     lastPlayedAt,
     audioFeatures: presentFeatures(features),
-    genres: await findGenres(ctx, song.artists[0]?.id),
+    genres,
   };
 }
