@@ -8,6 +8,11 @@ import { disconnect } from "@/lib/connections/disconnect";
 import { saveCredentials } from "@/lib/connections/save-credentials";
 import { AppError } from "@/lib/core/errors";
 import { importLibrary } from "@/lib/export/import-library";
+import { listLibraryImports } from "@/lib/export/list-library-imports";
+import { undoLibraryImport } from "@/lib/export/undo-library-import";
+import { deleteHistoryImport } from "@/lib/history/imports/delete-history-import";
+import { historyImportJob } from "@/lib/history/imports/history-import-job";
+import { startHistoryImport } from "@/lib/history/imports/start-history-import";
 import { readHistory } from "@/lib/history/read-history";
 import { likeSong, unlikeSong } from "@/lib/liked/like-song";
 import { prisma, sql } from "@/lib/platform/db";
@@ -28,6 +33,7 @@ import { restoreVersion } from "@/lib/playlists/versions/restore-version";
 import { addToQueue } from "@/lib/queue/add-to-queue";
 import { moveInQueue } from "@/lib/queue/move-in-queue";
 import { clearQueue, removeFromQueue, restoreToQueue } from "@/lib/queue/remove-from-queue";
+import { clearDismissals, dismiss, takeBackDismissals } from "@/lib/recommendations/dismissals";
 import type { UserChanges } from "@/lib/schemas/accounts";
 import { libraryFile } from "@/lib/schemas/export";
 import { changeSpread } from "@/lib/shuffle/change-spread";
@@ -39,6 +45,8 @@ import { cancelImport } from "@/lib/sync/cancel-import";
 import { importJob } from "@/lib/sync/import/import-job";
 import { startDueImports } from "@/lib/sync/start-due-imports";
 import { startImport } from "@/lib/sync/start-import";
+import { uploadHistory } from "../history/imports";
+import { songRow } from "../history/rows";
 import { connect, createAdmin } from "../people";
 import { range, trackId, trackUri } from "../spotify/catalog";
 import type { ConnectedListener, Simulated } from "../spotify/simulated";
@@ -205,6 +213,30 @@ export const writers: Record<string, Writer> = {
     await getPlayer(world.ctx);
   },
   "withdraw songs": ({ ctx }, random) => markUnplayable(ctx, tracks(random, 5)),
+  "undo file": async ({ ctx }) => {
+    const [newest] = (await listLibraryImports(ctx, { limit: 1 })).items;
+    if (newest) await undoLibraryImport(ctx, newest.id);
+  },
+  "import history": async ({ ctx }, random) => {
+    const row = songRow(random.integerBelow(trackCount), "2024-05-06T18:43:20Z");
+    const { id, state } = await uploadHistory(ctx, { "Streaming_History_Audio.json": [row] });
+    // Another import of the person, or their absence, can keep the files from being read.
+    if (state !== "preview") return;
+    await startHistoryImport(ctx, id);
+    await historyImportJob.handle({ importId: id });
+  },
+  "undo history": async (world, random) => {
+    const id = await pick(world, random, "SELECT id FROM history_imports WHERE user_id = $1");
+    if (id) await deleteHistoryImport(world.ctx, id);
+  },
+  dismiss: async (world, random) => {
+    const songId = await pickSong(world, random);
+    const dismissed = { songIds: songId ? [songId] : [], artists: [] };
+    await dismiss(world.ctx, dismissed);
+    await takeBackDismissals(world.ctx, dismissed);
+    await dismiss(world.ctx, dismissed);
+    await clearDismissals(world.ctx);
+  },
   history: async ({ ctx, spotifyUser, control }, random) => {
     const recentlyPlayed = tracks(random, 20).map((uri, index) => ({
       uri,

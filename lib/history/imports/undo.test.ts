@@ -41,18 +41,40 @@ it("Undo takes back exactly what one import brought, and songs that nothing else
   await expect(getHistoryImport(ctx, first.id)).rejects.toMatchObject({ code: "not_found" });
 });
 
+/** Makes the songs of an import fail: their addresses become longer than an index takes. */
+const breakImport = (id: string) =>
+  sql(
+    `UPDATE history_staged_songs SET uri = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 300) n)
+     WHERE import_id = $1 AND song_id IS NULL`,
+    [id],
+  );
+
+/** Makes writes of a kind wait while `work` runs. */
+async function holdWrites<T>(write: string, work: () => Promise<T>): Promise<T> {
+  await sql(`CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_advisory_xact_lock(17); RETURN NEW; END'`);
+  await sql(`CREATE TRIGGER hold BEFORE ${write} FOR EACH ROW EXECUTE FUNCTION hold()`);
+  return sqlTransaction(async client => {
+    await client.query("SELECT pg_advisory_xact_lock(17)");
+    return besideTransaction(work);
+  });
+}
+const letWritesGo = () => sql("DROP FUNCTION hold CASCADE");
+
+const expectWaiting = (count: number) =>
+  expect
+    .poll(() =>
+      sql("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"),
+    )
+    .toHaveLength(count);
+
 it("An import that fails for an unforeseen reason says that nothing was added, and leaves nothing", async () => {
   const ctx = await createUser();
   const known = songRow(2, "2024-05-06T19:00:00Z");
   await importHistory(ctx, { [audio]: [known] });
   const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z"), known] });
   await startHistoryImport(ctx, id);
-  // Longer than an index takes.
-  await sql(
-    `UPDATE history_staged_songs SET uri = (SELECT string_agg(md5(n::text), '') FROM generate_series(1, 300) n)
-     WHERE import_id = $1 AND song_id IS NULL`,
-    [id],
-  );
+  await breakImport(id);
   // Everything up to the error, and nothing of the undo.
   const goOn = stopBeforeStep(0);
   await historyImportJob.handle({ importId: id });
@@ -202,30 +224,38 @@ it("An import that begins while the undo of another one begins keeps the plays t
   const { id } = await uploadHistory(ctx, rows);
   await startHistoryImport(ctx, id);
   // Holds the import after it has looked for undos.
-  await sql(`CREATE FUNCTION hold_begin() RETURNS trigger LANGUAGE plpgsql AS
-    'BEGIN PERFORM pg_advisory_xact_lock(17); RETURN NEW; END'`);
-  await sql(
-    "CREATE TRIGGER hold_begin BEFORE UPDATE OF started_at ON history_imports FOR EACH ROW EXECUTE FUNCTION hold_begin()",
-  );
-  const waiting = () =>
-    sql("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
-  const work = await sqlTransaction(async client => {
-    await client.query("SELECT pg_advisory_xact_lock(17)");
-    return besideTransaction(async () => {
-      const running = historyImportJob.handle({ importId: id });
-      await expect.poll(waiting).toHaveLength(1);
-      const undo = deleteHistoryImport(ctx, older.id);
-      await expect.poll(waiting).toHaveLength(2);
-      return [running, undo];
-    });
+  const work = await holdWrites("UPDATE OF started_at ON history_imports", async () => {
+    const running = historyImportJob.handle({ importId: id });
+    await expectWaiting(1);
+    const undo = deleteHistoryImport(ctx, older.id);
+    await expectWaiting(2);
+    return [running, undo];
   });
   await Promise.all(work);
-  await sql("DROP FUNCTION hold_begin CASCADE");
+  await letWritesGo();
   expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "completed", counts: { plays: 2 } });
   expect(await countStored(ctx)).toEqual({ plays: 2, songs: 2, imports: 1 });
 });
 
-it("An import that is being undone can neither be started nor fail afterwards", async () => {
+it("An import that breaks while its undo begins is deleted all the same", async () => {
+  const ctx = await createUser();
+  const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
+  await startHistoryImport(ctx, id);
+  await breakImport(id);
+  const [running] = await holdWrites("INSERT ON songs", async () => {
+    const breaking = historyImportJob.handle({ importId: id });
+    await expectWaiting(1);
+    await sql("UPDATE history_imports SET undo = 'delete' WHERE id = $1", [id]);
+    return [breaking];
+  });
+  await running;
+  await letWritesGo();
+  expect(await getHistoryImport(ctx, id)).toMatchObject({ state: "running", isUndoing: true });
+  await historyImportJob.handle({ importId: id });
+  expect(await countStored(ctx)).toEqual({ plays: 0, songs: 0, imports: 0 });
+});
+
+it("An import that is being undone cannot be started", async () => {
   const ctx = await createUser();
   const { id } = await uploadHistory(ctx, { [audio]: [songRow(1, "2024-05-06T18:43:20Z")] });
   const goOn = stopBeforeStep(0);
