@@ -8,11 +8,16 @@ export const isTrack = ({ uri }: AnySong) => uri.startsWith("spotify:track:");
 
 const linkStyle = "underline-offset-4 hover:text-ink hover:underline";
 
+/** Leaves out artists that a song names again, as some files do. */
+export const distinctArtists = (artists: AnySong["artists"]) => [
+  ...new Map(artists.map(artist => [artist.id ?? artist.name, artist])).values(),
+];
+
 type CreditsProps = { artists: AnySong["artists"]; linked?: boolean; tabIndex?: number };
 
 /** Names of artists, linked to their pages. */
 export function Credits({ artists, linked = true, tabIndex }: CreditsProps) {
-  return artists.map(({ id, name }, index) => (
+  return distinctArtists(artists).map(({ id, name }, index) => (
     <Fragment key={id ?? name}>
       {index > 0 && ", "}
       {linked && id ? (

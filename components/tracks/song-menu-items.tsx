@@ -20,7 +20,7 @@ import { figuresPath } from "../insights/figures-link";
 import { useQueueCommands } from "../queue/use-queue-commands";
 import { togetherPath } from "../recommendations/paths";
 import { MenuItem, MenuLink, MenuSeparator } from "../ui/overlays/menu";
-import { isTrack } from "./credits";
+import { distinctArtists, isTrack } from "./credits";
 import { canPlay } from "./row-data";
 import { isOnSpotify, spotifyAddress, useCopyLinks, useLikes } from "./use-song-actions";
 
@@ -98,7 +98,7 @@ function PageLinks({ song }: { song: AnySong }) {
           {t("goToAlbum")}
         </MenuLink>
       )}
-      {song.artists.map(
+      {distinctArtists(song.artists).map(
         ({ id, name }) =>
           id && (
             <MenuLink key={id} href={`/artists/${id}`} icon={MicVocal}>
