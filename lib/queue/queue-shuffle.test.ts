@@ -13,7 +13,7 @@ import { range, trackUri } from "@/testing/spotify/catalog";
 import { simulated } from "@/testing/spotify/simulated";
 import { addToQueue } from "./add-to-queue";
 import { moveInQueue } from "./move-in-queue";
-import { removeFromQueue } from "./remove-from-queue";
+import { clearQueue, removeFromQueue, restoreToQueue } from "./remove-from-queue";
 import { shuffleQueue } from "./shuffle-queue";
 
 const simulator = await simulated();
@@ -62,6 +62,16 @@ describe("a shuffle as the list", () => {
     await expect(getShuffle(ctx, { id: shuffleId })).resolves.toMatchObject({ remaining: 10 });
     await addSongs(ctx, id, [20]);
     expect(await queuedSongs(ctx)).not.toContain(items[4]?.uri);
+  });
+
+  it("A cleared queue that is restored goes on with its shuffle", async () => {
+    const { ctx, id, shuffleId } = await shuffle();
+    const before = await queuedSongs(ctx);
+    const { removal } = await clearQueue(ctx, {});
+    await restoreToQueue(ctx, removal);
+    expect(await queuedSongs(ctx)).toEqual(before);
+    await addSongs(ctx, id, [20]);
+    expect((await queuedSongs(ctx)).slice(1)).toEqual(await upcomingUris(ctx, shuffleId, 12));
   });
 
   it("The music goes on as an ordinary list after its shuffle was deleted", async () => {

@@ -89,7 +89,7 @@ async function bringBehindCursor(
 /** Lets the shuffle of restored entries deal the queue again, unless it has ended or another list plays. */
 async function resumeShuffle(client: pg.PoolClient, userId: string, shuffleId: string): Promise<void> {
   await client.query(
-    `UPDATE queues SET shuffle_id = $2 WHERE user_id = $1 AND shuffle_id IS NULL AND source->>'kind' = 'shuffle'
+    `UPDATE queues SET shuffle_id = $2::uuid WHERE user_id = $1 AND shuffle_id IS NULL AND source->>'kind' = 'shuffle'
        AND source->>'id' = $2::text AND EXISTS (
          SELECT 1 FROM shuffle_sessions WHERE id = $2::uuid AND user_id = $1 AND ended_reason IS NULL)`,
     [userId, shuffleId],
