@@ -113,6 +113,13 @@ async function lockPerson(client: pg.PoolClient, userId: string, mode: "" | "NOW
 const lockNotAvailable = "55P03";
 const isLockNotAvailable = (error: unknown) => (error as pg.DatabaseError).code === lockNotAvailable;
 
+/** Waits for the person's lock and runs `work` with it. */
+const lockedTransaction = <T>(userId: string, work: TransactionWork<T>): Promise<T> =>
+  sqlTransaction(async client => {
+    await lockPerson(client, userId);
+    return work(client);
+  });
+
 /** Runs `work` with the person's lock. @returns undefined when another transaction has the lock */
 async function personTransactionWithoutWaiting<T>(userId: string, work: TransactionWork<T>) {
   let hasLock = false;
@@ -135,17 +142,13 @@ async function personTransactionWithoutWaiting<T>(userId: string, work: Transact
  * @throws AppError not_signed_in when the account was deleted meanwhile
  */
 export async function personTransaction<T>(userId: string, work: TransactionWork<T>): Promise<T> {
-  if (currentWorkload().pool !== "files")
-    return sqlTransaction(async client => {
-      await lockPerson(client, userId);
-      return work(client);
-    });
+  if (currentWorkload().pool !== "files") return lockedTransaction(userId, work);
   // There may be only one connection for the files of all people, so whoever waits for a lock waits on another one.
-  for (;;) {
-    const done = await personTransactionWithoutWaiting(userId, work);
-    if (done) return done.result;
-    await longTransaction(client => lockPerson(client, userId));
-  }
+  const done = await personTransactionWithoutWaiting(userId, work);
+  if (done) return done.result;
+  await longTransaction(client => lockPerson(client, userId));
+  // An import that writes step after step can have the lock again already. Waiting here then lasts for one step.
+  return lockedTransaction(userId, work);
 }
 
 /** Runs `work` like `personTransaction`, with Prisma. */

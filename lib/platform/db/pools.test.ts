@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { env } from "@/lib/platform/env";
 import { createUser } from "@/testing/people";
 import { besideTransaction } from "@/testing/system/beside-transaction";
+import { withResolvers } from "@/testing/system/with-resolvers";
 import {
   afterCommit,
   inBackground,
@@ -165,6 +166,37 @@ it("Files that wait for another write of their person leave the connections of f
     });
   });
   expect(await waiting).toEqual(["imported", "imported", "imported"]);
+});
+
+it("Files get their person's lock between the writes of an import that always has the next one waiting", async () => {
+  const { userId } = await createUser();
+  const order: string[] = [];
+  const write = (name: string) => {
+    const { promise, resolve } = withResolvers();
+    const done = personTransaction(userId, async () => {
+      order.push(name);
+      await promise;
+    });
+    return { end: resolve, done };
+  };
+  const waitFor = (count: number) => expect.poll(countWaitingForPerson, { timeout: 10_000 }).toBe(count);
+  const first = write("first");
+  await expect.poll(() => order).toEqual(["first"]);
+  const file = withWorkload({ pool: "files", userId }, () =>
+    personTransaction(userId, async () => void order.push("file")),
+  );
+  await waitFor(1);
+  const second = write("second");
+  await waitFor(2);
+  first.end();
+  await expect.poll(() => order).toEqual(["first", "second"]);
+  await waitFor(1);
+  const third = write("third");
+  await waitFor(2);
+  second.end();
+  third.end();
+  await Promise.all([first.done, second.done, third.done, file]);
+  expect(order).toEqual(["first", "second", "file", "third"]);
 });
 
 it("An error of files about another lock than the person's is thrown on", async () => {
