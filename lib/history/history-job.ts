@@ -35,7 +35,7 @@ const postponeRead = `UPDATE history_reads SET next_read_at =
     CASE WHEN user_id IN (SELECT user_id FROM ${readableConnectionsSql} c) THEN $2 ELSE now() END
   WHERE user_id = $1`;
 
-/** A queued job costs more than this statement, and at most times nothing is due. */
+/** Finds whether a run has anything to do. Mostly nothing is due, and a queued job costs more than this statement. */
 const selectIsDue = `SELECT EXISTS (SELECT FROM ${readableConnectionsSql} c LEFT JOIN history_reads r ON r.user_id = c.user_id
   WHERE r.user_id IS NULL OR r.next_read_at <= now()) AS "isDue"`;
 

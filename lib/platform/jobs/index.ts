@@ -31,7 +31,7 @@ export const retryAfterOutage = () => new Date(Date.now() + outageRetryMs);
 
 /** How often an idle worker looks for jobs on PostgreSQL, which reports new jobs at once, delayed ones too. */
 const idleCheckSeconds = 60;
-/** Workers look twice as often for jobs of workers that have died; opening a connection costs more than such a look. */
+/** Keeps a connection until a worker looks for stalled jobs again, every `defaultLockMs`: opening one costs more than the look. */
 const idleConnectionMs = 2 * defaultLockMs;
 
 const onPostgres = withBackend(createPostgresBackend);
