@@ -3,24 +3,27 @@ import type { RequestListener } from "node:http";
 import { perProcess } from "@/lib/platform/per-process";
 import { addressOf } from "./address";
 
-/** A task calls `end` when the next one may start. */
+/** A task calls `end` when its start is over. */
 type Task = (end: () => void) => void;
 
-/** Tasks that take longer wait for something, such as a distant database or a busy processor, and keep no others waiting. */
+/** Starts that take longer wait for something, such as a distant database or a busy processor, and count no more. */
 const maxStartMs = 50;
 
 /**
- * Starts one task in each turn of the event loop: every other time one of the address that has the fewest, so that a person does not
- * wait for a crowd, else those of different addresses in turn. When `atOnce` tasks have started and not ended, further ones wait.
+ * Starts one task in each turn of the event loop: every other time one of the address with the fewest waiting tasks, so that a person
+ * does not wait for a crowd, else those of different addresses in turn. While `busyCount` starts are in progress, an address that has one
+ * of them waits, and others do not.
  */
 export class FairStart {
   /** The tasks that wait, by address. The first address has waited longest for its turn. */
   private readonly waiting = new Map<string, Task[]>();
+  /** The number of starts in progress, by address. */
+  private readonly starting = new Map<string, number>();
+  private startingCount = 0;
   private favorsFewest = false;
-  private runningCount = 0;
   private isPlanned = false;
 
-  constructor(private readonly atOnce: number) {}
+  constructor(private readonly busyCount: number) {}
 
   /** Starts a task soon, in its own asynchronous context. */
   add(address: string, task: Task): void {
@@ -31,7 +34,7 @@ export class FairStart {
   }
 
   private planNext(): void {
-    if (this.isPlanned || this.waiting.size === 0 || this.runningCount >= this.atOnce) return;
+    if (this.isPlanned || this.waiting.size === 0) return;
     this.isPlanned = true;
     setImmediate(() => {
       this.isPlanned = false;
@@ -39,42 +42,59 @@ export class FairStart {
     });
   }
 
-  /** Removes and returns the next task. */
-  private takeNext(): Task | undefined {
-    const [first, ...others] = this.waiting;
-    if (!first) return undefined;
+  private mayStart(address: string): boolean {
+    return this.startingCount < this.busyCount || !this.starting.has(address);
+  }
+
+  /** Chooses the address whose task starts next. */
+  private chooseNext(): [string, Task[]] | undefined {
+    const [first, ...others] = [...this.waiting].filter(([address]) => this.mayStart(address));
     this.favorsFewest = !this.favorsFewest;
-    const hasFewer = ([, tasks]: typeof first, [, best]: typeof first) => tasks.length < best.length;
-    const [address, tasks] = this.favorsFewest
-      ? others.reduce((best, other) => (hasFewer(other, best) ? other : best), first)
-      : first;
-    this.waiting.delete(address);
-    if (tasks.length > 1) this.waiting.set(address, tasks);
-    return tasks.shift();
+    if (!first || !this.favorsFewest) return first;
+    return others.reduce((best, other) => (other[1].length < best[1].length ? other : best), first);
   }
 
   private startNext(): void {
-    const task = this.takeNext();
-    if (!task) return;
-    this.runningCount++;
-    let isRunning = true;
-    const end = () => {
-      if (!isRunning) return;
-      isRunning = false;
-      clearTimeout(timer);
-      this.runningCount--;
-      this.planNext();
-    };
-    const timer = setTimeout(end, maxStartMs).unref();
+    const [address, tasks] = this.chooseNext() ?? [];
+    const task = tasks?.shift();
+    // The end of a start plans the next one.
+    if (address === undefined || !tasks || !task) return;
+    this.waiting.delete(address);
+    if (tasks.length > 0) this.waiting.set(address, tasks);
+    const end = this.begin(address);
     this.planNext();
     task(end);
   }
+
+  /** Counts a start. @returns a function that ends it; further calls do nothing */
+  private begin(address: string): () => void {
+    const count = (change: 1 | -1) => {
+      const starting = (this.starting.get(address) ?? 0) + change;
+      if (starting > 0) this.starting.set(address, starting);
+      else this.starting.delete(address);
+      this.startingCount += change;
+    };
+    count(1);
+    let isStarting = true;
+    const end = () => {
+      if (!isStarting) return;
+      isStarting = false;
+      clearTimeout(timer);
+      count(-1);
+      this.planNext();
+    };
+    const timer = setTimeout(end, maxStartMs).unref();
+    return end;
+  }
 }
 
-/** Enough to keep the processor busy while some of them wait for the database. */
-const startsAtOnce = 6;
+/**
+ * An address that everybody shares starts 240 requests a second even if the look-ups take longer than a start counts. That is more than
+ * its rate limit, and 12 look-ups keep all connections for requests busy.
+ */
+const busyCount = 12;
 
-const requestStarts = () => perProcess("request starts", () => new FairStart(startsAtOnce));
+const requestStarts = () => perProcess("request starts", () => new FairStart(busyCount));
 const currentStart = () => perProcess("request start", () => new AsyncLocalStorage<() => void>());
 
 /**

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
-import type { ServerResponse } from "node:http";
+import type { RequestListener, ServerResponse } from "node:http";
 import { afterEach, expect, it, vi } from "vitest";
 import { releasePerProcess } from "@/lib/platform/per-process";
+import { untilTrue } from "@/testing/system/event-loop";
 import { startLocalServer } from "@/testing/system/local-server";
 import { endStart, FairStart, startFairly } from "./fair-start";
+import { inTurn } from "./page-turns";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -39,51 +41,95 @@ it("A task runs in the asynchronous context in which it was added", async () => 
   expect(contexts).toEqual(["ada", "eve"]);
 });
 
-it("Further tasks wait while as many as allowed have not ended, but not for one that hangs", async () => {
+it("While many starts are in progress, an address that has one of them waits for an end or 50 ms, and others do not", async () => {
   vi.useFakeTimers();
-  const starts = new FairStart(2);
+  const starts = new FairStart(4);
   const ends: (() => void)[] = [];
-  for (let index = 0; index < 6; index++) starts.add("ada", end => ends.push(end));
-  await vi.advanceTimersByTimeAsync(10);
-  expect(ends).toHaveLength(2);
-  // A task that ends again must not start another one.
-  for (let times = 0; times < 2; times++) ends[0]?.();
-  await vi.advanceTimersByTimeAsync(10);
-  expect(ends).toHaveLength(3);
-  await vi.advanceTimersByTimeAsync(40);
-  expect(ends).toHaveLength(4);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(ends).toHaveLength(6);
+  const started = { ada: 0, ben: 0, eve: 0 };
+  const add = (address: keyof typeof started, count: number) => {
+    for (let index = 0; index < count; index++)
+      starts.add(address, end => {
+        started[address]++;
+        ends.push(end);
+      });
+  };
+  const startAll = () => vi.advanceTimersByTimeAsync(9);
+  add("ada", 7);
+  await startAll();
+  expect(started).toEqual({ ada: 4, ben: 0, eve: 0 });
+  add("ben", 3);
+  add("eve", 1);
+  await startAll();
+  expect(started).toEqual({ ada: 4, ben: 1, eve: 1 });
+  // Six are in progress. An end that is reported again must not count twice.
+  for (let times = 0; times < 9; times++) ends[0]?.();
+  await startAll();
+  expect(started).toEqual({ ada: 4, ben: 1, eve: 1 });
+  for (const end of ends.slice(1, 4)) end();
+  await startAll();
+  expect(ends).toHaveLength(8);
+  expect(started.ada).toBeGreaterThan(4);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(started).toEqual({ ada: 7, ben: 3, eve: 1 });
 });
 
-it("Requests beyond six wait until one has ended its start or is answered, and those of other addresses come first", async () => {
-  // Requests that hang for long let others start.
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
-  const open: { address: unknown; response: ServerResponse; endOwnStart: () => void }[] = [];
+it("No number of addresses keeps requests of another one waiting", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const starts = new FairStart(4);
+  let started = 0;
+  for (let address = 0; address < 50; address++) starts.add(String(address), () => started++);
+  await untilTrue(() => started === 50);
+});
+
+/** Starts a server whose listener runs for each request at its start. */
+async function serve(listener: RequestListener) {
   let arrivals = 0;
-  const listener = startFairly(({ headers }, response) =>
-    open.push({ address: headers["x-forwarded-for"], response, endOwnStart: AsyncResource.bind(endStart) }),
-  );
+  const startListener = startFairly(listener);
   const url = await startLocalServer((request, response) => {
     arrivals++;
-    listener(request, response);
+    startListener(request, response);
   });
-  const load = (address: string) => fetch(url, { headers: { "x-forwarded-for": address } });
-  const loads = Array.from({ length: 10 }, () => load("198.51.100.1"));
-  // Polling would advance the faked clock.
-  const until = async (isTrue: () => boolean) => {
-    while (!isTrue()) await new Promise(resolve => setImmediate(resolve));
+  const loads: Promise<Response>[] = [];
+  /** Sends a request and waits until the server has it. */
+  const load = async (address: string, path = "/") => {
+    loads.push(fetch(url + path, { headers: { "x-forwarded-for": address } }));
+    await untilTrue(() => arrivals === loads.length);
   };
-  await until(() => arrivals === 10);
-  loads.push(load("198.51.100.2"));
-  await until(() => arrivals === 11);
-  expect(open).toHaveLength(6);
+  return { load, replies: () => Promise.all(loads) };
+}
+
+it("Of one address, twelve requests start at once, further ones when one has ended its start or is answered; others need not wait", async () => {
+  // Requests that hang for long let others start.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const open: { address: unknown; response: ServerResponse; endOwnStart: () => void }[] = [];
+  const { load, replies } = await serve(({ headers }, response) =>
+    open.push({ address: headers["x-forwarded-for"], response, endOwnStart: AsyncResource.bind(endStart) }),
+  );
+  for (let count = 0; count < 15; count++) await load("198.51.100.1");
+  await untilTrue(() => open.length === 12);
+  await load("198.51.100.2");
+  await untilTrue(() => open.length === 13);
+  expect(open[12]?.address).toBe("198.51.100.2");
+  open[12]?.endOwnStart();
+  expect(open).toHaveLength(13);
   open[0]?.endOwnStart();
   open[1]?.response.end();
-  await until(() => open.length === 8);
-  expect(open.slice(6).map(({ address }) => address)).toContain("198.51.100.2");
-  for (const { response } of open.slice(2)) response.end();
-  await until(() => open.length === 11);
+  await untilTrue(() => open.length === 15);
+  open[2]?.response.end();
+  await untilTrue(() => open.length === 16);
   for (const { response } of open) response.end();
-  await Promise.all(loads);
+  await replies();
 });
+
+it.each(["/_next/static/chunk.js", "/help/pictures/a.png", "/admin/queue"])(
+  "Requests for %s, which need no person, start without waiting for each other's replies",
+  async path => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const open: ServerResponse[] = [];
+    const { load, replies } = await serve(inTurn((_, response) => open.push(response)));
+    for (let count = 0; count < 20; count++) await load("198.51.100.1", path);
+    await untilTrue(() => open.length === 20);
+    for (const response of open) response.end();
+    await replies();
+  },
+);

@@ -84,12 +84,17 @@ async function answerInTurn(request: IncomingMessage, response: ServerResponse, 
 const publicFiles =
   /^\/((icon\.svg|apple-icon\.png|robots\.txt|service-worker\.js|manifest\.webmanifest|silence\.flac|offline)|(help\/pictures|icons)\/[^?]+)(\?|$)/;
 
+const apiPaths = /^\/api([/?]|$)/;
+
 /** Makes the pages and forms of each person take turns before `listener` gets them. */
 export const inTurn =
   (listener: RequestListener): RequestListener =>
   (request, response) => {
     const { url = "" } = request;
     const answer = () => listener(request, response);
-    if (otherThanPages.test(url) || publicFiles.test(url)) answer();
-    else answerInTurn(request, response, answer).catch(error => response.destroy(error));
+    if (publicFiles.test(url) || otherThanPages.test(url)) {
+      // Only the API looks up the person, and then ends the start itself.
+      if (!apiPaths.test(url)) endStart();
+      answer();
+    } else answerInTurn(request, response, answer).catch(error => response.destroy(error));
   };
