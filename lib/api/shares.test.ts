@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { createTokenSession } from "@/lib/accounts/sessions/sessions";
 import { createUser } from "@/testing/people";
+import { holdStarts } from "@/testing/system/held-starts";
 import { withGuard } from "./guard";
 import { download } from "./http/download";
 
@@ -90,4 +91,22 @@ it("A download whose client stops reading breaks off and ends its generator", as
   const reader = download(chunks(), "file.txt", "text/plain", 20).body?.getReader();
   await expect(reader?.closed).rejects.toThrow("stopped reading");
   await expect.poll(() => hasEnded).toBe(true);
+});
+
+it("A refusal waits for its turn among the requests that start", async () => {
+  const refusals = holdStarts();
+  const { person } = await createSender(file);
+  const send = await person();
+  const replies = Array.from({ length: 5 }, () => send());
+  await expect.poll(() => refusals.length).toBe(1);
+  let hasReply = false;
+  const refusal = Promise.any(replies.map(async reply => expect((await reply).status).toBe(429)));
+  void refusal.then(() => {
+    hasReply = true;
+  });
+  await new Promise(resolve => setImmediate(resolve));
+  expect(hasReply).toBe(false);
+  refusals[0]?.();
+  await refusal;
+  await Promise.all(replies.map(async reply => (await reply).bodyUsed || (await reply).text()));
 });

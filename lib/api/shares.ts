@@ -1,6 +1,6 @@
 import type { PoolName } from "@/lib/platform/db/workload";
 import { perProcess } from "@/lib/platform/per-process";
-import { Turns } from "@/lib/platform/turns";
+import { type EndTurn, Turns } from "@/lib/platform/turns";
 
 type Share = ConstructorParameters<typeof Turns>[0] & { pool: PoolName };
 
@@ -32,10 +32,9 @@ export const poolOf = (name: ShareName | undefined): PoolName => (name ? shares[
 
 /**
  * Waits until the person may start work of this kind.
- * @returns a function that ends the work
  * @throws AppError too_many_requests
  */
-export function startWork(name: ShareName, userId: string): Promise<() => void> {
+export function startWork(name: ShareName, userId: string): Promise<EndTurn> {
   const turns = perProcess(`turns ${name}`, () => new Turns(shares[name]));
   return turns.take(userId);
 }

@@ -9,6 +9,8 @@ type TurnLimits = {
   /** While so many requests of one person wait, each turn is followed by a pause, which leaves the processor to other people. */
   crowd?: { from: number; pauseMs: number };
 };
+/** Ends a turn; further calls do nothing. After a turn that did no work (`isUnused`), there is no pause. */
+export type EndTurn = (turn?: { isUnused: boolean }) => void;
 type Person = { running: number; waiting: (() => void)[] };
 
 const retryAfterMs = 2_000;
@@ -21,20 +23,19 @@ export class Turns {
 
   /**
    * Waits for a turn.
-   * @returns a function that ends the turn; further calls do nothing
    * @throws AppError too_many_requests if the person has too much in progress
    */
-  async take(userId: string): Promise<() => void> {
+  async take(userId: string): Promise<EndTurn> {
     const person = this.people.get(userId) ?? { running: 0, waiting: [] };
     this.people.set(userId, person);
     if (person.running < this.limits.atOnce) person.running++;
     else await this.wait(person);
     let isRunning = true;
-    return () => {
+    return turn => {
       if (!isRunning) return;
       isRunning = false;
       const { crowd } = this.limits;
-      const isCrowd = crowd !== undefined && person.waiting.length >= crowd.from;
+      const isCrowd = crowd !== undefined && !turn?.isUnused && person.waiting.length >= crowd.from;
       if (isCrowd) setTimeout(() => this.passOn(userId, person), crowd.pauseMs);
       else this.passOn(userId, person);
     };
@@ -62,7 +63,7 @@ export class Turns {
         resolve();
       };
       const timeout = setTimeout(() => {
-        person.waiting.splice(person.waiting.indexOf(start), 1);
+        person.waiting = person.waiting.filter(other => other !== start);
         reject(refusal());
       }, waitMs);
       person.waiting.push(start);

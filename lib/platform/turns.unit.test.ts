@@ -66,3 +66,12 @@ it("A request that is refused in a pause before its turn leaves the turn to the 
   await refused;
   await expect(next).resolves.toBeInstanceOf(Function);
 });
+
+it("A turn that did no work is followed by no pause", async () => {
+  const turns = new Turns({ ...limits, atOnce: 1, waiting: 9, crowd: { from: 2, pauseMs: 100 } });
+  const end = await turns.take("ada");
+  const next = turns.take("ada");
+  void turns.take("ada");
+  end({ isUnused: true });
+  await expect(next).resolves.toBeInstanceOf(Function);
+});

@@ -39,8 +39,9 @@ async function startPage(request: IncomingMessage): Promise<void> {
   if (session) workload.userId = session.userId;
   endStart();
   const endWork = await startWork("pages", session?.userId ?? addressOf(request));
-  if (response.closed) endWork();
-  else response.once("close", endWork);
+  // A page that nobody waits for any more costs nothing, so the next one follows at once.
+  if (response.closed) endWork({ isUnused: true });
+  else response.once("close", () => endWork());
 }
 
 const reloadSeconds = 5;

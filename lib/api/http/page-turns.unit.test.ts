@@ -7,6 +7,8 @@ import { errorDetail } from "@/lib/core/error-words";
 import { currentWorkload } from "@/lib/platform/db/workload";
 import { releasePerProcess } from "@/lib/platform/per-process";
 import { sampleByDepth } from "@/testing/depth";
+import { untilTrue } from "@/testing/system/event-loop";
+import { holdStarts } from "@/testing/system/held-starts";
 import { startLocalServer } from "@/testing/system/local-server";
 import { beginRequest, inTurn } from "./page-turns";
 
@@ -17,9 +19,11 @@ afterEach(() => {
 
 /** Starts a server whose replies stay open until the test ends them. */
 async function serveSlowly() {
+  const arrived: ServerResponse[] = [];
   const open: { workload: unknown; response: ServerResponse }[] = [];
   const listener = inTurn((_, response) => open.push({ workload: currentWorkload(), response }));
   const url = await startLocalServer((request, response) => {
+    arrived.push(response);
     beginRequest(response);
     listener(request, response);
   });
@@ -27,7 +31,7 @@ async function serveSlowly() {
     headers: Record<string, string>,
     { path = "/", ...init }: RequestInit & { path?: string } = {},
   ) => fetch(url + path, { headers, ...init });
-  return { open, load };
+  return { arrived, open, load };
 }
 
 async function signIn(userId: string) {
@@ -49,22 +53,25 @@ it.each(
   "A %s gets two pages at once, and sixty wait; further ones are refused in words, and others get theirs",
   async (_, enter) => {
     // A crowd of requests has pauses between its turns.
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const refusals = holdStarts();
     const { open, load } = await serveSlowly();
     const [ada, eve] = [await enter("198.51.100.1"), await enter("198.51.100.2")];
     const pages = Array.from({ length: 64 }, (_, index) => load(ada, index === 0 ? { method: "POST" } : {}));
+    // Requests that arrived together are refused in turn.
+    await untilTrue(() => refusals.length === 2);
+    for (const send of refusals) send();
     const refused = await Promise.race(pages);
     expect(refused.status).toBe(429);
     expect(refused.headers.get("retry-after")).toBe("5");
     expect(await refused.text()).toContain("You already have 2 requests of this kind in progress");
     expect(open).toHaveLength(2);
     pages.push(load(eve), load(ada, { path: "/api/v1/me" }));
-    await expect.poll(() => open.length).toBe(4);
+    await untilTrue(() => open.length === 4);
     for (let ended = 0; ended < 64; ) {
-      await expect.poll(() => open.length, { interval: 1 }).toBeGreaterThan(ended);
+      await untilTrue(() => open.length > ended);
       for (; ended < open.length; ended++) open[ended]?.response.end();
-      const isClosed = () => open.slice(0, ended).every(({ response }) => response.closed);
-      await expect.poll(isClosed, { interval: 1 }).toBe(true);
+      await untilTrue(() => open.slice(0, ended).every(({ response }) => response.closed));
       vi.advanceTimersByTime(100);
     }
     const statuses = (await Promise.all(pages)).map(({ status }) => status);
@@ -121,6 +128,25 @@ it("A page whose client has gone leaves its turn to the next one, even if it was
   const next = load(ada);
   await expect.poll(() => open.filter(({ response }) => !response.closed).length).toBe(1);
   expect(open).toHaveLength(3);
+  open[2]?.response.end();
+  expect((await next).status).toBe(200);
+});
+
+it("Pages whose clients go away while they wait cost no pauses", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { arrived, open, load } = await serveSlowly();
+  const ada = await strangerAt("198.51.100.5");
+  const gone = new AbortController();
+  const aborted = Array.from({ length: 40 }, () => load(ada, { signal: gone.signal }).catch(() => null));
+  await untilTrue(() => arrived.length === 40);
+  const next = load(ada);
+  await untilTrue(() => arrived.length === 41);
+  gone.abort();
+  await Promise.all(aborted);
+  await untilTrue(() => arrived.filter(({ closed }) => closed).length === 40);
+  // The two pages that had their turn did cost something.
+  vi.advanceTimersByTime(100);
+  await untilTrue(() => open.length === 3);
   open[2]?.response.end();
   expect((await next).status).toBe(200);
 });
