@@ -79,7 +79,7 @@ describe("Spotify search", () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it.each(["%", "_", "a", "x".repeat(200), "🎵", "artist:", '"'])(
+  it.each(["%", "_", "a", "x".repeat(200), "🎵", "artist:!!!", '"'])(
     "A Spotify search sends %j unchanged",
     async q => {
       const { ctx } = await connected();
@@ -87,6 +87,15 @@ describe("Spotify search", () => {
       expect(await requests("/v1/search")).toMatchObject([{ status: 200, query: { q } }]);
     },
   );
+
+  it("A Spotify search for a filter without a value is refused, and costs no call", async () => {
+    const { ctx } = await connected();
+    await expect(searchSpotify(ctx, "artist:")).rejects.toMatchObject({
+      code: "validation_failed",
+      message: expect.stringContaining("artist:"),
+    });
+    expect(await requests("/v1/search")).toEqual([]);
+  });
 
   it("A Spotify search fails with a retry time once the daily quota is used up", async () => {
     const { ctx } = await connected();
