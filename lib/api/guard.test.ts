@@ -38,7 +38,7 @@ it("A refusal and a failure of an operation are recorded for the person with the
 it("Requests whose work lasts let others start as soon as their person is known", async () => {
   const { token } = await createApiToken(await createUser(), { name: "Lamp", scopes: ["read"] });
   // Requests that hang for long let others start, too.
-  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const works: ((response: Response) => void)[] = [];
   const handler = withGuard({ access: "user" }, () => new Promise(resolve => works.push(resolve)));
