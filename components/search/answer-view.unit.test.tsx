@@ -27,6 +27,14 @@ it("An empty answer says what was tried and offers Spotify", async () => {
   await rowOf("Foreign");
 });
 
+it("An empty answer names an incomplete filter, and does not offer Spotify", async () => {
+  const tried = { words: [], filters: [], corrected: [], isLibraryOnly: false, unusable: ["year:199"] };
+  const { type } = await showSearch({ "GET /search": answer([], { tried }) });
+  type("year:199");
+  await screen.findByText(/^This filter isn’t complete: year:199\./);
+  expect(screen.queryByRole("button", { name: "Search Spotify (1 request)" })).toBeNull();
+});
+
 it("A pasted short link says what to paste instead, and offers no retry", async () => {
   const issue = { key: "shortLink" } as const;
   const { type, askedFor } = await showSearch({

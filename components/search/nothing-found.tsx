@@ -32,7 +32,11 @@ export function NothingFound({ answer: { q, source, results }, canAsk, onAsk }: 
           {words.length > 0 && <li>{t("words", { count: words.length, words: format.list(words) })}</li>}
           {corrected.length > 0 && <li>{t("corrected", { words: format.list(corrected) })}</li>}
           {filters.length > 0 && <li>{t("filters", { filters: format.list(filters) })}</li>}
-          <li>{filters.length > 0 ? t("fewerFilters") : t("fewerWords")}</li>
+          {unusable.length > 0 ? (
+            <li>{t("incomplete", { count: unusable.length, filters: format.list(unusable) })}</li>
+          ) : (
+            <li>{filters.length > 0 ? t("fewerFilters") : t("fewerWords")}</li>
+          )}
         </ul>
       ) : (
         t("link")
