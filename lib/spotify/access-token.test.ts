@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { open } from "@/lib/platform/crypto";
+import { open, seal } from "@/lib/platform/crypto";
 import { prisma } from "@/lib/platform/db";
 import { perProcess, releasePerProcess } from "@/lib/platform/per-process";
 import { sampleByDepth } from "@/testing/depth";
@@ -248,4 +248,12 @@ describe("a 401", () => {
     expect((await readConnection(ctx.userId)).reauthRequiredAt).toBeNull();
     await expect(readProfile(ctx.userId)).resolves.toBeDefined();
   });
+});
+
+it("A token that Spotify does not know is replaced without an error", async () => {
+  const { userId } = (await connected()).ctx;
+  const accessTokenSealed = seal("BQbogus", { userId, column: "access_token" });
+  await prisma().spotifyConnection.update({ where: { userId }, data: { accessTokenSealed } });
+  await expect(readProfile(userId)).resolves.toBeDefined();
+  expect((await requests("/v1")).map(({ status }) => status)).toEqual([401, 200]);
 });
