@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { flushErrors } from "@/lib/accounts/person-errors";
 import { requireAdmin, type UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import { errorStatuses, isErrorCode } from "@/lib/core/error-statuses";
 import { errorDetail, errorTitle, reasonOf } from "@/lib/core/error-words";
 import { notFound } from "@/lib/core/errors";
@@ -51,7 +51,7 @@ export async function listPersonErrors(
   { limit, cursor }: { limit: number; cursor?: string },
 ): Promise<{ items: PersonError[]; nextCursor: string | null }> {
   requireAdmin(ctx);
-  const after = cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
+  const after = decodeTimeCursor(cursor);
   const person = await prisma().user.findUnique({ where: { id: userId }, select: { id: true } });
   if (!person) throw notFound("account");
   await flushErrors();

@@ -38,9 +38,17 @@ export const cursorTimeSchema = z.iso.datetime().regex(/^(?!0000)/);
 /** Builds the schema for cursors of lists that are ordered by a value, then by id. */
 export const cursorSchema = <Value extends z.ZodType>(value: Value) => z.tuple([value, z.uuid()]);
 
+/**
+ * Decodes a cursor of a list that is ordered by a time, then by id.
+ * @returns both, or null for the first page
+ * @throws AppError validation_failed when the cursor belongs to another list
+ */
+export const decodeTimeCursor = (cursor: string | undefined): [time: string, id: string] | null =>
+  cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
+
 /** Returns the arguments of a Prisma query for a page of rows, newest first, with one row more than `limit`. */
 export function newestFirst({ limit, cursor }: { limit: number; cursor?: string }) {
-  const after = cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
+  const after = decodeTimeCursor(cursor);
   return {
     where: after
       ? { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { lt: after[1] } }] }

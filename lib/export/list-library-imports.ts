@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import { readableNameSql } from "@/lib/library/missing-names";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
@@ -26,11 +26,11 @@ export async function listLibraryImports(
   { userId, locale }: UserContext,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const after = cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
+  const [time = null, id = null] = decodeTimeCursor(cursor) ?? [];
   const rows = await sql<LibraryImport>(selectPage(readableNameSql(locale, "p.name")), [
     userId,
-    after?.[0] ?? null,
-    after?.[1] ?? null,
+    time,
+    id,
     limit + 1,
   ]);
   return toPage(

@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import type { Locale } from "@/lib/i18n/locales";
 import { isoSql, listedSongSql, songFilterPatterns, songMatchesSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
@@ -58,16 +58,10 @@ const selectReadTimes = `SELECT ${isoSql("NULLIF(r.read_at, 'epoch')")} AS "read
 
 /** Lists what the person played, or what of it matches the filters, the newest first, with the times of the last and the next read. */
 export async function listHistory({ userId, locale }: UserContext, input: Input): Promise<HistoryPage> {
-  const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
+  const [time = null, id = null] = decodeTimeCursor(input.cursor) ?? [];
   const { condition, values } = filterSql(input);
   const [rows, [read]] = await Promise.all([
-    sql<Play>(selectPage(locale, condition), [
-      userId,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
-      input.limit + 1,
-      ...values,
-    ]),
+    sql<Play>(selectPage(locale, condition), [userId, time, id, input.limit + 1, ...values]),
     sql<Pick<HistoryPage, "readAt" | "nextReadAt">>(selectReadTimes, [userId]),
   ]);
   const { items, nextCursor } = toPage(

@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, encodeCursor } from "@/lib/core/cursor";
+import { decodeTimeCursor, encodeCursor } from "@/lib/core/cursor";
 import type { Locale } from "@/lib/i18n/locales";
 import { cursorAt, type SongListInput, songOrderSql, startOf } from "@/lib/library/song-order";
 import { isoSql, listedSongSql, songFilterPatterns, songMatchesSql } from "@/lib/library/song-sql";
@@ -53,7 +53,7 @@ export async function listLikedSongs(
 ): Promise<LikedSongsPage> {
   const patterns = songFilterPatterns(input.q);
   const isView = patterns.length > 0 || input.sort !== undefined;
-  const after = input.cursor && !isView ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
+  const after = isView ? null : decodeTimeCursor(input.cursor);
   const start = after ? 0 : startOf(input);
   const isFirst = start === 0 && !after;
   const order = songOrderSql(input, "l.added_at", newestFirst);

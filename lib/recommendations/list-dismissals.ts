@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import type { Locale } from "@/lib/i18n/locales";
 import { isoSql, listedSongSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
@@ -23,13 +23,8 @@ export async function listDismissals(
   { userId, locale }: UserContext,
   { limit, cursor }: { limit: number; cursor?: string },
 ) {
-  const after = cursor ? decodeCursor(cursorSchema(cursorTimeSchema), cursor) : null;
-  const rows = await sql<Row>(selectPage(locale), [
-    userId,
-    after?.[0] ?? null,
-    after?.[1] ?? null,
-    limit + 1,
-  ]);
+  const [time = null, id = null] = decodeTimeCursor(cursor) ?? [];
+  const rows = await sql<Row>(selectPage(locale), [userId, time, id, limit + 1]);
   return toPage(
     rows,
     limit,

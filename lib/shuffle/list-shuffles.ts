@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import type { ShuffleSource } from "@/lib/schemas/shuffle";
@@ -10,19 +10,13 @@ type ListInput = { limit: number; cursor?: string; source?: ShuffleSource };
 
 /** Lists the person's shuffles, the last used first; with `source`, the one shuffle of that source. */
 export async function listShuffles({ userId, locale }: UserContext, input: ListInput) {
-  const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
+  const [time = null, id = null] = decodeTimeCursor(input.cursor) ?? [];
   const rows = await sql<ShuffleRow & { usedAt: string }>(
     `SELECT ${sessionColumns}, ${isoSql("s.used_at")} AS "usedAt" FROM shuffle_sessions s
      WHERE s.user_id = $1 AND ($2::timestamptz IS NULL OR (s.used_at, s.id) < ($2, $3::uuid))
        AND ($5::text IS NULL OR s.source = $5)
      ORDER BY s.used_at DESC, s.id DESC LIMIT $4`,
-    [
-      userId,
-      cursor?.[0] ?? null,
-      cursor?.[1] ?? null,
-      input.limit + 1,
-      input.source ? sourceKey(input.source) : null,
-    ],
+    [userId, time, id, input.limit + 1, input.source ? sourceKey(input.source) : null],
   );
   return toPage(
     rows,

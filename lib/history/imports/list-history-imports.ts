@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import { notFound } from "@/lib/core/errors";
 import { sql } from "@/lib/platform/db";
 import type { HistoryImport } from "@/lib/schemas/history-imports";
@@ -15,13 +15,8 @@ type Input = { limit: number; cursor?: string };
 
 /** Lists the person's imports of history, the newest first. */
 export async function listHistoryImports({ userId, locale }: UserContext, input: Input) {
-  const cursor = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
-  const rows = await sql<ImportRow>(selectPage, [
-    userId,
-    cursor?.[0] ?? null,
-    cursor?.[1] ?? null,
-    input.limit + 1,
-  ]);
+  const [time = null, id = null] = decodeTimeCursor(input.cursor) ?? [];
+  const rows = await sql<ImportRow>(selectPage, [userId, time, id, input.limit + 1]);
   return toPage(
     rows,
     input.limit,

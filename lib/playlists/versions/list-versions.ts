@@ -1,5 +1,5 @@
 import type { UserContext } from "@/lib/core/context";
-import { cursorSchema, cursorTimeSchema, decodeCursor, toPage } from "@/lib/core/cursor";
+import { decodeTimeCursor, toPage } from "@/lib/core/cursor";
 import { isoSql } from "@/lib/library/song-sql";
 import { sql } from "@/lib/platform/db";
 import { getPlaylist } from "@/lib/playlists/get-playlist";
@@ -15,12 +15,12 @@ export async function listVersions(
   input: { limit: number; cursor?: string },
 ) {
   await getPlaylist(ctx, playlistId);
-  const after = input.cursor ? decodeCursor(cursorSchema(cursorTimeSchema), input.cursor) : null;
+  const [time = null, id = null] = decodeTimeCursor(input.cursor) ?? [];
   const rows = await sql<PlaylistVersion>(
     `SELECT ${versionColumns} FROM playlist_versions v
      WHERE v.playlist_id = $1 AND ($2::timestamptz IS NULL OR (v.created_at, v.id) < ($2, $3::uuid))
      ORDER BY v.created_at DESC, v.id DESC LIMIT $4`,
-    [playlistId, after?.[0] ?? null, after?.[1] ?? null, input.limit + 1],
+    [playlistId, time, id, input.limit + 1],
   );
   return toPage(
     rows,
